@@ -1,0 +1,126 @@
+"""What moves, from where to where, on whose paper: the circumstances that the law asks about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from .claim import Claim
+
+
+class Condition(StrEnum):
+    """The state of the goods as declared."""
+
+    VIRGIN = "virgin"
+    RECOVERED = "recovered"
+    RECYCLED = "recycled"
+    RECLAIMED = "reclaimed"
+    USED = "used"
+    WASTE = "waste"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Countries as ISO 3166 alpha-2 codes; None where it is not known."""
+
+    export: str | None = None
+    transit: tuple[str, ...] = ()
+    import_: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDate:
+    """The date the law is asked about; ``stated`` when the officer gave it, not the laptop's clock."""
+
+    day: date
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is declared of an item beyond its identity.
+
+    ``purpose`` is a word of the command line (feedstock, quarantine, laboratory, medical, …) or a
+    CITES purpose letter; ``cites_source`` a CITES source letter.
+    """
+
+    condition: Condition | None = None
+    purpose: str | None = None
+    cites_source: str | None = None
+    non_refillable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Claims that belong to one thing (a cylinder, a declared line), with its mass if known."""
+
+    claims: tuple[Claim, ...]
+    kg: Decimal | None = None
+    circumstances: Circumstances = Circumstances()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or firm on the papers."""
+
+    role: str
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLine:
+    """One line of a declaration, every field as written there; "" where nothing is stated."""
+
+    line: str = ""
+    description: str = ""
+    hs: str = ""
+    un: str = ""
+    hazard_class: str = ""
+    packing_group: str = ""
+    proper_shipping_name: str = ""
+    cas: str = ""
+    refrigerant: str = ""
+    basel: str = ""
+    species: str = ""
+    quantity: str = ""
+    packages: str = ""
+    package_type: str = ""
+    gross_kg: str = ""
+    net_kg: str = ""
+    container: str = ""
+    seal: str = ""
+    gtin: str = ""
+    sscc: str = ""
+    serial: str = ""
+    lot: str = ""
+    origin: str = ""
+    condition: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the papers say is in the consignment."""
+
+    lines: tuple[DeclaredLine, ...]
+    exporter: str = ""
+    importer: str = ""
+    notifier: str = ""
+    vessel: str = ""
+    bill_of_lading: str = ""
+    route: Route = Route()
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """The movement under inspection."""
+
+    route: Route = Route()
+    parties: tuple[Party, ...] = ()
+    declaration: Declaration | None = None

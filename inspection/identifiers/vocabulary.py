@@ -1,0 +1,39 @@
+"""The lists that some parsers need: codes that exist, names that stand for a code.
+
+The reference edition supplies them; an empty vocabulary leaves the parsers with their
+grammar and check digits alone, and then nothing is said to exist or not to exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Known codes and names, all keys in upper case.
+
+    ``refrigerants`` maps every spelling of a designation, without spaces and hyphens
+    ("R22", "HCFC22", "R134A"), to its normal form ("R-22", "R-134a"); ``trade_names`` maps a
+    brand ("FREON 22") and ``chemical_names`` a chemical name to the same normal form.
+    ``un_numbers`` gives the proper shipping name, ``owner_codes`` (four letters) the operator,
+    ``size_types`` (group codes such as "G1", first two figures such as "22") the meaning.
+    """
+
+    un_numbers: Mapping[str, str] = _EMPTY
+    hazard_identification_numbers: frozenset[str] = frozenset()
+    refrigerants: Mapping[str, str] = _EMPTY
+    trade_names: Mapping[str, str] = _EMPTY
+    chemical_names: Mapping[str, str] = _EMPTY
+    h_codes: frozenset[str] = frozenset()
+    basel_codes: frozenset[str] = frozenset()
+    hs_codes: frozenset[str] = frozenset()
+    owner_codes: Mapping[str, str] = _EMPTY
+    size_types: Mapping[str, str] = _EMPTY

@@ -1,0 +1,33 @@
+"""A sentence that has not been spoken yet: a code with its parameters.
+
+Whatever is shown to a person travels as a message and becomes a sentence in one
+place only, :mod:`inspection.wording`, in the language of whoever reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A code of the wording catalogue and the text values that its sentence names."""
+
+    code: str
+    params: Mapping[str, str] = _NOTHING
+
+    def __hash__(self) -> int:
+        """Hash by content, so that equal messages can be counted once."""
+        return hash((self.code, tuple(sorted(self.params.items()))))
+
+
+def message(code: str, **params: object) -> Message:
+    """Build a message; parameters are kept as text (dates in ISO form, numbers in decimal)."""
+    return Message(code, MappingProxyType({name: str(value) for name, value in params.items()}))

@@ -1,0 +1,80 @@
+"""Readings: what the engines saw in a frame, before anyone asks what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .frame import Region
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolReading:
+    """One bar code: its bytes, its text, its kind and AIM identifier, and where it stands.
+
+    ``symbology`` uses the standard names ("QR Code", "Code 128", "EAN-13", "Data Matrix" …).
+    ``engines`` names every engine that returned the same content; ``looks`` counts the
+    independent looks (engines, frames) that agreed.
+    """
+
+    symbology: str
+    text: str
+    payload: bytes
+    aim: str
+    region: Region
+    engines: tuple[str, ...]
+    looks: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """One line of text as an OCR engine read it, confidence 0 to 1."""
+
+    text: str
+    confidence: float
+    region: Region
+    engines: tuple[str, ...]
+    looks: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacardReading:
+    """A hazard label recognised by shape and picture; ``label`` is a class ("2.2") or a GHS code."""
+
+    label: str
+    confidence: float
+    region: Region
+    engines: tuple[str, ...]
+    looks: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReading:
+    """All that was read in one frame; ``seconds`` gives the wall time by stage."""
+
+    width: int
+    height: int
+    symbols: tuple[SymbolReading, ...] = ()
+    texts: tuple[TextReading, ...] = ()
+    placards: tuple[PlacardReading, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What stands after confirmation: the same kinds of reading, merged over looks and frames."""
+
+    width: int
+    height: int
+    symbols: tuple[SymbolReading, ...] = ()
+    texts: tuple[TextReading, ...] = ()
+    placards: tuple[PlacardReading, ...] = ()
+
+    @classmethod
+    def of(cls, reading: FrameReading) -> Observation:
+        """Take a single still as it is."""
+        return cls(reading.width, reading.height, reading.symbols, reading.texts, reading.placards)

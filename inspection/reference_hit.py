@@ -1,0 +1,35 @@
+"""What a look-up in the reference gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .finding import Regime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry that a search text leads to; ``matched`` is the name or code that it matched, score 0–1."""
+
+    regime: Regime
+    entry: str
+    name: str
+    matched: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIdentity:
+    """Which edition of the reference answers: its name, its date, its digest, and who vouches for it.
+
+    ``signed`` is False for an edition that was built on the spot ("local").
+    """
+
+    name: str
+    day: date
+    sha256: str
+    signed: bool

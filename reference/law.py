@@ -1,0 +1,25 @@
+"""The door between the rules and the tables: rows by equality, nothing more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspection.reference_hit import EditionIdentity
+
+
+class Law(Protocol):
+    """The tables of one edition.
+
+    A table is named ``<folder>_<file>`` after ``reference/data/<folder>/<file>.csv`` and its
+    columns are the file's header; every value is text, "" where the source has none.
+    """
+
+    @property
+    def edition(self) -> EditionIdentity:
+        """Which edition answers."""
+
+    def rows(self, table: str, **equals: str) -> Sequence[Mapping[str, str]]:
+        """All rows of a table whose columns equal the given values, in file order."""
