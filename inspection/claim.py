@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from .frame import Region
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 class Scheme(StrEnum):
@@ -85,7 +87,7 @@ class Claim:
     repaired: bool = False
     problem: Problem | None = None
     region: Region | None = None
-    details: Mapping[str, str] = _NONE
+    details: Mapping[str, str] = field(default_factory=_nothing, hash=False)
 
     @property
     def key(self) -> tuple[Scheme, str]:

@@ -6,14 +6,16 @@ place only, :mod:`inspection.wording`, in the language of whoever reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,7 @@ class Message:
     """A code of the wording catalogue and the text values that its sentence names."""
 
     code: str
-    params: Mapping[str, str] = _NOTHING
-
-    def __hash__(self) -> int:
-        """Hash by content, so that equal messages can be counted once."""
-        return hash((self.code, tuple(sorted(self.params.items()))))
+    params: Mapping[str, str] = field(default_factory=_nothing, hash=False)
 
 
 def message(code: str, **params: object) -> Message:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from .claim import Claim
     from .consignment import AskedDate, Consignment, Item
     from .finding import Finding
     from .frame import Frame, Pace
@@ -86,6 +87,9 @@ class ReferenceData(Protocol):
 
     def vocabulary(self) -> Vocabulary:
         """The codes and names that the parsers need."""
+
+    def confirm(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Mark as confirmed what another claim of the same thing bears out (UN 1018, R-22, 75-45-6)."""
 
     def look_up(self, text: str, limit: int = 20) -> Sequence[Hit]:
         """Find entries by code, name, trade name, misspelling; best first."""

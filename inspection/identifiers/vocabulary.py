@@ -6,14 +6,16 @@ grammar and check digits alone, and then nothing is said to exist or not to exis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EMPTY: Mapping[str, str] = MappingProxyType({})
+
+def _empty() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Vocabulary:
     ``size_types`` (group codes such as "G1", first two figures such as "22") the meaning.
     """
 
-    un_numbers: Mapping[str, str] = _EMPTY
+    un_numbers: Mapping[str, str] = field(default_factory=_empty)
     hazard_identification_numbers: frozenset[str] = frozenset()
-    refrigerants: Mapping[str, str] = _EMPTY
-    trade_names: Mapping[str, str] = _EMPTY
-    chemical_names: Mapping[str, str] = _EMPTY
+    refrigerants: Mapping[str, str] = field(default_factory=_empty)
+    trade_names: Mapping[str, str] = field(default_factory=_empty)
+    chemical_names: Mapping[str, str] = field(default_factory=_empty)
     h_codes: frozenset[str] = frozenset()
     basel_codes: frozenset[str] = frozenset()
     hs_codes: frozenset[str] = frozenset()
-    owner_codes: Mapping[str, str] = _EMPTY
-    size_types: Mapping[str, str] = _EMPTY
+    owner_codes: Mapping[str, str] = field(default_factory=_empty)
+    size_types: Mapping[str, str] = field(default_factory=_empty)

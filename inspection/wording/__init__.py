@@ -3,3 +3,62 @@
 Each module of this package holds the English sentences of one area as ``SENTENCES``; a sentence
 names its parameters as ``{name}``. Codes are unique over all areas (tested).
 """
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..message import Message
+
+AREAS = (
+    "basel",
+    "capture",
+    "commands",
+    "comparison",
+    "dangerous_goods",
+    "documents",
+    "identity",
+    "identity_grammar",
+    "labels",
+    "montreal",
+    "reference",
+    "report",
+    "store",
+    "verdicts",
+    "window",
+)
+LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
+
+
+@cache
+def sentences() -> Mapping[str, str]:
+    """All English sentences by code. Raises ValueError when two areas use one code."""
+    catalogue: dict[str, str] = {}
+    for area in AREAS:
+        of_area: Mapping[str, str] = import_module(f".{area}", __name__).SENTENCES
+        twice = catalogue.keys() & of_area.keys()
+        if twice:
+            raise ValueError(f"codes defined twice: {sorted(twice)}")
+        catalogue |= of_area
+    return catalogue
+
+
+@cache
+def _translation(language: str) -> gettext.NullTranslations:
+    return gettext.translation("quaylens", LOCALE_FOLDER, [language], fallback=True)
+
+
+def say(message: Message, language: str = "en") -> str:
+    """Turn a message into a sentence of the given language, English where it is not translated.
+
+    A code without a sentence is a bug of ours; it raises KeyError.
+    """
+    template = _translation(language).gettext(sentences()[message.code])
+    return template.format_map(message.params)

@@ -1,0 +1,96 @@
+"""An inspection as it stands: what its records add up to, for screens, the report and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .verdict import Judgement
+
+if TYPE_CHECKING:
+    from .claim import Claim
+    from .comparison import Difference
+    from .consignment import AskedDate, Circumstances, Consignment, Item
+    from .finding import Finding
+    from .frame import OriginalKind
+    from .reading import Observation
+    from .record import SealedRecord
+    from .reference_hit import EditionIdentity
+
+
+class Decision(StrEnum):
+    """What the officer decides."""
+
+    RELEASE = "release"
+    REFER = "refer"
+    DETAIN = "detain"
+    SEIZE = "seize"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A kept picture with what was read in it and what that states.
+
+    ``photo`` is the SHA-256 of the kept bytes; regions are in pixels of the upright picture.
+    """
+
+    number: int
+    photo: str
+    media_type: str
+    original_kind: OriginalKind
+    source: str
+    name: str
+    taken_at: datetime
+    observation: Observation
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the law, as one edition has it, says of the items on the date asked about."""
+
+    edition: EditionIdentity
+    asked: AskedDate
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    differences: tuple[Difference, ...]
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is known when an inspection starts; ``circumstances`` hold for every item not declared otherwise."""
+
+    label: str
+    officer: str
+    consignment: Consignment
+    asked: AskedDate
+    software: str
+    circumstances: Circumstances
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The officer's decision with its reason."""
+
+    decision: Decision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything of one inspection. ``stated`` are claims that the officer typed or accepted."""
+
+    inspection: str
+    opening: Opening
+    opened_at: datetime
+    closed_at: datetime | None
+    consignment: Consignment
+    exhibits: tuple[Exhibit, ...]
+    stated: tuple[Item, ...]
+    assessment: Assessment | None
+    ruling: Ruling | None
+    records: tuple[SealedRecord, ...]

@@ -1,0 +1,94 @@
+"""Records to a dossier: a pure fold over what was kept, so that every screen can be rebuilt from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from .codec import decode
+from .consignment import Declaration, Item
+from .dossier import Assessment, Dossier, Exhibit, Opening, Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from .record import SealedRecord
+
+
+class RecordKind(StrEnum):
+    """The steps of an inspection that are kept as records."""
+
+    OPENED = "opened"
+    DECLARED = "declared"
+    OBSERVED = "observed"
+    STATED = "stated"
+    ASSESSED = "assessed"
+    DECIDED = "decided"
+    EXPORTED = "exported"
+    CLOSED = "closed"
+
+
+
+def dossier_of(records: Sequence[SealedRecord]) -> Dossier:
+    """Add up the records of one inspection, in the order of the chain.
+
+    Raises ValueError when the first one does not open the inspection, or a body does not have the
+    form that its kind demands. Withheld bodies add nothing but their header.
+    """
+    first, *others = records
+    if first.header.kind != RecordKind.OPENED or first.body is None:
+        raise ValueError(f"inspection {first.header.inspection} does not begin with its opening")
+    opening = decode(Opening, first.body["opening"])
+    dossier = Dossier(
+        inspection=first.header.inspection,
+        opening=opening,
+        opened_at=datetime.fromisoformat(first.header.wall),
+        closed_at=None,
+        consignment=opening.consignment,
+        exhibits=(),
+        stated=(),
+        assessment=None,
+        ruling=None,
+        records=tuple(records),
+    )
+    for record in others:
+        if record.body is not None and record.header.kind in _STEPS:
+            dossier = _STEPS[RecordKind(record.header.kind)](dossier, record.body, record)
+    return dossier
+
+
+def _declared(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    declaration = decode(Declaration, body["declaration"])
+    return replace(dossier, consignment=replace(dossier.consignment, declaration=declaration))
+
+
+def _observed(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, exhibits=(*dossier.exhibits, decode(Exhibit, body["exhibit"])))
+
+
+def _stated(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, stated=(*dossier.stated, decode(Item, body["item"])))
+
+
+def _assessed(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, assessment=decode(Assessment, body["assessment"]))
+
+
+def _decided(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, ruling=decode(Ruling, body["ruling"]))
+
+
+def _closed(dossier: Dossier, _body: Mapping[str, Any], record: SealedRecord) -> Dossier:
+    return replace(dossier, closed_at=datetime.fromisoformat(record.header.wall))
+
+
+_STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord], Dossier]] = {
+    RecordKind.DECLARED: _declared,
+    RecordKind.OBSERVED: _observed,
+    RecordKind.STATED: _stated,
+    RecordKind.ASSESSED: _assessed,
+    RecordKind.DECIDED: _decided,
+    RecordKind.CLOSED: _closed,
+}

@@ -1,0 +1,180 @@
+"""One inspection from opening to close: the whole workflow, each step kept as a record before it counts."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from .claim import Problem
+from .codec import encode
+from .compare import compare
+from .consignment import Circumstances, Condition, Item
+from .dossier import Assessment, Exhibit
+from .errors import BadInput
+from .history import RecordKind, dossier_of
+from .identifiers import declared_claims, identify
+from .verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from .claim import Claim
+    from .consignment import DeclaredLine, Declaration
+    from .dossier import Dossier, Opening, Ruling
+    from .frame import OriginalKind
+    from .identifiers.vocabulary import Vocabulary
+    from .ports import RecordStore, ReferenceData
+    from .reading import Observation
+
+CREDIBLE = 0.5  # below this a claim is shown, and not taken to the law
+
+
+class InspectionSession:
+    """An open inspection. Every method returns after its record is durable."""
+
+    def __init__(self, inspection: str, store: RecordStore, reference: ReferenceData) -> None:
+        """Continue the inspection of that identifier; use :meth:`open` for a new one."""
+        self.inspection = inspection
+        self._store = store
+        self._reference = reference
+
+    @classmethod
+    def open(cls, opening: Opening, store: RecordStore, reference: ReferenceData) -> InspectionSession:
+        """Begin an inspection with a new identifier."""
+        session = cls(str(uuid.uuid4()), store, reference)
+        session._keep(RecordKind.OPENED, {"opening": encode(opening), "edition": encode(reference.edition)})
+        return session
+
+    @property
+    def dossier(self) -> Dossier:
+        """The inspection as its records add up."""
+        return dossier_of(self._store.records(self.inspection))
+
+    def declare(self, declaration: Declaration, document: bytes, name: str) -> None:
+        """Take the declaration; the document it was read from is named by its hash."""
+        self._demand_open()
+        digest = hashlib.sha256(document).hexdigest()
+        self._keep(
+            RecordKind.DECLARED, {"declaration": encode(declaration), "document": name, "document_sha256": digest}
+        )
+
+    def observe(  # noqa: PLR0913 - the parts of an exhibit
+        self,
+        observation: Observation,
+        photo: bytes,
+        *,
+        media_type: str,
+        original_kind: OriginalKind,
+        source: str,
+        name: str,
+        taken_at: datetime,
+    ) -> Exhibit:
+        """Keep a picture with what was read in it; the photo is durable before the record that names it."""
+        dossier = self._demand_open()
+        claims = self._reference.confirm(identify(observation, self._reference.vocabulary()))
+        exhibit = Exhibit(
+            number=len(dossier.exhibits) + 1,
+            photo=self._store.keep_photo(photo, media_type),
+            media_type=media_type,
+            original_kind=original_kind,
+            source=source,
+            name=name,
+            taken_at=taken_at,
+            observation=observation,
+            claims=claims,
+        )
+        self._keep(RecordKind.OBSERVED, {"exhibit": encode(exhibit)})
+        return exhibit
+
+    def state(self, item: Item) -> None:
+        """Take what the officer typed or accepted of one thing."""
+        self._demand_open()
+        self._keep(RecordKind.STATED, {"item": encode(item)})
+
+    def assess(self) -> Assessment:
+        """Ask the law about everything found, stated and declared, and compare the papers with the goods."""
+        dossier = self._demand_open()
+        assessment = assess(dossier, self._reference)
+        self._keep(RecordKind.ASSESSED, {"assessment": encode(assessment)})
+        return assessment
+
+    def decide(self, ruling: Ruling) -> None:
+        """Keep the officer's decision."""
+        self._demand_open()
+        self._keep(RecordKind.DECIDED, {"ruling": encode(ruling)})
+
+    def close(self) -> None:
+        """End the inspection; nothing can be added afterwards but exports."""
+        self._demand_open()
+        self._keep(RecordKind.CLOSED, {})
+
+    def exported(self, what: str, content: bytes) -> None:
+        """Keep that a report or case file was made, by its hash; possible after the close."""
+        self._keep(RecordKind.EXPORTED, {"what": what, "sha256": hashlib.sha256(content).hexdigest()})
+
+    def _demand_open(self) -> Dossier:
+        dossier = self.dossier
+        if dossier.closed_at is not None:
+            raise BadInput("commands.inspection_closed", label=dossier.opening.label)
+        return dossier
+
+    def _keep(self, kind: RecordKind, body: Mapping[str, object]) -> None:
+        self._store.append(self.inspection, kind, body)
+
+
+def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
+    """What the law says of the inspection as it stands, without keeping it."""
+    items = items_of(dossier, reference.vocabulary())
+    findings = reference.assess(items, dossier.consignment, dossier.opening.asked)
+    declaration = dossier.consignment.declaration
+    found = [claim for exhibit in dossier.exhibits for claim in credible(exhibit.claims)]
+    found += [claim for item in dossier.stated for claim in item.claims]
+    return Assessment(
+        edition=reference.edition,
+        asked=dossier.opening.asked,
+        items=items,
+        findings=findings,
+        differences=() if declaration is None else compare(declaration, found, reference.vocabulary()),
+        judgement=judge(findings),
+    )
+
+
+def credible(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that the law is asked about: read well enough, or wrong in a way worth reporting."""
+    return tuple(
+        claim
+        for claim in claims
+        if claim.confidence >= CREDIBLE or (claim.problem is Problem.CHECK_DIGIT and claim.confidence >= CREDIBLE / 2)
+    )
+
+
+def items_of(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
+    """One item a picture, one a typed entry, one a declared line; empty ones are left out."""
+    general = dossier.opening.circumstances
+    items = [Item(credible(exhibit.claims), _net_mass(exhibit.claims), general) for exhibit in dossier.exhibits]
+    items += dossier.stated
+    declaration = dossier.consignment.declaration
+    if declaration is not None:
+        items += [_declared_item(line, general, known) for line in declaration.lines]
+    return tuple(item for item in items if item.claims)
+
+
+def _declared_item(line: DeclaredLine, general: Circumstances, known: Vocabulary) -> Item:
+    condition = Condition(line.condition) if line.condition in set(Condition) else general.condition
+    circumstances = Circumstances(condition, line.purpose or general.purpose, general.cites_source, general.non_refillable)
+    return Item(declared_claims(line, known), _decimal(line.net_kg), circumstances)
+
+
+def _net_mass(claims: Sequence[Claim]) -> Decimal | None:
+    """The net mass in kg that a GS1 symbol on the label gives, if one does."""
+    return next((_decimal(claim.details["net_kg"]) for claim in claims if "net_kg" in claim.details), None)
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
