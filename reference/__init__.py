@@ -1,0 +1,1 @@
+"""What the law says: tables, the edition made of them, look-up and the rules."""

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from inspection.errors import EnvironmentFault
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from inspection.reference_hit import EditionIdentity
+
+
+class TableMissing(EnvironmentFault):
+    """The edition does not carry a table that a rule needs: an older or a partial edition."""
+
+    def __init__(self, table: str) -> None:
+        """Name the table that is missing."""
+        super().__init__("reference.table_missing", table=table)
 
 
 class Law(Protocol):
@@ -22,4 +32,7 @@ class Law(Protocol):
         """Which edition answers."""
 
     def rows(self, table: str, **equals: str) -> Sequence[Mapping[str, str]]:
-        """All rows of a table whose columns equal the given values, in file order."""
+        """All rows of a table whose columns equal the given values, in file order.
+
+        Raises TableMissing when the edition has no such table: an absent table never reads as "not listed".
+        """

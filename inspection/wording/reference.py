@@ -1,11 +1,82 @@
-"""Sentences of the area "reference"."""
+"""What the reference has to say: building, opening and searching an edition."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .marking import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = MappingProxyType({})
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "reference.bad_basis": sentence(
+            'Table {table}, row {row}: basis is "{value}", but must be read, secondary or unread. Correct the row.'
+        ),
+        "reference.bad_cas": sentence(
+            "Table {table}, row {row}: the CAS number {cas} has a wrong form or check digit. Correct the row."
+        ),
+        "reference.bad_csv": sentence("Table {table}, line {line} is not proper CSV ({detail}). Correct the line."),
+        "reference.bad_edition_line": sentence(
+            "{path} must be one line: a name and an ISO date, such as 2026.11 2026-11-22. Correct it or add it."
+        ),
+        "reference.bad_header": sentence(
+            "Table {table}: the header ({header}) must be different lower-case words. Correct the first line."
+        ),
+        "reference.bad_share": sentence(
+            'Table {table}, row {row}: "{value}" is not a percentage by mass. Correct the row.'
+        ),
+        "reference.bad_signature": sentence(
+            "The signature of {path} does not fit the file. Do not use this edition; fetch it again from its publisher."
+        ),
+        "reference.bad_table_name": sentence(
+            "{table} cannot become a table: folder and file names are lower-case words. Rename the file."
+        ),
+        "reference.bad_width": sentence(
+            "Table {table}, row {row} has {found} columns, the header {expected}. Correct the row."
+        ),
+        "reference.blend_sum": sentence(
+            "Table {table}: the components of {blend} add up to {total} %, not 100 %. Correct the rows."
+        ),
+        "reference.cannot_write": sentence(
+            "The edition {path} could not be written ({detail}). Check the folder and the space on the disk."
+        ),
+        "reference.dangling": sentence(
+            'Table {table}, row {row}: "{value}" in {column} stands nowhere in {target}. Correct or add the row.'
+        ),
+        "reference.duplicate_key": sentence("Table {table}, row {row} repeats {key}. Take one of the two rows out."),
+        "reference.edition_damaged": sentence(
+            "The edition {path} is damaged. Build it again (edition build) or copy it anew."
+        ),
+        "reference.edition_missing": sentence(
+            "There is no reference edition at {path}. Build one with: python main.py edition build."
+        ),
+        "reference.edition_unreadable": sentence(
+            "The edition {path} cannot be opened ({detail}). Check the rights of the file."
+        ),
+        "reference.empty_key": sentence("Table {table}, row {row} has an empty key. Correct the row."),
+        "reference.empty_table": sentence("Table {table} has no header. Correct or remove the file."),
+        "reference.newer_format": sentence(
+            "The edition {path} has format {found}; this program knows up to {known}. Update the program."
+        ),
+        "reference.no_column": sentence("Table {table} lacks the column {column}. Add it to the file."),
+        "reference.no_data_folder": sentence("There is no folder {path} to build an edition from. Name another one."),
+        "reference.no_provenance_column": sentence(
+            "Table {table} lacks the column {column}: every row must say where its fact comes from. Add the column."
+        ),
+        "reference.no_sources": sentence(
+            "The folder {folder} has no SOURCES.md that explains the sources of its rows. Add it."
+        ),
+        "reference.no_tables": sentence("The folder {path} holds no tables. Name the folder with the CSV files."),
+        "reference.not_an_edition": sentence(
+            "{path} is not a reference edition. Name another file, or build one (edition build)."
+        ),
+        "reference.not_utf8": sentence("{path} is not UTF-8 (at byte {offset}). Save the file as UTF-8."),
+        "reference.row_without_source": sentence("Table {table}, row {row} names no source. Add it."),
+        "reference.table_missing": sentence(
+            "This reference edition has no table {table}. Install or build a newer, complete edition."
+        ),
+    }
+)

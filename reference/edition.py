@@ -1,0 +1,132 @@
+"""One edition of the reference, opened read-only: rows by equality."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlcipher3 import dbapi2
+
+from inspection.errors import EnvironmentFault
+from inspection.reference_hit import EditionIdentity
+
+from .edition_file import check_header, sha256_of
+from .law import TableMissing
+from .trust import signature_path, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+_CACHED_ANSWERS = 4096
+
+Row = tuple[object, ...]
+
+
+class Edition:
+    """The tables of one edition file; open one instance in each thread that asks."""
+
+    def __init__(self, path: Path, connection: dbapi2.Connection, *, signed: bool) -> None:
+        """Use :meth:`open`."""
+        self._path = path
+        self._connection = connection
+        self._signed = signed
+        self._identity: EditionIdentity | None = None
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Mapping[str, str], ...]] = {}
+        self._tables = frozenset(str(row[0]) for row in self.select("SELECT table_name FROM contents"))
+
+    @classmethod
+    def open(cls, path: Path, public_key: bytes | None = None) -> Self:
+        """Open the file for reading only; with a key, a signature beside it is verified.
+
+        Raises BadInput for a file that is no edition or of a newer format, EnvironmentFault for a
+        missing or damaged one, VerificationFailed for a signature that does not fit.
+        """
+        check_header(path)
+        signed = verify(path, signature_path(path), public_key)
+        try:
+            connection = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        except dbapi2.OperationalError as error:
+            raise EnvironmentFault("reference.edition_unreadable", path=path, detail=error) from error
+        try:
+            return cls(path, connection, signed=signed)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Release the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def edition(self) -> EditionIdentity:
+        """Which edition answers; its digest is computed at the first call."""
+        if self._identity is None:
+            meta = {str(key): str(value) for key, value in self.select("SELECT key, value FROM meta")}
+            day = date.fromisoformat(meta["day"])
+            self._identity = EditionIdentity(meta["name"], day, sha256_of(self._path), self._signed)
+        return self._identity
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The names of all tables."""
+        return self._tables
+
+    def rows(self, table: str, **equals: str) -> Sequence[Mapping[str, str]]:
+        """All rows of a table whose columns equal the given values, in file order.
+
+        Raises TableMissing for a table that this edition does not carry, ValueError for a column
+        that the table does not have.
+        """
+        question = (table, tuple(sorted(equals.items())))
+        answer = self._answers.get(question)
+        if answer is None:
+            answer = self._ask(table, equals)
+            if len(self._answers) >= _CACHED_ANSWERS:
+                self._answers.clear()
+            self._answers[question] = answer
+        return answer
+
+    def select(self, statement: str, values: Sequence[str | int] = ()) -> list[Row]:
+        """Run one SELECT of our own. Raises EnvironmentFault when the file turns out to be damaged."""
+        with self._damage_named():
+            return list(self._connection.execute(statement, values))
+
+    def _ask(self, table: str, equals: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
+        columns = self._columns_of(table)
+        unknown = set(equals) - set(columns)
+        if unknown:
+            raise ValueError(table, sorted(unknown))
+        chosen = ", ".join(f'"{column}"' for column in columns)
+        condition = " AND ".join(f'"{column}" = ?' for column in equals) or "1"
+        statement = f'SELECT {chosen} FROM "{table}" WHERE {condition} ORDER BY row_number'  # noqa: S608 - known names
+        return tuple(
+            MappingProxyType({name: str(value) for name, value in zip(columns, row, strict=True)})
+            for row in self.select(statement, list(equals.values()))
+        )
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        if table not in self._columns:
+            if table not in self._tables:
+                raise TableMissing(table)
+            found = [str(row[0]) for row in self.select("SELECT name FROM pragma_table_info(?)", [table])]
+            self._columns[table] = tuple(name for name in found if name != "row_number")
+        return self._columns[table]
+
+    @contextmanager
+    def _damage_named(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.DatabaseError as error:
+            raise EnvironmentFault("reference.edition_damaged", path=self._path) from error

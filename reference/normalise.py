@@ -1,0 +1,50 @@
+"""Texts made comparable: accents, spaces, hyphens, old spellings, and what OCR confuses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SIGNS = re.compile(r"[^0-9A-Z]+")
+_GREEK = str.maketrans(
+    {
+        "\N{GREEK SMALL LETTER ALPHA}": "alpha",
+        "\N{GREEK SMALL LETTER BETA}": "beta",
+        "\N{GREEK SMALL LETTER GAMMA}": "gamma",
+        "\N{GREEK SMALL LETTER DELTA}": "delta",
+        "\N{GREEK SMALL LETTER OMEGA}": "omega",
+    }
+)
+
+# One stands for all: no two figures share a letter, so numbers never fall together.
+_CONFUSED = str.maketrans({"0": "O", "Q": "O", "1": "I", "L": "I", "2": "Z", "5": "S", "6": "G", "8": "B"})
+
+# British, American and older chemical spellings of the same name (IUPAC 1990: sulfur; f for ph).
+_SPELLINGS = (("SULPH", "SULF"), ("ALUMINIUM", "ALUMINUM"), ("CAESIUM", "CESIUM"), ("FLUORO", "FLUOR"))
+
+
+def plain(text: str) -> str:
+    """Capitals and figures only: "Fréon-22 " and "FREON 22" become "FREON22"."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold()).translate(_GREEK)
+    return _SIGNS.sub("", text.upper())
+
+
+def noisy(text: str) -> str:
+    """The plain text with old spellings and characters that OCR confuses made equal.
+
+    "Fre0n 22" and "FREON 22" become the same, "R-22" and "R-23" do not.
+    """
+    return noisy_of_plain(plain(text))
+
+
+def noisy_of_plain(text: str) -> str:
+    """As :func:`noisy`, from a text that is plain already."""
+    for old, new in _SPELLINGS:
+        text = text.replace(old, new)
+    return text.translate(_CONFUSED)
+
+
+def trigrams(text: str) -> frozenset[str]:
+    """All runs of three characters."""
+    return frozenset(text[i : i + 3] for i in range(len(text) - 2))

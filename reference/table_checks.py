@@ -1,0 +1,176 @@
+"""What must hold of the tables before an edition is built of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from inspection.errors import BadInput
+from inspection.finding import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .csv_tables import Table
+
+_BASES = frozenset(basis.value for basis in Basis)
+
+KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "basel_annex_ix": ("code",),
+        "basel_annex_viii": ("code",),
+        "basel_y_codes": ("code",),
+        "containers_owner_codes": ("prefix",),
+        "containers_size_type_codes": ("part", "code"),
+        "dangerous_goods_ghs": ("code",),
+        "dangerous_goods_hazard_classes": ("code",),
+        "dangerous_goods_hazard_identification_numbers": ("code",),
+        "dangerous_goods_packaging_marks": ("code",),
+        "dangerous_goods_segregation": ("class_a", "class_b"),
+        "dangerous_goods_un_numbers": ("un_number",),
+        "dangerous_goods_un_withdrawn": ("un_number",),
+        "montreal_blends": ("blend", "component"),
+        "montreal_refrigerants": ("number",),
+        "montreal_substances": ("designation",),
+    }
+)
+"""The columns that tell the rows of a table apart; elsewhere only a repeated whole row is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The ``;``-separated values of a column must stand in one of the given columns, "table.column"."""
+
+    table: str
+    column: str
+    targets: tuple[str, ...]
+
+
+_BASEL_CODES = ("basel_annex_viii.code", "basel_annex_ix.code", "basel_y_codes.code")
+_UN_NUMBERS = ("dangerous_goods_un_numbers.un_number", "dangerous_goods_un_withdrawn.un_number")
+
+_REFRIGERANTS = ("montreal_refrigerants.number", "montreal_substances.designation")
+
+REFERENCES: tuple[Reference, ...] = (
+    Reference("montreal_blends", "blend", ("montreal_refrigerants.number",)),
+    Reference("montreal_blends", "component", _REFRIGERANTS),
+    Reference(
+        "montreal_trade_names", "designation", ("montreal_refrigerants.number", "montreal_substances.designation")
+    ),
+    Reference("montreal_substances", "un_number", _UN_NUMBERS),
+    Reference("montreal_refrigerants", "un_number", _UN_NUMBERS),
+    Reference("basel_annex_viii", "mirror_entry", _BASEL_CODES),
+    Reference("basel_annex_ix", "mirror_entry", _BASEL_CODES),
+    Reference("basel_annex_viii", "related_y_codes", ("basel_y_codes.code",)),
+    Reference("basel_waste_hs2022", "usual_basel_entries", _BASEL_CODES),
+    Reference("dangerous_goods_un_variants", "un_number", _UN_NUMBERS),
+    Reference(
+        "dangerous_goods_un_numbers",
+        "hazard_identification_number",
+        ("dangerous_goods_hazard_identification_numbers.code",),
+    ),
+)
+
+BLEND_TOLERANCE = Decimal("0.05")
+"""Per cent by mass: nominal compositions are given to one decimal, so a true sum is off by less."""
+
+BLENDS_NOT_SUMMED: frozenset[str] = frozenset()
+"""Blends whose nominal composition does not add up to 100, each for a reason given in SOURCES.md."""
+
+
+def check_tables(tables: Mapping[str, Table]) -> None:
+    """Raise BadInput, naming table and row, for the first thing that does not hold."""
+    for table in tables.values():
+        _check_provenance(table)
+        _check_keys(table)
+        _check_cas(table)
+    for reference in REFERENCES:
+        _check_reference(tables, reference)
+    if "montreal_blends" in tables:
+        _check_blends(tables["montreal_blends"])
+
+
+def _check_provenance(table: Table) -> None:
+    for column in ("source", "basis"):
+        if column not in table.columns:
+            raise BadInput("reference.no_provenance_column", table=table.name, column=column)
+    for number, (source, basis) in enumerate(zip(table.column("source"), table.column("basis"), strict=True), 1):
+        if not source.strip():
+            raise BadInput("reference.row_without_source", table=table.name, row=number)
+        if basis not in _BASES:
+            raise BadInput("reference.bad_basis", table=table.name, row=number, value=basis)
+
+
+def _check_keys(table: Table) -> None:
+    key = KEYS.get(table.name, table.columns)
+    columns = [_column(table, name) for name in key]
+    seen: set[tuple[str, ...]] = set()
+    for number, values in enumerate(zip(*columns, strict=True), 1):
+        if values in seen:
+            raise BadInput("reference.duplicate_key", table=table.name, row=number, key=" / ".join(values))
+        if table.name in KEYS and not all(values):
+            raise BadInput("reference.empty_key", table=table.name, row=number)
+        seen.add(values)
+
+
+def _check_cas(table: Table) -> None:
+    if "cas" not in table.columns:
+        return
+    for number, text in enumerate(table.column("cas"), 1):
+        for cas in split(text):
+            if not _cas_holds(cas):
+                raise BadInput("reference.bad_cas", table=table.name, row=number, cas=cas)
+
+
+def _cas_holds(cas: str) -> bool:
+    """Tell whether the last figure is the sum of the others, each times its place from the right, modulo 10."""
+    if not re.fullmatch(r"[1-9]\d{1,6}-\d\d-\d", cas):
+        return False
+    *figures, check = (int(figure) for figure in cas.replace("-", ""))
+    return sum(place * figure for place, figure in enumerate(reversed(figures), 1)) % 10 == check
+
+
+def _check_reference(tables: Mapping[str, Table], reference: Reference) -> None:
+    targets = [target.split(".") for target in reference.targets]
+    if reference.table not in tables or not any(table in tables for table, _ in targets):
+        return
+    known = {value for table, column in targets if table in tables for value in _column(tables[table], column)}
+    for number, text in enumerate(_column(tables[reference.table], reference.column), 1):
+        for value in split(text):
+            if value not in known:
+                raise BadInput(
+                    "reference.dangling",
+                    table=reference.table,
+                    row=number,
+                    column=reference.column,
+                    value=value,
+                    target=", ".join(reference.targets),
+                )
+
+
+def _check_blends(blends: Table) -> None:
+    sums: dict[str, Decimal] = {}
+    for number, (blend, share) in enumerate(
+        zip(_column(blends, "blend"), _column(blends, "mass_percent"), strict=True), 1
+    ):
+        try:
+            sums[blend] = sums.get(blend, Decimal()) + Decimal(share)
+        except InvalidOperation as error:
+            raise BadInput("reference.bad_share", table=blends.name, row=number, value=share) from error
+    for blend, total in sums.items():
+        if blend not in BLENDS_NOT_SUMMED and abs(total - 100) > BLEND_TOLERANCE:
+            raise BadInput("reference.blend_sum", table=blends.name, blend=blend, total=total)
+
+
+def _column(table: Table, name: str) -> list[str]:
+    if name not in table.columns:
+        raise BadInput("reference.no_column", table=table.name, column=name)
+    return table.column(name)
+
+
+def split(text: str) -> Iterable[str]:
+    """Take a ``;``-separated list apart; empty parts are left out."""
+    return (part for part in (piece.strip() for piece in text.split(";")) if part)
