@@ -12,7 +12,7 @@ from .verdict import Judgement
 if TYPE_CHECKING:
     from .claim import Claim
     from .comparison import Difference
-    from .consignment import AskedDate, Circumstances, Consignment, Item
+    from .consignment import AskedDate, Circumstances, Consignment, Item, Route
     from .finding import Finding
     from .frame import OriginalKind
     from .reading import Observation
@@ -69,6 +69,15 @@ class Opening:
     consignment: Consignment
     asked: AskedDate
     software: str
+    circumstances: Circumstances
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What the officer learned after the opening; it takes the place of what the opening said of these."""
+
+    route: Route
+    asked: AskedDate
     circumstances: Circumstances
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .codec import decode
 from .consignment import Declaration, Item
-from .dossier import Assessment, Dossier, Exhibit, Opening, Ruling
+from .dossier import Amendment, Assessment, Dossier, Exhibit, Opening, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +22,7 @@ class RecordKind(StrEnum):
 
     OPENED = "opened"
     DECLARED = "declared"
+    AMENDED = "amended"
     OBSERVED = "observed"
     STATED = "stated"
     ASSESSED = "assessed"
@@ -64,6 +65,12 @@ def _declared(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) 
     return replace(dossier, consignment=replace(dossier.consignment, declaration=declaration))
 
 
+def _amended(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    amendment = decode(Amendment, body["amendment"])
+    opening = replace(dossier.opening, asked=amendment.asked, circumstances=amendment.circumstances)
+    return replace(dossier, opening=opening, consignment=replace(dossier.consignment, route=amendment.route))
+
+
 def _observed(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
     return replace(dossier, exhibits=(*dossier.exhibits, decode(Exhibit, body["exhibit"])))
 
@@ -86,6 +93,7 @@ def _closed(dossier: Dossier, _body: Mapping[str, Any], record: SealedRecord) ->
 
 _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord], Dossier]] = {
     RecordKind.DECLARED: _declared,
+    RecordKind.AMENDED: _amended,
     RecordKind.OBSERVED: _observed,
     RecordKind.STATED: _stated,
     RecordKind.ASSESSED: _assessed,

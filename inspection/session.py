@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .claim import Claim
     from .consignment import DeclaredLine, Declaration
-    from .dossier import Dossier, Opening, Ruling
+    from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
     from .identifiers.vocabulary import Vocabulary
     from .ports import RecordStore, ReferenceData
@@ -60,6 +60,11 @@ class InspectionSession:
         self._keep(
             RecordKind.DECLARED, {"declaration": encode(declaration), "document": name, "document_sha256": digest}
         )
+
+    def amend(self, amendment: Amendment) -> None:
+        """Take the route, date or circumstances as they are known now."""
+        self._demand_open()
+        self._keep(RecordKind.AMENDED, {"amendment": encode(amendment)})
 
     def observe(  # noqa: PLR0913 - the parts of an exhibit
         self,
