@@ -48,9 +48,21 @@ def encode(value: object) -> Any:  # noqa: ANN401, PLR0911 - plain JSON values h
 @cache
 def _names() -> Mapping[str, object]:
     """The names that annotations of the hub use, also those imported for type checking only."""
-    modules = (claim, comparison, consignment, dossier, finding, finding_codes, frame, message, reading, verdict, reference)
+    modules = (
+        claim,
+        comparison,
+        consignment,
+        dossier,
+        finding,
+        finding_codes,
+        frame,
+        message,
+        reading,
+        verdict,
+        reference,
+    )
     names: dict[str, object] = {"Mapping": Mapping, "datetime": datetime, "date": date, "Decimal": Decimal}
-    for module in modules:
+    for module in (*modules, reference):
         names |= {name: each for name, each in vars(module).items() if isinstance(each, type)}
     return names
 
@@ -69,7 +81,7 @@ def decode(kind: type[T], value: Any) -> T:  # noqa: ANN401
     return _decode(kind, value)  # type: ignore[no-any-return]
 
 
-def _decode(kind: Any, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912
+def _decode(kind: Any, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         if value is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .claim import Claim
-    from .consignment import DeclaredLine, Declaration
+    from .consignment import Declaration, DeclaredLine
     from .identifiers.vocabulary import Vocabulary
 
 # Identifiers whose value on the goods has to be the declared one. Hazard statements, pictograms and

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .message import Message
-
 if TYPE_CHECKING:
     from .claim import Scheme
+    from .message import Message
 
 
 class DifferenceKind(StrEnum):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .verdict import Judgement
-
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .claim import Claim
     from .comparison import Difference
     from .consignment import AskedDate, Circumstances, Consignment, Item, Route
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from .reading import Observation
     from .record import SealedRecord
     from .reference_hit import EditionIdentity
+    from .verdict import Judgement
 
 
 class Decision(StrEnum):

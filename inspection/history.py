@@ -31,7 +31,6 @@ class RecordKind(StrEnum):
     CLOSED = "closed"
 
 
-
 def dossier_of(records: Sequence[SealedRecord]) -> Dossier:
     """Add up the records of one inspection, in the order of the chain.
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+
+VERSION = 1
+ALGORITHM = "ed25519"
+NO_RECORD = "0" * 64  # what the first record names as its predecessor
+SHA256_DIGITS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,21 @@ class SealedRecord:
     signature: str
     body: Mapping[str, Any] | None
     sha256: str
+
+
+def is_sha256(text: object) -> bool:
+    """Whether a value is a SHA-256 in the form that records use: 64 lower-case hexadecimal digits."""
+    return isinstance(text, str) and len(text) == SHA256_DIGITS and not text.strip("0123456789abcdef")
+
+
+def photos_named(body: object) -> Iterator[str]:
+    """The photos that a body names: the value of every member called ``photo``, at any depth, that is a SHA-256."""
+    if isinstance(body, Mapping):
+        for name, value in body.items():
+            if name == "photo" and is_sha256(value):
+                yield value
+            else:
+                yield from photos_named(value)
+    elif isinstance(body, list | tuple):
+        for value in body:
+            yield from photos_named(value)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entry that a search text leads to; ``matched`` is the name or code that it matched, score 0–1."""
+    """One entry that a search text leads to; ``matched`` is the name or code that it matched, score 0 to 1."""
 
     regime: Regime
     entry: str

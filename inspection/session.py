@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .claim import Claim
-    from .consignment import DeclaredLine, Declaration
+    from .consignment import Declaration, DeclaredLine
     from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
     from .identifiers.vocabulary import Vocabulary
@@ -66,7 +66,7 @@ class InspectionSession:
         self._demand_open()
         self._keep(RecordKind.AMENDED, {"amendment": encode(amendment)})
 
-    def observe(  # noqa: PLR0913 - the parts of an exhibit
+    def observe(
         self,
         observation: Observation,
         photo: bytes,
@@ -169,7 +169,9 @@ def items_of(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
 
 def _declared_item(line: DeclaredLine, general: Circumstances, known: Vocabulary) -> Item:
     condition = Condition(line.condition) if line.condition in set(Condition) else general.condition
-    circumstances = Circumstances(condition, line.purpose or general.purpose, general.cites_source, general.non_refillable)
+    circumstances = Circumstances(
+        condition, line.purpose or general.purpose, general.cites_source, general.non_refillable
+    )
     return Item(declared_claims(line, known), _decimal(line.net_kg), circumstances)
 
 

@@ -1,11 +1,79 @@
-"""Sentences of the area "commands"."""
+"""What the command line says."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .marking import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = MappingProxyType({})
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "commands.usage": sentence("{detail} Ask for --help to see what the command takes."),
+        "commands.unexpected": sentence(
+            "Something went wrong in the program itself; nothing that was kept is lost. Please send in {report}."
+        ),
+        "commands.unexpected_no_report": sentence(
+            "Something went wrong in the program itself; nothing that was kept is lost. "
+            "No report could be written: {detail}."
+        ),
+        "commands.inspection_closed": sentence("The inspection {label} is closed; open a new one to add to it."),
+        "commands.no_edition": sentence(
+            "There is no reference edition at {path}; build one with: python main.py edition build."
+        ),
+        "commands.declaration_too_large": sentence("{name} is too large for a declaration; give the right file."),
+        "commands.declaration_not_utf8": sentence("{name} is not text in UTF-8; save the declaration as UTF-8 CSV."),
+        "commands.declaration_empty": sentence("{name} declares nothing: it holds no line."),
+        "commands.declaration_torn": sentence("{name} cannot be read as a declaration ({detail}); ask for it again."),
+        "commands.declaration_row": sentence(
+            "Row {row} of {name} has {found} cells where the header has {expected}; mend the row."
+        ),
+        "commands.declaration_shape": sentence(
+            'The declaration {name} must be an object with "lines", a list of objects.'
+        ),
+        "commands.declaration_columns": sentence(
+            "The declaration {name} has columns that are not known: {columns}. "
+            "Rename them to the columns of the user guide."
+        ),
+        "commands.declaration_twice": sentence("The declaration {name} names a column twice; keep one of them."),
+        "commands.bad_date": sentence("{text} is not a date; write it as 2026-11-22."),
+        "commands.bad_country": sentence("{text} is not a country code; write two letters, such as DE."),
+        "commands.bad_mass": sentence("{text} is not a mass in kilograms; write a number such as 13.6."),
+        "commands.bad_condition": sentence("{text} is not a condition; use one of {known}."),
+        "commands.bad_item": sentence("The item {text} is not understood; write it as refrigerant=R-22,kg=120."),
+        "commands.bad_batch": sentence("Line {line} of the batch is not understood: {detail}."),
+        "commands.nothing_asked": sentence("Nothing was asked; give at least one identifier, such as --un 1018."),
+        "commands.nothing_read": sentence("{path} holds no picture; give a picture, a folder of pictures or a video."),
+        "commands.unreadable_file": sentence("{path} cannot be opened ({detail}); check the name and the permissions."),
+        "commands.exists": sentence("{path} exists already; give another name or remove it first."),
+        "commands.cannot_write": sentence("{path} cannot be written ({detail}); give a place where you may write."),
+        "commands.no_display": sentence(
+            "No display was found, so the same job runs without a window, on a sample that the program draws."
+        ),
+        "commands.needs_passphrase": sentence(
+            "The store needs its passphrase; run this in a terminal or give --passphrase-file."
+        ),
+        "commands.passphrases_differ": sentence("The two passphrases differ; nothing was created. Try again."),
+        "commands.passphrase_prompt": sentence("Passphrase of the store"),
+        "commands.passphrase_again": sentence("The same passphrase again"),
+        "commands.ask_of_item": sentence("Item: {item}"),
+        "commands.verdict": sentence("Verdict: {verdict}"),
+        "commands.report_at": sentence("Report: {path}"),
+        "commands.case_at": sentence("Case file: {path}"),
+        "commands.store_at": sentence("Store: {path} (passphrase in {passphrase})"),
+        "commands.kept": sentence("Kept as inspection {inspection}."),
+        "commands.edition_line": sentence("Edition {name} of {day}, {status}, SHA-256 {sha256}"),
+        "commands.because": sentence("{verdict}: {reason}"),
+        "commands.cited": sentence("  {instrument}, {provision}, {entry} (edition {edition})"),
+        "commands.exception": sentence("  Exception to ask about: {exception}"),
+        "commands.document": sentence("  Ask for: {document}"),
+        "commands.read_claim": sentence("{scheme} {value} ({confidence}, {confirmation})"),
+        "commands.picture": sentence("{name}:"),
+        "commands.read_symbol": sentence("{symbology}: {text}"),
+        "commands.read_nothing": sentence("{path}: nothing was read"),
+        "commands.no_hit": sentence("Nothing in edition {edition} is called {text}. That does not mean allowed."),
+    }
+)

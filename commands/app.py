@@ -1,0 +1,90 @@
+"""The command line: its commands, and the one place where a fault becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from typing import TYPE_CHECKING
+
+import typer
+from click.exceptions import Abort, ClickException, Exit, UsageError
+
+from inspection.errors import Fault, VerificationFailed
+from inspection.message import message
+from inspection.wording import say
+
+from . import case, check, edition, inspect, look_up, read, sample, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, BUG, BAD_INPUT, NOT_VERIFIED = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="quaylens",
+    help="Reads the labels on containers, drums and cylinders and says what the environmental conventions say.",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("read")(read.read)
+app.command("inspect")(inspect.inspect)
+app.command("check")(check.check)
+app.command("look-up")(look_up.look_up)
+app.command("verify")(verify.verify)
+app.add_typer(case.app, name="case")
+app.add_typer(edition.app, name="edition")
+app.command("sample-case")(sample.sample_case)
+app.command("start")(sample.start)
+
+
+@app.callback(invoke_without_command=True)
+def _window_without_command(context: typer.Context) -> None:
+    """Read the labels on containers, drums and cylinders; without a command, open the window."""
+    if context.invoked_subcommand is None:
+        from .options import default_edition, default_store
+        from .window import open_window
+
+        raise Exit(open_window(default_store(), default_edition()))
+
+
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a kind of ending
+    """Run one command and return its exit code; no trace is ever shown to the officer."""
+    try:
+        result = app(list(arguments), standalone_mode=False)
+    except (Exit, SystemExit) as ending:
+        code = ending.exit_code if isinstance(ending, Exit) else ending.code
+        return code if isinstance(code, int) else DONE
+    except (Abort, KeyboardInterrupt):
+        return BAD_INPUT
+    except UsageError as error:
+        return _tell(say(message("commands.usage", detail=error.format_message())), BAD_INPUT)
+    except ClickException as error:
+        return _tell(error.format_message(), BAD_INPUT)
+    except Fault as fault:
+        code = NOT_VERIFIED if isinstance(fault, VerificationFailed) else BAD_INPUT
+        return _tell(say(fault.message), code)
+    except BrokenPipeError:
+        return DONE  # whoever read our output has enough of it
+    except Exception:  # noqa: BLE001 - the last line of defence: an officer sees a sentence, we get the trace
+        return _tell(_bug_report(), BUG)
+    return result if isinstance(result, int) else DONE
+
+
+def _tell(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _bug_report() -> str:
+    """Write the trace of the current exception to a file of its own and say where it is."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="quaylens-", suffix=".log", delete=False, encoding="utf-8"
+        ) as file:
+            traceback.print_exc(file=file)
+    except OSError as error:
+        return say(message("commands.unexpected_no_report", detail=error))
+    return say(message("commands.unexpected", report=path))

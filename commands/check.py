@@ -1,0 +1,193 @@
+"""``check``: identifiers in, cited verdict out; no picture and no store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from inspection.claim import Scheme
+from inspection.consignment import Consignment, Item
+from inspection.errors import BadInput, Fault
+from inspection.identifiers import parse
+from inspection.wire import judged_json, seconds_json
+from inspection.wording import say
+
+from . import options
+from .told import tell_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from inspection.consignment import Circumstances
+    from inspection.identifiers.vocabulary import Vocabulary
+    from inspection.ports import ReferenceData
+
+Values = list[str] | None
+
+
+def _values(flag: str, help_text: str) -> Any:  # noqa: ANN401 - Typer's own marker type
+    return typer.Option(flag, help=help_text + " Repeatable.")
+
+
+def check(
+    un: Annotated[Values, _values("--un", "UN number.")] = None,
+    hin: Annotated[Values, _values("--hin", "Hazard identification number.")] = None,
+    hazard_class: Annotated[Values, _values("--class", "Hazard class or division.")] = None,
+    refrigerant: Annotated[Values, _values("--refrigerant", "Refrigerant designation or trade name.")] = None,
+    cas: Annotated[Values, _values("--cas", "CAS number.")] = None,
+    name: Annotated[Values, _values("--name", "Chemical, trade or proper shipping name.")] = None,
+    basel: Annotated[Values, _values("--basel", "Basel code (Y, A, B).")] = None,
+    hs: Annotated[Values, _values("--hs", "HS code.")] = None,
+    species: Annotated[Values, _values("--species", "Scientific name.")] = None,
+    lmo: Annotated[Values, _values("--lmo", "LMO unique identifier.")] = None,
+    container: Annotated[Values, _values("--container", "Container number.")] = None,
+    kg: Annotated[str | None, typer.Option("--kg", help="Mass of the item in kilograms.")] = None,
+    item: Annotated[Values, _values("--item", "What belongs together: refrigerant=R-22,kg=120,condition=used.")] = None,
+    batch: Annotated[str | None, typer.Option("--batch", help="File of JSON lines, or - for standard input.")] = None,
+    from_: options.From = None,
+    via: options.Via = None,
+    to: options.To = None,
+    on: options.On = None,
+    condition: options.ConditionOption = None,
+    purpose: options.Purpose = None,
+    source: options.SourceLetter = None,
+    non_refillable: options.NonRefillable = False,
+    edition: options.EditionOption = None,
+    as_json: options.Json = False,
+) -> None:
+    """Say what the conventions say of identifiers, on a route and a date."""
+    question: dict[str, Any] = {
+        Scheme.UN: un,
+        Scheme.HIN: hin,
+        Scheme.CLASS: hazard_class,
+        Scheme.REFRIGERANT: refrigerant,
+        Scheme.CAS: cas,
+        Scheme.NAME: name,
+        Scheme.BASEL: basel,
+        Scheme.HS: hs,
+        Scheme.SPECIES: species,
+        Scheme.LMO: lmo,
+        Scheme.CONTAINER: container,
+        "kg": kg,
+        "item": item,
+        "from": from_,
+        "via": via,
+        "to": to,
+        "on": on,
+        "condition": condition,
+        "purpose": purpose,
+        "source": source,
+        "non_refillable": non_refillable,
+    }
+    from reference.reference_data import EditionReference
+
+    with EditionReference(options.existing_edition(edition)) as reference:
+        if batch is None:
+            _tell(answer(question, reference), as_json=as_json)
+            return
+        for answered in _answers(_batch(batch), question, reference):
+            print(json.dumps(answered, ensure_ascii=False))
+
+
+def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]:
+    """Answer one question in the JSON form of the command line. Raises BadInput for a malformed one."""
+    started = perf_counter()
+    known = reference.vocabulary()
+    general = _circumstances(question)
+    items = [
+        _item(question, general, known),
+        *(_item_of_text(text, general, known) for text in _list(question, "item")),
+    ]
+    items = [item for item in items if item.claims]
+    if not items:
+        raise BadInput("commands.nothing_asked")
+    items = [replace(item, claims=reference.confirm(item.claims)) for item in items]
+    where = options.route(question.get("from"), _list(question, "via"), question.get("to"))
+    findings = reference.assess(items, Consignment(where), options.asked_date(question.get("on")))
+    claims = [claim for item in items for claim in item.claims]
+    return judged_json(claims, findings, reference.edition) | {
+        "seconds": seconds_json({"check": perf_counter() - started})
+    }
+
+
+def _item(question: dict[str, Any], general: Circumstances, known: Vocabulary) -> Item:
+    claims = tuple(parse(scheme, text, known) for scheme in Scheme for text in _list(question, scheme))
+    return Item(claims, options.mass(_text(question.get("kg"))), general)
+
+
+def _item_of_text(text: str, general: Circumstances, known: Vocabulary) -> Item:
+    """Read ``refrigerant=R-22,kg=120,condition=used``; what it does not say holds as for the whole."""
+    question: dict[str, Any] = {}
+    for part in text.split(","):
+        key, equals, value = part.partition("=")
+        key = key.strip()
+        if not equals or key not in {*Scheme, "kg", "condition", "purpose", "source", "non_refillable"}:
+            raise BadInput("commands.bad_item", text=text)
+        if key in set(Scheme):
+            question.setdefault(key, []).append(value.strip())
+        else:
+            question[key] = value.strip()
+    own = _circumstances(question)
+    merged = replace(
+        general,
+        condition=own.condition or general.condition,
+        purpose=own.purpose or general.purpose,
+        cites_source=own.cites_source or general.cites_source,
+        non_refillable=own.non_refillable or general.non_refillable,
+    )
+    return _item(question, merged, known)
+
+
+def _circumstances(question: dict[str, Any]) -> Circumstances:
+    non_refillable = question.get("non_refillable") in {True, "true", "yes", "1"}
+    return options.circumstances(
+        question.get("condition"), question.get("purpose"), question.get("source"), non_refillable=non_refillable
+    )
+
+
+def _list(question: dict[str, Any], key: str) -> Sequence[str]:
+    value = question.get(key)
+    if value is None:
+        return ()
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _batch(path: str) -> Iterator[str]:
+    if path == "-":
+        yield from sys.stdin
+    else:
+        yield from options.file_content(Path(path)).decode("utf-8", errors="replace").splitlines()
+
+
+def _answers(lines: Iterable[str], general: dict[str, Any], reference: ReferenceData) -> Iterator[dict[str, Any]]:
+    """One answer a line, in order; a line that cannot be understood gives its sentence as ``error``."""
+    given = {key: value for key, value in general.items() if value}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            question = json.loads(line)
+            if not isinstance(question, dict):
+                raise BadInput("commands.bad_batch", line=number, detail="not an object")
+            yield answer(given | question, reference)
+        except json.JSONDecodeError as error:
+            yield {"line": number, "error": say(BadInput("commands.bad_batch", line=number, detail=error).message)}
+        except Fault as fault:
+            yield {"line": number, "error": say(fault.message)}
+
+
+def _tell(answered: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answered, ensure_ascii=False))
+    else:
+        tell_findings(answered)

@@ -1,0 +1,205 @@
+"""``inspect``: the whole job without a window, from pictures to a kept, cited and printed inspection."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from inspection.consignment import Consignment, Route
+from inspection.declaration_file import read_declaration
+from inspection.dossier import Opening
+from inspection.errors import BadInput, EnvironmentFault
+from inspection.message import message
+from inspection.session import InspectionSession
+from inspection.wire import difference_json, judged_json, reading_json, seconds_json
+from inspection.wording import say
+
+from . import options
+from .read import Pictures
+from .software import software
+from .told import line, tell_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from local_store.store import Store
+
+    from inspection.consignment import Declaration
+    from inspection.dossier import Dossier
+    from inspection.errors import Fault
+    from inspection.ports import ReferenceData
+
+    from .pictures import ReadPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A declaration with the document that it was read from."""
+
+    declaration: Declaration
+    document: bytes
+    name: str
+
+
+def inspect(
+    pictures: Pictures,
+    declaration: Annotated[Path | None, typer.Option("--declaration", help="Declaration, CSV or JSON.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", metavar="OUT.pdf", help="Where the report goes.")] = None,
+    case: Annotated[Path | None, typer.Option("--case", metavar="OUT.zip", help="Where the case file goes.")] = None,
+    label: Annotated[str | None, typer.Option("--label", help="What to call the inspection.")] = None,
+    from_: options.From = None,
+    via: options.Via = None,
+    to: options.To = None,
+    on: options.On = None,
+    condition: options.ConditionOption = None,
+    purpose: options.Purpose = None,
+    source: options.SourceLetter = None,
+    non_refillable: options.NonRefillable = False,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    edition: options.EditionOption = None,
+    as_json: options.Json = False,
+) -> None:
+    """Inspect pictures against the law and the declaration; keep everything and print the report."""
+    from reference.reference_data import EditionReference
+
+    from .station import open_station
+
+    # Everything that can be wrong with what was given is found before the store is touched.
+    for out in (report, case):
+        demand_new(out)
+    papers = _papers(declaration)
+    declared = papers.declaration.route if papers else Route()
+    where = options.route(from_, via, to)
+    where = Route(where.export or declared.export, where.transit or declared.transit, where.import_ or declared.import_)
+    opening = Opening(
+        label=label or pictures[0].name,
+        officer="",
+        consignment=Consignment(where),
+        asked=options.asked_date(on),
+        software=software(),
+        circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
+    )
+    edition_file = options.existing_edition(edition)
+    read = _read_all(pictures)
+    with (
+        EditionReference(edition_file) as reference,
+        open_station(store, passphrase_file, passphrase_fd, create=True) as station,
+    ):
+        dossier = carry_out(opening, papers, read, station, reference, report, case)
+        _tell(dossier, read, reference, report, case, as_json=as_json)
+
+
+def carry_out(
+    opening: Opening,
+    papers: Papers | None,
+    pictures: Sequence[ReadPicture],
+    store: Store,
+    reference: ReferenceData,
+    report: Path | None,
+    case: Path | None,
+) -> Dossier:
+    """Keep the pictures, assess, close, and write the report and the case file where they are wanted."""
+    session = InspectionSession.open(opening, store, reference)
+    if papers is not None:
+        session.declare(papers.declaration, papers.document, papers.name)
+    for picture in pictures:
+        session.observe(
+            picture.observation,
+            picture.content,
+            media_type=picture.media_type,
+            original_kind=picture.original_kind,
+            source=picture.source,
+            name=picture.name,
+            taken_at=picture.taken_at,
+        )
+    session.assess()
+    session.close()
+    write_papers(session, store, report, case)
+    return session.dossier
+
+
+def write_papers(session: InspectionSession, store: Store, report: Path | None, case: Path | None) -> None:
+    """Write the report and the case file of an inspection, and keep their hashes."""
+    pdf = None
+    if report is not None or case is not None:
+        from local_store.report import render_report
+
+        pdf = render_report(session.dossier, store.photo)
+        session.exported("report", pdf)
+    if report is not None and pdf is not None:
+        write_new(report, pdf)
+    if case is not None:
+        from local_store.case_file import export_case
+
+        export_case(store, session.inspection, case, pdf)
+
+
+def demand_new(out: Path | None) -> None:
+    """Raise BadInput where a file to be written exists already or its folder does not."""
+    if out is not None and out.exists():
+        raise BadInput("commands.exists", path=out)
+    if out is not None and not out.parent.is_dir():
+        raise BadInput("commands.cannot_write", path=out, detail="no such folder")
+
+
+def write_new(out: Path, content: bytes) -> None:
+    """Write a file that must not exist yet. Raises EnvironmentFault when it cannot be written."""
+    try:
+        with out.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise EnvironmentFault("commands.cannot_write", path=out, detail=error.strerror) from error
+
+
+def _papers(path: Path | None) -> Papers | None:
+    if path is None:
+        return None
+    content = options.file_content(path)
+    return Papers(read_declaration(content, path.name), content, path.name)
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[ReadPicture, ...]:
+    """Read every picture; the first that cannot be read stops the job before anything is kept."""
+    from capture import standard_reader
+
+    from .pictures import read_pictures
+
+    def stop(fault: Fault) -> None:
+        raise fault
+
+    return tuple(read_pictures(paths, standard_reader(), stop))
+
+
+def _tell(
+    dossier: Dossier,
+    read: Sequence[ReadPicture],
+    reference: ReferenceData,
+    report: Path | None,
+    case: Path | None,
+    *,
+    as_json: bool,
+) -> None:
+    findings = dossier.assessment.findings if dossier.assessment else ()
+    differences = [difference_json(each) for each in (dossier.assessment.differences if dossier.assessment else ())]
+    if as_json:
+        for picture, exhibit in zip(read, dossier.exhibits, strict=True):
+            answer: dict[str, Any] = {"picture": picture.name, **reading_json(picture.reading)}
+            answer |= judged_json(exhibit.claims, findings, reference.edition)
+            answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
+            answer["seconds"] = seconds_json(picture.reading.seconds)
+            print(json.dumps(answer, ensure_ascii=False))
+        return
+    claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+    tell_findings(judged_json(claims, findings, reference.edition))
+    for difference in differences:
+        print(difference["reason"])
+    line("commands.kept", inspection=dossier.inspection)
+    for code, path in (("commands.report_at", report), ("commands.case_at", case)):
+        if path is not None:
+            print(say(message(code, path=path)))

@@ -1,0 +1,127 @@
+"""The options that several commands share, and the text that officers give turned into domain values."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspection.consignment import AskedDate, Circumstances, Condition, Route
+from inspection.errors import BadInput, EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TREE = Path(__file__).resolve().parent.parent
+
+From = Annotated[str | None, typer.Option("--from", metavar="CC", help="Country of export, ISO 3166 alpha-2.")]
+Via = Annotated[list[str] | None, typer.Option("--via", metavar="CC", help="Country of transit; repeatable.")]
+To = Annotated[str | None, typer.Option("--to", metavar="CC", help="Country of import, ISO 3166 alpha-2.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Date the law is asked about (default today).")]
+ConditionOption = Annotated[
+    str | None, typer.Option("--condition", help="virgin, recovered, recycled, reclaimed, used or waste.")
+]
+Purpose = Annotated[
+    str | None, typer.Option("--purpose", help="feedstock, quarantine, laboratory, …, or a CITES purpose letter.")
+]
+SourceLetter = Annotated[str | None, typer.Option("--source", help="CITES source letter.")]
+NonRefillable = Annotated[bool, typer.Option("--non-refillable", help="The container cannot be refilled.")]
+EditionOption = Annotated[
+    Path | None, typer.Option("--edition", metavar="FILE", help="Reference edition (default: the built one).")
+]
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", help="Evidence store (default: QUAYLENS_STORE or the data folder)."),
+]
+PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="File with the passphrase, mode 0600.")]
+PassphraseFd = Annotated[
+    int | None, typer.Option("--passphrase-fd", help="Open file descriptor to read the passphrase from.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+_COUNTRY_LETTERS = 2
+
+
+def default_edition() -> Path:
+    """Where the built edition lies: QUAYLENS_EDITION, else in the build folder of the tree."""
+    given = os.environ.get("QUAYLENS_EDITION")
+    return Path(given) if given else TREE / "build" / "reference.edition"
+
+
+def existing_edition(path: Path | None) -> Path:
+    """The edition to ask. Raises EnvironmentFault when there is none."""
+    chosen = path or default_edition()
+    if not chosen.is_file():
+        raise EnvironmentFault("commands.no_edition", path=chosen)
+    return chosen
+
+
+def default_store() -> Path:
+    """Where this station keeps its evidence: QUAYLENS_STORE, else the platform's data folder."""
+    given = os.environ.get("QUAYLENS_STORE")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("quaylens", appauthor=False)
+
+
+def route(export: str | None, via: Sequence[str] | None, import_: str | None) -> Route:
+    """A route of country codes in capitals. Raises BadInput for what cannot be one."""
+    return Route(
+        None if export is None else country(export),
+        tuple(country(each) for each in via or ()),
+        None if import_ is None else country(import_),
+    )
+
+
+def country(text: str) -> str:
+    """A country code in capitals; whether it exists is the reference's to say."""
+    code = text.strip().upper()
+    if len(code) != _COUNTRY_LETTERS or not code.isascii() or not code.isalpha():
+        raise BadInput("commands.bad_country", text=text)
+    return code
+
+
+def asked_date(text: str | None) -> AskedDate:
+    """The date given, or this machine's date, which is then not a stated one."""
+    if text is None:
+        return AskedDate(datetime.now(UTC).astimezone().date(), stated=False)
+    try:
+        return AskedDate(date.fromisoformat(text), stated=True)
+    except ValueError as error:
+        raise BadInput("commands.bad_date", text=text) from error
+
+
+def mass(text: str | None) -> Decimal | None:
+    """Kilograms. Raises BadInput for what is no finite, non-negative number."""
+    if text is None:
+        return None
+    try:
+        kg = Decimal(text)
+    except InvalidOperation as error:
+        raise BadInput("commands.bad_mass", text=text) from error
+    if not kg.is_finite() or kg < 0:
+        raise BadInput("commands.bad_mass", text=text)
+    return kg
+
+
+def circumstances(
+    condition: str | None, purpose: str | None, source: str | None, *, non_refillable: bool
+) -> Circumstances:
+    """What is declared of the goods beyond their identity."""
+    if condition is not None and condition not in set(Condition):
+        raise BadInput("commands.bad_condition", text=condition, known=", ".join(Condition))
+    return Circumstances(None if condition is None else Condition(condition), purpose, source, non_refillable)
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file that the officer named. Raises BadInput when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput("commands.unreadable_file", path=path, detail=error.strerror) from error

@@ -1,0 +1,54 @@
+"""``read``: pictures in, readings and claims out; no law and no store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspection.identifiers import identify
+from inspection.wire import claim_json, reading_json, seconds_json
+from inspection.wording import say
+
+from . import options
+from .told import line, tell_claims
+
+if TYPE_CHECKING:
+    from inspection.errors import Fault
+
+Pictures = Annotated[list[Path], typer.Argument(metavar="IMAGE...", help="Pictures, folders of pictures or videos.")]
+
+
+def read(pictures: Pictures, edition: options.EditionOption = None, as_json: options.Json = False) -> None:
+    """Read every symbol, text and label of pictures, and say what they state."""
+    from capture import standard_reader
+    from reference.reference_data import EditionReference
+
+    from .pictures import read_pictures
+
+    failed = []
+
+    def tell(fault: Fault) -> None:
+        failed.append(fault)
+        print(say(fault.message), file=sys.stderr)
+
+    with EditionReference(options.existing_edition(edition)) as reference:
+        known = reference.vocabulary()
+        for picture in read_pictures(pictures, standard_reader(), tell):
+            claims = [claim_json(claim) for claim in reference.confirm(identify(picture.observation, known))]
+            if as_json:
+                answer = {"picture": picture.name, **reading_json(picture.reading), "claims": claims}
+                answer["seconds"] = seconds_json(picture.reading.seconds)
+                print(json.dumps(answer, ensure_ascii=False), flush=True)
+                continue
+            line("commands.picture", name=picture.name)
+            for symbol in picture.reading.symbols:
+                line("commands.read_symbol", symbology=symbol.symbology, text=symbol.text)
+            tell_claims(claims)
+            if not claims and not picture.reading.symbols:
+                line("commands.read_nothing", path=picture.name)
+    if failed:
+        raise typer.Exit(2)

@@ -1,0 +1,124 @@
+"""The main job on a sample that the program draws: what ``make run`` does without a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspection.consignment import AskedDate, Circumstances, Consignment, Route
+from inspection.declaration_file import read_declaration
+from inspection.dossier import Opening
+
+from . import options
+from .inspect import Papers, carry_out, demand_new
+from .software import software
+from .told import line, tell_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.dossier import Dossier
+
+_DECLARATION = b"""line,description,hs,un,class,refrigerant,cas,packages,package_type,net_kg,container
+1,Refrigerant gas in cylinders,2903.45,3159,2.2,R-134a,811-97-2,40,cylinder,544,CSQU3054383
+"""
+
+
+def start() -> None:
+    """Open the window; without a display, run the same job on a drawn sample."""
+    if has_display():
+        from .window import open_window
+
+        raise typer.Exit(open_window(options.default_store(), options.default_edition()))
+    line("commands.no_display")
+    folder = options.TREE / "build" / "sample"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _sample(folder, folder / "sample-report.pdf", folder / "sample-case.zip")
+
+
+def sample_case(
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="Where the case file goes.")],
+) -> None:
+    """Inspect the drawn sample with a store of its own and write its case file."""
+    demand_new(out)
+    folder = Path(tempfile.mkdtemp(prefix="quaylens-sample-"))
+    _sample(folder, folder / "sample-report.pdf", out)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    host, _, screen = os.environ.get("DISPLAY", "").partition(":")
+    if host or not screen:
+        return bool(host and screen)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        # A DISPLAY that nobody serves makes Qt abort the process instead of telling us.
+        return probe.connect_ex(f"/tmp/.X11-unix/X{screen.split('.')[0]}") == 0  # noqa: S108 - X11's own path
+
+
+def _sample(folder: Path, report: Path, case: Path) -> None:
+    with _passphrase_file(folder) as passphrase_file:
+        dossier = _inspect_sample(folder, passphrase_file, report, case)
+    line("commands.kept", inspection=dossier.inspection)
+    line("commands.report_at", path=report)
+    line("commands.case_at", path=case)
+    line("commands.store_at", path=folder / "store", passphrase=folder / "passphrase")
+
+
+@contextmanager
+def _passphrase_file(folder: Path) -> Iterator[Path]:
+    """A generated passphrase in a file that only its owner may read; it stays, so that the store can be opened."""
+    from local_store.passphrase import generate
+
+    path = folder / "passphrase"
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(generate())
+    yield path
+
+
+def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> Dossier:
+    from capture import standard_reader
+    from inspection.wire import judged_json
+    from reference.reference_data import EditionReference
+
+    from .pictures import read_pictures
+    from .sample_label import draw_label
+    from .station import open_station
+
+    picture = folder / "cylinder-label.png"
+    draw_label(picture)
+    declaration = folder / "declaration.csv"
+    declaration.write_bytes(_DECLARATION)
+
+    def stop(fault: Exception) -> None:
+        raise fault
+
+    opening = Opening(
+        label="Drawn sample: refrigerant cylinders",
+        officer="",
+        consignment=Consignment(Route("CN", (), "GH")),
+        asked=AskedDate(datetime.now(UTC).astimezone().date(), stated=False),
+        software=software(),
+        circumstances=Circumstances(),
+    )
+    papers = Papers(read_declaration(_DECLARATION, declaration.name), _DECLARATION, declaration.name)
+    read = tuple(read_pictures([picture], standard_reader(), stop))
+    with (
+        EditionReference(options.existing_edition(None)) as reference,
+        open_station(folder / "store", passphrase_file, None, create=True) as store,
+    ):
+        dossier = carry_out(opening, papers, read, store, reference, report, case)
+        claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+        tell_findings(judged_json(claims, dossier.assessment.findings if dossier.assessment else (), reference.edition))
+        return dossier

@@ -1,0 +1,50 @@
+"""Answers in words for a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inspection.message import message
+from inspection.wording import say
+
+
+def line(code: str, **params: object) -> None:
+    """Print one sentence."""
+    print(say(message(code, **params)))
+
+
+def tell_findings(answered: dict[str, Any]) -> None:
+    """Print the verdict, every finding with its citation, and the edition behind them."""
+    line("commands.verdict", verdict=say(message(f"verdict.{answered['verdict']}")).upper())
+    if answered["open_questions"]:
+        line("verdict.open_questions", count=answered["open_questions"])
+    for finding in answered["findings"]:
+        print()
+        line("commands.because", verdict=say(message(f"verdict.{finding['verdict']}")), reason=finding["reason"])
+        line("commands.cited", **finding["citation"])
+        for exception in finding["exceptions"]:
+            line("commands.exception", exception=exception)
+        for document in finding["documents"]:
+            line("commands.document", document=document)
+    print()
+    line("not_listed_is_not_allowed")
+    line("national_law")
+    tell_edition(answered["edition"])
+
+
+def tell_edition(edition: dict[str, Any]) -> None:
+    """Print which edition answered and who vouches for it."""
+    status = say(message("edition.signed" if edition["signed"] else "edition.local"))
+    line("commands.edition_line", name=edition["name"], day=edition["date"], status=status, sha256=edition["sha256"])
+
+
+def tell_claims(claims: list[dict[str, Any]]) -> None:
+    """Print what the labels say."""
+    for claim in claims:
+        line(
+            "commands.read_claim",
+            scheme=say(message(f"scheme.{claim['scheme']}")),
+            value=claim["value"],
+            confidence=claim["confidence"],
+            confirmation=say(message(f"confirmation.{claim['confirmation']}")),
+        )

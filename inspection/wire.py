@@ -1,0 +1,160 @@
+"""The JSON of the command line: the stable, documented form of readings, claims, findings and verdicts.
+
+Records keep the domain's own form (:mod:`inspection.codec`); this one is for people's scripts,
+with sentences in the reader's language. ``docs/schema`` describes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .verdict import judge
+from .wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .claim import Claim
+    from .comparison import Difference
+    from .finding import Finding
+    from .frame import Region
+    from .reading import FrameReading, PlacardReading, SymbolReading, TextReading
+    from .reference_hit import EditionIdentity, Hit
+
+
+def region_json(region: Region | None) -> list[list[float]] | None:
+    """Four [x, y] in pixels of the upright picture, or None."""
+    return None if region is None else [[round(x, 1), round(y, 1)] for x, y in region.corners]
+
+
+def symbol_json(symbol: SymbolReading) -> dict[str, Any]:
+    """One bar code."""
+    return {
+        "symbology": symbol.symbology,
+        "text": symbol.text,
+        "bytes_hex": symbol.payload.hex(),
+        "aim": symbol.aim,
+        "region": region_json(symbol.region),
+        "engines": list(symbol.engines),
+    }
+
+
+def text_json(text: TextReading) -> dict[str, Any]:
+    """One line of text."""
+    return {
+        "text": text.text,
+        "confidence": round(text.confidence, 3),
+        "region": region_json(text.region),
+        "engines": list(text.engines),
+    }
+
+
+def placard_json(placard: PlacardReading) -> dict[str, Any]:
+    """One hazard label."""
+    return {
+        "class": placard.label,
+        "confidence": round(placard.confidence, 3),
+        "region": region_json(placard.region),
+    }
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """One claim."""
+    return {
+        "scheme": claim.scheme.value,
+        "value": claim.value,
+        "confidence": round(claim.confidence, 3),
+        "repaired": claim.repaired,
+        "raw": claim.raw,
+        "source": claim.source.value,
+        "confirmation": claim.confirmation.value,
+        "problem": None if claim.problem is None else claim.problem.value,
+        "region": region_json(claim.region),
+        "details": dict(claim.details),
+    }
+
+
+def finding_json(finding: Finding, language: str = "en") -> dict[str, Any]:
+    """One finding with its citation, its reason as a sentence."""
+    return {
+        "code": finding.code.value,
+        "regime": finding.regime.value,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "citation": {
+            "instrument": finding.citation.instrument,
+            "provision": finding.citation.provision,
+            "entry": finding.citation.entry,
+            "edition": finding.citation.edition,
+        },
+        "subject": {"scheme": finding.subject.scheme.value, "value": finding.subject.value},
+        "reason": say(finding.reason, language),
+        "exceptions": [say(exception, language) for exception in finding.exceptions],
+        "documents": [say(document, language) for document in finding.documents],
+        "basis": finding.basis.value,
+        "national": finding.national,
+    }
+
+
+def difference_json(difference: Difference, language: str = "en") -> dict[str, Any]:
+    """One difference between the papers and the goods."""
+    return {
+        "kind": difference.kind.value,
+        "scheme": difference.scheme.value,
+        "declared": difference.declared,
+        "found": difference.found,
+        "line": difference.line,
+        "reason": say(difference.reason, language),
+    }
+
+
+def edition_json(edition: EditionIdentity) -> dict[str, Any]:
+    """Which edition answered."""
+    return {
+        "name": edition.name,
+        "date": edition.day.isoformat(),
+        "sha256": edition.sha256,
+        "signed": edition.signed,
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One hit of a look-up."""
+    return {
+        "regime": hit.regime.value,
+        "entry": hit.entry,
+        "name": hit.name,
+        "matched": hit.matched,
+        "score": round(hit.score, 3),
+    }
+
+
+def reading_json(reading: FrameReading) -> dict[str, Any]:
+    """All readings of one picture."""
+    return {
+        "width": reading.width,
+        "height": reading.height,
+        "symbols": [symbol_json(symbol) for symbol in reading.symbols],
+        "texts": [text_json(text) for text in reading.texts],
+        "placards": [placard_json(placard) for placard in reading.placards],
+    }
+
+
+def judged_json(
+    claims: Iterable[Claim], findings: Iterable[Finding], edition: EditionIdentity, language: str = "en"
+) -> dict[str, Any]:
+    """Claims, findings and the verdict over them."""
+    found = tuple(findings)
+    judgement = judge(found)
+    return {
+        "claims": [claim_json(claim) for claim in claims],
+        "findings": [finding_json(finding, language) for finding in found],
+        "verdict": judgement.verdict.value,
+        "open_questions": judgement.open_questions,
+        "edition": edition_json(edition),
+    }
+
+
+def seconds_json(seconds: Mapping[str, float]) -> dict[str, float]:
+    """Wall times by stage."""
+    return {stage: round(each, 4) for stage, each in seconds.items()}

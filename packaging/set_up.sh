@@ -1,0 +1,77 @@
+#!/bin/sh
+# Sets Quaylens up in its own tree: system packages, a virtual environment, locked dependencies.
+# Usage: packaging/set_up.sh [dev]      dev adds what the tests and checks need.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+# System packages: the name in Debian, and how to tell that it is there.
+have_library() { ldconfig -p 2>/dev/null | grep -q "$1" || ls /usr/lib/*/"$1"* >/dev/null 2>&1; }
+
+find_python() {
+    for candidate in "${PYTHON:-}" python3.11 python3.12 python3.13 python3; do
+        [ -n "$candidate" ] || continue
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+            printf '%s' "$candidate"
+            return
+        fi
+    done
+}
+
+missing_packages() {
+    python=$(find_python)
+    [ -n "$python" ] || printf 'python3 '
+    [ -x .venv/bin/python ] || { [ -n "$python" ] && "$python" -c 'import ensurepip' >/dev/null 2>&1; } || printf 'python3-venv '
+    command -v tesseract >/dev/null 2>&1 || printf 'tesseract-ocr '
+    while read -r library package; do
+        have_library "$library" || printf '%s ' "$package"
+    done <<'LIBRARIES'
+libzbar.so.0 libzbar0
+libEGL.so.1 libegl1
+libGL.so.1 libgl1
+libglib-2.0.so.0 libglib2.0-0
+libxkbcommon.so.0 libxkbcommon0
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libdbus-1.so.3 libdbus-1-3
+libfontconfig.so.1 libfontconfig1
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-image.so.0 libxcb-image0
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0
+libxcb-render-util.so.0 libxcb-render-util0
+libxcb-shape.so.0 libxcb-shape0
+libxcb-xkb.so.1 libxcb-xkb1
+LIBRARIES
+}
+
+missing=$(missing_packages)
+if [ -n "$missing" ]; then
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        say "Installing system packages: $missing"
+        apt-get update -qq
+        # shellcheck disable=SC2086 # one word a package
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+        missing=$(missing_packages)
+    fi
+    if [ -n "$missing" ]; then
+        say "These system packages are missing: $missing"
+        say "Install them and start again:"
+        say "    sudo apt-get install --no-install-recommends $missing"
+        exit 1
+    fi
+fi
+
+locks="requirements/runtime.txt"
+[ "${1:-}" = dev ] && locks="$locks requirements/dev.txt"
+[ -x .venv/bin/python ] || "$(find_python)" -m venv .venv
+for lock in $locks; do
+    stamp=".venv/installed-$(basename "$lock" .txt)"
+    if ! cmp -s "$lock" "$stamp"; then
+        say "Installing the dependencies of $lock"
+        # The lock names every package, so pip has nothing to resolve; every file must have a known hash.
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
+        cp "$lock" "$stamp"
+    fi
+done

@@ -1,0 +1,77 @@
+"""The reference as the hub wants it: one edition behind the port ``ReferenceData``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from .edition import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from inspection.claim import Claim
+    from inspection.consignment import AskedDate, Consignment, Item
+    from inspection.finding import Finding
+    from inspection.identifiers.vocabulary import Vocabulary
+    from inspection.reference_hit import EditionIdentity, Hit
+
+
+class EditionReference:
+    """Answers from one edition file; may be asked from several threads."""
+
+    def __init__(self, path: Path, public_key: bytes | None = None) -> None:
+        """Open the edition. Raises as :meth:`Edition.open` does."""
+        self._law = Edition.open(path, public_key)
+        self._vocabulary: Vocabulary | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._law.close()
+
+    @property
+    def law(self) -> Edition:
+        """The tables themselves."""
+        return self._law
+
+    @property
+    def edition(self) -> EditionIdentity:
+        """Which edition answers."""
+        return self._law.edition
+
+    # The imports below are late: each command pays only for what it asks.
+
+    def vocabulary(self) -> Vocabulary:
+        """The codes and names that the parsers need, gathered once."""
+        if self._vocabulary is None:
+            from .vocabulary import vocabulary  # noqa: PLC0415
+
+            self._vocabulary = vocabulary(self._law)
+        return self._vocabulary
+
+    def confirm(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Mark as confirmed what another claim of the same thing bears out."""
+        from .agreement import agree  # noqa: PLC0415
+
+        return agree(claims, self._law)
+
+    def look_up(self, text: str, limit: int = 20) -> Sequence[Hit]:
+        """Find entries by code, name, trade name, misspelling; best first."""
+        from .search import look_up  # noqa: PLC0415
+
+        return look_up(self._law, text, limit)
+
+    def assess(self, items: Sequence[Item], consignment: Consignment, on: AskedDate) -> tuple[Finding, ...]:
+        """Say what every convention says of the items moving so on that date."""
+        from .regimes import assess_all  # noqa: PLC0415
+
+        return assess_all(items, consignment, on, self._law)

@@ -1,0 +1,40 @@
+"""What several test folders need: the reference edition, built once from the project's own tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reference.reference_data import EditionReference
+
+TREE = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def tree() -> Path:
+    """The top of the project."""
+    return TREE
+
+
+@pytest.fixture(scope="session")
+def edition_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A reference edition built from the tables of this tree."""
+    from reference.build_edition import build
+
+    path = tmp_path_factory.mktemp("edition") / "reference.edition"
+    build(TREE / "reference" / "data", path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def reference(edition_file: Path) -> Iterator[EditionReference]:
+    """The law, opened."""
+    from reference.reference_data import EditionReference
+
+    with EditionReference(edition_file) as opened:
+        yield opened
