@@ -57,9 +57,7 @@ def read_tables(data_folder: Path) -> TablesOnDisk:
         if not files:
             continue
         notes = folder / "SOURCES.md"
-        if not notes.is_file():
-            raise BadInput("reference.no_sources", folder=folder.name)
-        sources[folder.name] = _text(notes, notes.read_bytes())
+        sources[folder.name] = _text(notes, notes.read_bytes()) if notes.is_file() else ""
         for file in files:
             table = _read_table(folder.name, file)
             tables[table.name] = table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import date
+from threading import Lock
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from sqlcipher3 import dbapi2
 
@@ -17,7 +17,7 @@ from .law import TableMissing
 from .trust import signature_path, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 _CACHED_ANSWERS = 4096
@@ -26,12 +26,13 @@ Row = tuple[object, ...]
 
 
 class Edition:
-    """The tables of one edition file; open one instance in each thread that asks."""
+    """The tables of one edition file; may be asked from several threads."""
 
     def __init__(self, path: Path, connection: dbapi2.Connection, *, signed: bool) -> None:
         """Use :meth:`open`."""
         self._path = path
         self._connection = connection
+        self._lock = Lock()
         self._signed = signed
         self._identity: EditionIdentity | None = None
         self._columns: dict[str, tuple[str, ...]] = {}
@@ -48,7 +49,9 @@ class Edition:
         check_header(path)
         signed = verify(path, signature_path(path), public_key)
         try:
-            connection = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            connection = dbapi2.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
         except dbapi2.OperationalError as error:
             raise EnvironmentFault("reference.edition_unreadable", path=path, detail=error) from error
         try:
@@ -100,8 +103,11 @@ class Edition:
 
     def select(self, statement: str, values: Sequence[str | int] = ()) -> list[Row]:
         """Run one SELECT of our own. Raises EnvironmentFault when the file turns out to be damaged."""
-        with self._damage_named():
-            return list(self._connection.execute(statement, values))
+        try:
+            with self._lock:
+                return list(self._connection.execute(statement, values))
+        except dbapi2.DatabaseError as error:
+            raise EnvironmentFault("reference.edition_damaged", path=self._path) from error
 
     def _ask(self, table: str, equals: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
         columns = self._columns_of(table)
@@ -111,10 +117,8 @@ class Edition:
         chosen = ", ".join(f'"{column}"' for column in columns)
         condition = " AND ".join(f'"{column}" = ?' for column in equals) or "1"
         statement = f'SELECT {chosen} FROM "{table}" WHERE {condition} ORDER BY row_number'  # noqa: S608 - known names
-        return tuple(
-            MappingProxyType({name: str(value) for name, value in zip(columns, row, strict=True)})
-            for row in self.select(statement, list(equals.values()))
-        )
+        found = cast("list[tuple[str, ...]]", self.select(statement, list(equals.values())))  # all columns are TEXT
+        return tuple(MappingProxyType(dict(zip(columns, row, strict=True))) for row in found)
 
     def _columns_of(self, table: str) -> tuple[str, ...]:
         if table not in self._columns:
@@ -123,10 +127,3 @@ class Edition:
             found = [str(row[0]) for row in self.select("SELECT name FROM pragma_table_info(?)", [table])]
             self._columns[table] = tuple(name for name in found if name != "row_number")
         return self._columns[table]
-
-    @contextmanager
-    def _damage_named(self) -> Iterator[None]:
-        try:
-            yield
-        except dbapi2.DatabaseError as error:
-            raise EnvironmentFault("reference.edition_damaged", path=self._path) from error

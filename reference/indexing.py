@@ -2,16 +2,158 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from inspection.finding import Regime
+
+from .designations import bare, normal_forms
+from .normalise import noisy_of_plain, phrases, plain, split
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sqlcipher3 import dbapi2
 
     from .csv_tables import Table
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How the rows of one table are found: entry and name as templates over the columns.
+
+    ``lists`` are columns of ``;``-separated names, with the kind of name; ``phrases`` are columns
+    of one name each, whose alternatives ("A or B", "A (B)") are names too.
+    """
+
+    table: str
+    regime: Regime
+    entry: str
+    name: str
+    lists: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[str, ...] = ()
+    when: Callable[[Mapping[str, str]], bool] = lambda row: True  # noqa: ARG005 - every row
+
+
+_GOODS = Regime.DANGEROUS_GOODS
+
+NAMED: tuple[Named, ...] = (
+    Named(
+        "dangerous_goods_un_numbers",
+        _GOODS,
+        "UN {un_number}",
+        "{proper_shipping_name}",
+        (("un_number", "code"),),
+        ("proper_shipping_name",),
+    ),
+    Named("dangerous_goods_un_withdrawn", _GOODS, "UN {un_number}", "{proper_shipping_name} (UN {replaced_by})",
+          (("un_number", "code"),), ("proper_shipping_name",)),
+    Named("dangerous_goods_un_variants", _GOODS, "UN {un_number}", "{name}", (), ("name",)),
+    Named("dangerous_goods_hazard_identification_numbers", _GOODS, "HIN {code}", "{meaning}", (("code", "code"),)),
+    Named("dangerous_goods_hazard_classes", _GOODS, "class {code}", "{name}", (("code", "code"),), ("name",)),
+    Named("dangerous_goods_ghs", _GOODS, "{code}", "{short_label}", (("code", "code"),), ("short_label",)),
+    Named("dangerous_goods_packaging_marks", _GOODS, "{code}", "{type}, {material}, {category}"),
+    Named("basel_annex_viii", Regime.BASEL, "{code}", "{short_label}", (("keywords", "keyword"),)),
+    Named("basel_annex_ix", Regime.BASEL, "{code}", "{short_label}", (("keywords", "keyword"),)),
+    Named("basel_y_codes", Regime.BASEL, "{code}", "{short_label}"),
+    Named("basel_h_codes", Regime.BASEL, "{code}", "{short_label}"),
+    Named("basel_waste_hs2022", Regime.BASEL, "HS {hs6}", "{short_label}", (("hs6", "code"),)),
+    Named("montreal_hs2022_ods", Regime.MONTREAL, "HS {hs6}", "{description}", (("hs6", "code"),)),
+    Named("containers_owner_codes", Regime.IDENTITY, "{prefix}", "{operator}", (), ("operator",)),
+    Named("containers_size_type_codes", Regime.IDENTITY, "{code}", "{meaning}", when=lambda row: len(row["code"]) > 1),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Entries and their names as they are gathered, in the order of the tables."""
+
+    entries: dict[tuple[Regime, str], tuple[int, str, str]] = field(default_factory=dict)
+    names: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+
+    def add(self, regime: Regime, entry: str, name: str, table: str, called: Iterable[tuple[str, str]]) -> None:
+        """Note an entry with what it is called, (text, kind); the first table to bring an entry names it."""
+        number, _, _ = self.entries.setdefault((regime, entry), (len(self.entries) + 1, name, table))
+        for text, kind in ((entry, "code"), *called):
+            key = plain(text)
+            if key:
+                self.names.setdefault((number, key), (text, kind))
+
+
 def index_names(connection: dbapi2.Connection, tables: Mapping[str, Table]) -> None:
-    """Fill ``entry``, ``name`` and ``name_search`` from the tables that have a mapping."""
+    """Fill ``entry``, ``name`` and ``name_search`` from the tables that have a mapping; the others are only kept."""
+    index = NameIndex()
+    _add_montreal(index, tables)
+    for named in NAMED:
+        for row in _rows(tables, named.table):
+            if named.when(row):
+                index.add(
+                    named.regime, named.entry.format_map(row), _tidy(named.name.format_map(row)), named.table,
+                    _called(named, row),
+                )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, regime.value, entry, name, table)
+            for (regime, entry), (number, name, table) in index.entries.items()
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, entry, text, kind, key, noisy_of_plain(key))
+            for number, ((entry, key), (text, kind)) in enumerate(index.names.items(), 1)
+        ),
+    )
     connection.execute("INSERT INTO name_search (name_search) VALUES ('rebuild')")
+    connection.execute("INSERT INTO name_search (name_search) VALUES ('optimize')")
+
+
+def _called(named: Named, row: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    for column, kind in named.lists:
+        yield from ((text, kind) for text in split(row[column]))
+    for column in named.phrases:
+        yield from ((text, "name") for text in phrases(row[column]))
+    if not named.phrases:
+        yield _tidy(named.name.format_map(row)), "name"
+
+
+def _add_montreal(index: NameIndex, tables: Mapping[str, Table]) -> None:
+    """Refrigerants, annex substances and trade names: one entry for all that means the same thing."""
+    refrigerants, substances = _rows(tables, "montreal_refrigerants"), _rows(tables, "montreal_substances")
+    forms = normal_forms(substances, refrigerants)
+    annex = {forms[row["designation"]]: row for row in reversed(substances)}
+    carried_as = Counter(row["un_number"] for row in refrigerants)
+    for row in refrigerants:
+        name, listed = row["chemical_name"], annex.get(row["number"])
+        if listed:
+            name = f"{name} ({bare(listed['designation'])}; Annex {listed['annex']}, Group {listed['group']})"
+        called = [(row["number"], "code"), *((text, "name") for text in phrases(row["chemical_name"]))]
+        called += [(cas, "cas") for cas in split(row["cas"])]
+        called += [(text, "trade_name") for text in split(row["common_trade_names"])]
+        if carried_as[row["un_number"]] == 1:
+            called += [(f"UN {number}", "code") for number in split(row["un_number"])]
+        index.add(Regime.MONTREAL, row["number"], name, "montreal_refrigerants", called)
+    for row in substances:
+        name = f"{row['chemical_name']} (Annex {row['annex']}, Group {row['group']})"
+        called = [(bare(row["designation"]), "code"), *((text, "name") for text in phrases(row["chemical_name"]))]
+        called += [(cas, "cas") for cas in split(row["cas"])]
+        index.add(Regime.MONTREAL, forms[row["designation"]], name, "montreal_substances", called)
+    for row in _rows(tables, "montreal_trade_names"):
+        called = [(row["trade_name"], "trade_name")]
+        for designation in split(row["designation"]):
+            lookalikes = [(text, "lookalike") for text in split(row["misspellings_or_lookalikes"])]
+            entry = forms.get(designation, designation)
+            index.add(Regime.MONTREAL, entry, row["trade_name"], "montreal_trade_names", called + lookalikes)
+        if not row["designation"]:
+            index.add(Regime.MONTREAL, row["trade_name"], row["trade_name"], "montreal_trade_names", called)
+
+
+def _rows(tables: Mapping[str, Table], name: str) -> list[dict[str, str]]:
+    table = tables.get(name)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows] if table else []
+
+
+def _tidy(text: str) -> str:
+    return text.rstrip(", ").replace(", ,", ",")

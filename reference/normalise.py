@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-_SIGNS = re.compile(r"[^0-9A-Z]+")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SIGNS = re.compile(r"[\W_]+")
+_TAIL = re.compile(r"\s*[;,]?\s+(?:the|is|such as|including)\s.*")
+_BRACKETED = re.compile(r"(?<=\s)\(([^()]*)\)")  # not "Bis(difluoromethyl) ether", "(E)-1-chloro"
+_LOWER = re.compile(r"\s[^\s]*[a-z].*")
 _GREEK = str.maketrans(
     {
         "\N{GREEK SMALL LETTER ALPHA}": "alpha",
@@ -48,3 +55,19 @@ def noisy_of_plain(text: str) -> str:
 def trigrams(text: str) -> frozenset[str]:
     """All runs of three characters."""
     return frozenset(text[i : i + 3] for i in range(len(text) - 2))
+
+
+def phrases(text: str) -> list[str]:
+    """The whole name, its stem in capitals, what stands in brackets, and alternatives joined by "or"."""
+    stem = _LOWER.sub("", text.replace(" or ", " | ")).replace("|", " or ").strip(" ,")
+    base = stem if stem.isupper() else text
+    inside = [alternative for group in _BRACKETED.findall(base) for alternative in group.split(", ")]
+    found = [text, base]
+    for part in (_BRACKETED.sub("", base), *inside):
+        found += [_TAIL.sub("", alternative).strip(" ,;") for alternative in part.split(" or ")]
+    return list(dict.fromkeys(" ".join(name.split()) for name in found if len(plain(name)) > 2))  # noqa: PLR2004
+
+
+def split(text: str) -> Iterable[str]:
+    """Take a ``;``-separated list apart; empty parts are left out."""
+    return (part for part in (piece.strip() for piece in text.split(";")) if part)

@@ -33,6 +33,6 @@ CREATE INDEX name_by_noisy ON name (noisy);
 
 -- Only "which names contain this trigram" is asked, so positions and sizes are left out.
 CREATE VIRTUAL TABLE name_search USING fts5 (
-    noisy, content = 'name', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0
+    noisy, content = 'name', content_rowid = 'id', tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
 );
 CREATE VIRTUAL TABLE name_trigrams USING fts5vocab (name_search, row);

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from inspection.errors import BadInput
 from inspection.finding import Basis
 
+from .normalise import split
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from .csv_tables import Table
 
@@ -35,6 +37,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "montreal_blends": ("blend", "component"),
         "montreal_refrigerants": ("number",),
         "montreal_substances": ("designation",),
+        "parties_countries": ("iso2",),
+        "parties_status": ("iso2", "instrument"),
     }
 )
 """The columns that tell the rows of a table apart; elsewhere only a repeated whole row is refused."""
@@ -62,6 +66,10 @@ REFERENCES: tuple[Reference, ...] = (
     ),
     Reference("montreal_substances", "un_number", _UN_NUMBERS),
     Reference("montreal_refrigerants", "un_number", _UN_NUMBERS),
+    Reference("montreal_refrigerants", "substance", ("montreal_substances.designation",)),
+    Reference("parties_status", "iso2", ("parties_countries.iso2",)),
+    Reference("basel_un_hints", "un_number", _UN_NUMBERS),
+    Reference("basel_un_hints", "basel_entries", _BASEL_CODES),
     Reference("basel_annex_viii", "mirror_entry", _BASEL_CODES),
     Reference("basel_annex_ix", "mirror_entry", _BASEL_CODES),
     Reference("basel_annex_viii", "related_y_codes", ("basel_y_codes.code",)),
@@ -76,9 +84,6 @@ REFERENCES: tuple[Reference, ...] = (
 
 BLEND_TOLERANCE = Decimal("0.05")
 """Per cent by mass: nominal compositions are given to one decimal, so a true sum is off by less."""
-
-BLENDS_NOT_SUMMED: frozenset[str] = frozenset()
-"""Blends whose nominal composition does not add up to 100, each for a reason given in SOURCES.md."""
 
 
 def check_tables(tables: Mapping[str, Table]) -> None:
@@ -161,7 +166,7 @@ def _check_blends(blends: Table) -> None:
         except InvalidOperation as error:
             raise BadInput("reference.bad_share", table=blends.name, row=number, value=share) from error
     for blend, total in sums.items():
-        if blend not in BLENDS_NOT_SUMMED and abs(total - 100) > BLEND_TOLERANCE:
+        if abs(total - 100) > BLEND_TOLERANCE:
             raise BadInput("reference.blend_sum", table=blends.name, blend=blend, total=total)
 
 
@@ -169,8 +174,3 @@ def _column(table: Table, name: str) -> list[str]:
     if name not in table.columns:
         raise BadInput("reference.no_column", table=table.name, column=name)
     return table.column(name)
-
-
-def split(text: str) -> Iterable[str]:
-    """Take a ``;``-separated list apart; empty parts are left out."""
-    return (part for part in (piece.strip() for piece in text.split(";")) if part)
