@@ -1,4 +1,4 @@
-"""Draws bar codes: for the sample, the tests and the benchmarks, so that none of them needs a stored picture."""
+"""Draws bar codes: for samples, for tests and for the measurements."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ import zxingcpp
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_GS1 = {"GS1-128": "Code128", "GS1 DataMatrix": "DataMatrix", "GS1 QR Code": "QRCode"}
+_QUIET_ZONE = 10
 
 
-def draw_symbol(text: str, symbology: str, *, scale: int = 3) -> NDArray[np.uint8]:
-    """Draw a symbol with its quiet zone, grey, ``scale`` pixels a module.
+def draw_symbol(text: str, symbology: str, scale: int = 3) -> NDArray[np.uint8]:
+    """Draw a symbol as a grey picture, ``scale`` pixels a module, with its quiet zone.
 
-    ``symbology`` is a name of zxing-cpp ("QR Code", "Code 128", "DataMatrix") or a GS1 carrier
-    ("GS1-128"), whose text is a bracketed element string. Raises ValueError for what cannot be coded.
+    ``symbology`` is a standard name ("QR Code", "Code 128", "Data Matrix"), or "GS1-128" with
+    an element string in brackets as ``text``. Raises ValueError for what cannot be drawn.
     """
-    name = _GS1.get(symbology, symbology)
-    code = zxingcpp.create_barcode(text, zxingcpp.barcode_format_from_str(name), gs1=symbology in _GS1)
-    return np.array(code.to_image(scale=scale), dtype=np.uint8)
+    if symbology == "GS1-128":
+        barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128, gs1=True)
+    else:
+        barcode = zxingcpp.create_barcode(text, zxingcpp.barcode_format_from_str(symbology.replace(" ", "")))
+    drawn = np.asarray(barcode.to_image(scale=scale, add_quiet_zones=False), dtype=np.uint8)
+    return np.pad(drawn, _QUIET_ZONE * scale, constant_values=255)

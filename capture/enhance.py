@@ -1,0 +1,68 @@
+"""Array functions that make a picture easier to read, and the way back to its own coordinates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from inspection.frame import Region
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """One channel, height x width; a grey picture as it is."""
+    return pixels if pixels.ndim == 2 else _bytes(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))  # noqa: PLR2004
+
+
+def evened(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A grey picture with its contrast evened out in 8 x 8 tiles (CLAHE, clip limit 3)."""
+    return _bytes(cv2.createCLAHE(3.0, (8, 8)).apply(picture))
+
+
+def scaled(picture: NDArray[np.uint8], factor: float) -> NDArray[np.uint8]:
+    """The picture made larger (cubic) or smaller (by area)."""
+    how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
+    return _bytes(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=how))
+
+
+def limited(picture: NDArray[np.uint8], longer_side: int) -> tuple[NDArray[np.uint8], float]:
+    """The picture with its longer side at most so many pixels, and the factor that was applied."""
+    factor = min(1.0, longer_side / max(picture.shape[:2]))
+    return (picture, 1.0) if factor == 1.0 else (scaled(picture, factor), factor)
+
+
+def turned(picture: NDArray[np.uint8], degrees: float) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """A grey picture turned anticlockwise on a larger white canvas, and the matrix (2 x 3) that leads back."""
+    height, width = picture.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+    cosine, sine = abs(matrix[0, 0]), abs(matrix[0, 1])
+    new_width, new_height = int(height * sine + width * cosine), int(height * cosine + width * sine)
+    matrix[:, 2] += (new_width / 2 - width / 2, new_height / 2 - height / 2)
+    canvas = cv2.warpAffine(picture, matrix, (new_width, new_height), flags=cv2.INTER_LINEAR, borderValue=255)
+    return _bytes(canvas), np.asarray(cv2.invertAffineTransform(matrix), dtype=np.float64)
+
+
+def moved(region: Region, back: NDArray[np.float64]) -> Region:
+    """The region in the coordinates that the matrix (2 x 3) leads to."""
+    return Region.from_points(back @ (x, y, 1.0) for x, y in region.corners)
+
+
+def cut(picture: NDArray[np.uint8], region: Region, margin: float) -> NDArray[np.uint8]:
+    """The upright rectangle round a region, wider on every side by a multiple of the region's longer side.
+
+    Empty when the region lies outside.
+    """
+    x, y, width, height = region.bounds
+    more = margin * max(width, height)
+    return picture[
+        max(0, int(y - more)) : max(0, int(y + height + more) + 1),
+        max(0, int(x - more)) : max(0, int(x + width + more) + 1),
+    ]
+
+
+def _bytes(array: object) -> NDArray[np.uint8]:
+    return np.asarray(array, dtype=np.uint8)

@@ -1,0 +1,1 @@
+"""Engines that decode bar codes, and who of them is asked when."""

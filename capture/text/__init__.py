@@ -1,0 +1,1 @@
+"""Engines that read text, and who of them is asked when."""
