@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,8 @@ def build(data_folder: Path, out: Path, day: date | None = None) -> EditionIdent
     except (OSError, dbapi2.OperationalError) as error:
         raise EnvironmentFault("reference.cannot_write", path=out, detail=error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made it cannot be removed
+            unfinished.unlink()
     return EditionIdentity(name, day, sha256_of(out), signed=False)
 
 
