@@ -19,7 +19,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.edition_line": sentence("Reference edition {name} of {day}, {standing}"),
         "report.no_edition": sentence("No reference edition was consulted"),
         "report.head": sentence("Head record"),
-        "report.part": sentence("part {number}"),
         # Page one
         "report.safety": sentence("Safety first"),
         "report.verdict": sentence("Verdict"),
@@ -115,11 +114,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.mass": sentence("{kg} kg"),
         "report.cut": sentence("… ({count} characters in all; the record holds them)"),
         "report.escapes": sentence(
-            "Characters that the type of this report does not carry are printed as \\u{{…}}; the record holds them as read."
+            "Characters that the type of this report does not carry are printed as \\u{{…}}; "
+            "the record holds them as read."
         ),
         # Findings
         "report.findings": sentence("Findings"),
         "report.no_findings": sentence("There is no finding."),
+        "report.no_finding": sentence("No finding"),
         "report.citation_edition": sentence("edition {edition}"),
         "report.exceptions": sentence("Exceptions that undeclared circumstances leave open"),
         "report.ask_for": sentence("Ask for"),
@@ -129,8 +130,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.severity.error": sentence("Error"),
         "report.national": sentence("From the national pack"),
         "report.documents": sentence("Documents to ask for"),
-        "report.for_findings": sentence("findings {numbers}"),
-        "report.for_finding": sentence("finding {numbers}"),
         "report.compared": sentence("Declared against found"),
         "report.no_difference": sentence("The declaration and the goods agree in everything that was compared."),
         "report.not_compared": sentence("Without a declaration there was nothing to compare."),
@@ -145,7 +144,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.name": sentence("Name"),
         "report.place_and_date": sentence("Place and date"),
         "report.signature": sentence("Signature"),
-        "report.received": sentence("The declarant's signature says that this report was received, not that it is agreed to."),
+        "report.received": sentence(
+            "The declarant's signature says that this report was received, not that it is agreed to."
+        ),
         "report.integrity": sentence("Integrity"),
         "report.integrity_why": sentence(
             "Every step of the inspection is a record that names its predecessor by hash and is signed by the station. "

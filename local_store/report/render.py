@@ -1,0 +1,97 @@
+"""A dossier set as PDF/A-2b by Typst, the same bytes for the same dossier."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from .content import content_of
+from .glyphs import FONTS_FOLDER, carried_coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.dossier import Dossier
+    from inspection.message import Message
+
+    from .phrases import Plain
+
+TEMPLATES_FOLDER = Path(__file__).resolve().parent
+_LONG_WORD = re.compile(r"\S{25,}")
+_HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
+_BREAK_EVERY = 8
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def render_report(
+    dossier: Dossier, photo: Callable[[str], bytes], *, language: str = "en", safety: Message | None = None
+) -> bytes:
+    """Give the report of an inspection as PDF.
+
+    ``photo`` gives the kept bytes of an exhibit by SHA-256; what it raises is passed on. ``safety`` stands
+    on page one before everything legal. Nothing but the dossier, the photos and the language goes into it:
+    no clock, no fonts of the system, no file outside a folder of its own.
+    Raises typst.TypstError when the template is wrong, which is a bug of ours.
+    """
+    content, prints = content_of(dossier, photo, language, safety)
+    moment = _state_of(dossier)
+    content["date"] = [moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second]
+    with TemporaryDirectory(prefix="quaylens-report-") as name:
+        folder = Path(name)
+        for template in TEMPLATES_FOLDER.glob("*.typ"):
+            (folder / template.name).write_bytes(template.read_bytes())
+        for file, jpeg in prints.items():
+            (folder / file).write_bytes(jpeg)
+        (folder / "report.json").write_text(_settable(content), encoding="utf-8")
+        pdf = typst.compile(
+            folder / "report.typ",
+            root=folder,
+            font_paths=typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS_FOLDER)]
+            ),
+            ignore_system_fonts=True,
+            package_path=folder,
+            package_cache_path=folder,
+            format="pdf",
+            pdf_standards=["a-2b"],
+            timestamp=moment,
+        )
+    return bytes(pdf)
+
+
+def _state_of(dossier: Dossier) -> datetime:
+    """The time of the last record: the state that the report shows, not the time of printing."""
+    if not dossier.records:
+        return dossier.opened_at.astimezone(UTC)
+    return datetime.fromisoformat(dossier.records[-1].header.wall).astimezone(UTC)
+
+
+def _settable(content: Plain) -> str:
+    """The content as JSON, every text printable, long words breakable, and whether anything had to be escaped."""
+    printable = _mapped(content, carried_coverage().printable)
+    broken = _mapped(printable, lambda text: _LONG_WORD.sub(_breakable, text))
+    return json.dumps(broken | {"escaped": printable != content}, ensure_ascii=False)
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON values in, JSON values out
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_mapped(each, change) for each in value]
+    if isinstance(value, dict):
+        return {key: _mapped(each, change) for key, each in value.items()}
+    return value
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Hashes have a line or a column of their own; other long words may break anywhere."""
+    text = word[0]
+    if _HEXADECIMAL.fullmatch(text):
+        return text
+    return _ZERO_WIDTH_SPACE.join(text[start : start + _BREAK_EVERY] for start in range(0, len(text), _BREAK_EVERY))
