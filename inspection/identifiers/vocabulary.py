@@ -27,6 +27,8 @@ class Vocabulary:
     brand ("FREON 22") and ``chemical_names`` a chemical name to the same normal form.
     ``un_numbers`` gives the proper shipping name, ``owner_codes`` (four letters) the operator,
     ``size_types`` (group codes such as "G1", first two figures such as "22") the meaning.
+    ``cas_numbers`` maps a CAS number to the refrigerant it belongs to, in normal form ("R-22"), or to ""
+    where it belongs to none.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -39,3 +41,4 @@ class Vocabulary:
     hs_codes: frozenset[str] = frozenset()
     owner_codes: Mapping[str, str] = field(default_factory=_empty)
     size_types: Mapping[str, str] = field(default_factory=_empty)
+    cas_numbers: Mapping[str, str] = field(default_factory=_empty)

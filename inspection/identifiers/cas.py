@@ -1,0 +1,90 @@
+"""CAS registry numbers: two to seven figures, two figures, a check digit (the weighted sum modulo 10)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..claim import Problem, Scheme
+from .confusions import to_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..claim import Claim
+    from .layout import Page
+    from .sighting import Sighting
+    from .vocabulary import Vocabulary
+
+_DASH = r"\s?[-\u2010-\u2015]\s?"
+_PLAIN = re.compile(rf"(?<![\d-])([1-9]\d{{1,6}}){_DASH}(\d{{2}}){_DASH}(\d)(?![\d-])")
+_LOOKALIKE = "0-9OQDILBSZG|"
+_NAMED = re.compile(
+    rf"CAS(?:[\s#:.-]|RN|NO|NR|NUMBER)*([{_LOOKALIKE}]{{2,7}}){_DASH}([{_LOOKALIKE}]{{2}}){_DASH}([{_LOOKALIKE}])"
+    rf"(?![A-Z0-9-])",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"\W*(?:CAS(?:[\s#:.-]|RN|NO|NR)*)?([{_LOOKALIKE}]{{2,7}}){_DASH}([{_LOOKALIKE}]{{2}}){_DASH}(.)\W*"
+)
+_MENTIONED = re.compile(r"\bCAS\b|\bCASRN\b", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-\d")
+_MOST_REPAIRS = 2
+
+
+def check_digit(figures: str) -> int:
+    """The check digit of the figures before it, hyphens left out."""
+    return sum(int(c) * weight for weight, c in enumerate(reversed(figures), 1)) % 10
+
+
+def _verdict(first: str, second: str, last: str) -> tuple[str, int]:
+    return f"{first}-{second}-{last}", check_digit(first + second)
+
+
+def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """CAS numbers on a page: any that holds its check digit, and a wrong one where the label says CAS."""
+    mentioned = page.says(_MENTIONED)
+    for match, sighting in page.find(_PLAIN):
+        value, expected = _verdict(*match.groups())
+        if int(match[3]) == expected:
+            doubt = _DATE_LIKE.fullmatch(value) is not None and not mentioned
+            familiar = mentioned or value in known.cas_numbers
+            trust = 0.4 if doubt else 0.97 if familiar else 0.7
+            yield sighting.claim(Scheme.CAS, value, trust=trust, checked=True)
+    for match, sighting in page.find(_NAMED):
+        yield from _named(match, sighting)
+
+
+def _named(match: re.Match[str], sighting: Sighting) -> Iterator[Claim]:
+    parts = [to_digits(part.upper()) for part in match.groups()]
+    repairs = sum(count for _, count in parts)
+    value, expected = _verdict(*(figures for figures, _ in parts))
+    if int(parts[2][0]) != expected:
+        if not repairs:
+            details = {"expected": str(expected)}
+            yield sighting.claim(Scheme.CAS, value, trust=0.45, problem=Problem.CHECK_DIGIT, details=details)
+    elif 0 < repairs <= _MOST_REPAIRS and not value.startswith("0"):
+        yield sighting.claim(Scheme.CAS, value, trust=0.9, repairs=repairs, checked=True)
+
+
+def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
+    """Read a text that is said to be a CAS number; None if it does not look like one."""
+    del known
+    match = _WHOLE.fullmatch(text.upper())
+    if match is None:
+        return None
+    parts = [to_digits(part) for part in match.groups()]
+    figures = [part.lstrip("0") if place == 0 else part for place, (part, _) in enumerate(parts)]
+    if len(figures[0]) < 2 or not figures[2].isdigit():  # noqa: PLR2004 - the shortest first part
+        return None
+    value, expected = _verdict(*figures)
+    holds = int(figures[2]) == expected
+    return sighting.claim(
+        Scheme.CAS,
+        value,
+        trust=1,
+        repairs=sum(count for _, count in parts),
+        checked=True,
+        problem=None if holds else Problem.CHECK_DIGIT,
+        details={} if holds else {"expected": str(expected)},
+    )

@@ -1,0 +1,42 @@
+"""The characters that readers exchange, and how far an exchange may be undone."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LETTER_FOR: Mapping[str, str] = MappingProxyType(
+    {"0": "O", "1": "I", "8": "B", "5": "S", "2": "Z", "6": "G", "4": "A", "7": "T", "|": "I", "!": "I"}
+)
+"""What a figure was meant to be where the grammar asks for a letter."""
+
+DIGIT_FOR: Mapping[str, str] = MappingProxyType(
+    {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "|": "1", "!": "1", "B": "8", "S": "5", "Z": "2", "G": "6"}
+)
+"""What a letter was meant to be where the grammar asks for a figure: the look-alikes only."""
+
+BOLD_DIGIT_FOR: Mapping[str, str] = MappingProxyType(
+    {
+        **DIGIT_FOR,
+        "U": "0",
+        "C": "0",
+        "J": "1",
+        "A": "4",
+        "H": "4",
+        "T": "7",
+        "Y": "7",
+        "E": "6",
+        "P": "9",
+        "R": "8",
+    }
+)
+"""The same with the remoter ones: to be used only where a check digit has the last word."""
+
+
+def to_digits(text: str) -> tuple[str, int]:
+    """Exchange look-alike letters for figures; give the text and how many were exchanged."""
+    changed = "".join(DIGIT_FOR.get(c, c) for c in text)
+    return changed, sum(a != b for a, b in zip(text, changed, strict=True))

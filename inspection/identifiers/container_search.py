@@ -1,0 +1,216 @@
+"""The search for container numbers on a picture: in several reading orders, mended as little as the check digit asks.
+
+Lines with weights and size codes are left out first: joined to an owner code they would make numbers that
+were never painted there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..claim import ClaimSource, Problem, Scheme
+from . import container
+from .confusions import BOLD_DIGIT_FOR, LETTER_FOR
+from .container import BODY, LENGTH, PREFIX
+from .layout import Passage, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..claim import Claim
+    from .layout import Line, Page
+    from .vocabulary import Vocabulary
+
+_WEIGHTS = re.compile(
+    r"GROSS|TARE|NETT?$|PAYL|CAP|KGS?$|LBS?$|CU\.?[MF]|CUM$|CUFT|MGW|M\.G\.W|CUBE|MAX|CAUTION|HIGH|\d[.,]\d{3}"
+)
+_OLD_SIZE_TYPE = re.compile(r"[1-4][25][GRUTP][1I]")
+_BODY = re.compile(r"(?=([A-Z]{3}U\d{6})(?!\d))")
+_WHOLE = re.compile(r"[A-Z]{3}U\d{7}")
+_MOST_REPAIRS = 2
+_LONGEST_START = 12
+_SAME_NUMBER = 8
+"""Two readings that agree in so many places are readings of one number."""
+_CATEGORY_LOOKALIKES = "OVQDLJ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    number: str
+    repairs: int
+    lines: tuple[Line, ...]
+
+
+def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """Numbers that hold their check digit; then wrong ones, then those whose check digit was not read."""
+    lines = [line for line in page.lines if not _is_other_marking(line)]
+    runs = list(_runs(lines, page.rows))
+    hits = _keep_distinct(_valid_hits(runs))
+    nearby = [line.compact for line in page.lines]
+    for hit in hits:
+        owner_known = hit.number[:PREFIX] in known.owner_codes or not known.owner_codes
+        trust = 0.97 if owner_known else 0.8 if not hit.repairs else 0.55
+        yield page.sight(hit.lines).claim(
+            Scheme.CONTAINER,
+            hit.number,
+            trust=trust,
+            repairs=hit.repairs,
+            checked=True,
+            details=container.details_of(hit.number, known, nearby),
+        )
+    taken = {hit.number for hit in hits}
+    for claim in _wrong(page, runs, known):
+        if not _is_taken(claim.value, taken):
+            taken.add(claim.value)
+            yield claim
+    yield from _without_check_digit(page, runs, known, taken)
+
+
+def _is_other_marking(line: Line) -> bool:
+    return (
+        _WEIGHTS.search(line.upper) is not None
+        or container.is_size_type(line.compact)
+        or _OLD_SIZE_TYPE.fullmatch(line.compact) is not None
+    )
+
+
+def _is_taken(number: str, taken: Iterable[str]) -> bool:
+    return any(_agreement(number, other) >= _SAME_NUMBER for other in taken)
+
+
+def _agreement(one: str, other: str) -> int:
+    return sum(a == b for a, b in zip(one, other, strict=True))
+
+
+def _runs(lines: Sequence[Line], rows: Iterable[Sequence[Line]]) -> Iterator[Passage]:
+    """The lines, their neighbours and their continuations, joined without blanks."""
+    usable = set(map(id, lines))
+    for line in lines:
+        yield Passage.compact((line,))
+    for row in rows:
+        kept = [line for line in row if id(line) in usable]
+        if len(kept) > 1:
+            yield Passage.compact(kept)
+            for pair in pairwise(kept):
+                yield Passage.compact(pair)
+    for line in lines:
+        if PREFIX - 1 <= len(line.compact) <= _LONGEST_START:
+            yield Passage.compact((line, *_right_of(line, lines, 0.7)[:4]))
+            for below in _below(line, lines)[:3]:
+                yield Passage.compact((line, below, *_right_of(below, lines, 0.7)[:2]))
+    for column in columns(lines):
+        if len(column) > 1:
+            yield Passage.compact(column)
+
+
+def _right_of(line: Line, lines: Sequence[Line], slack: float) -> list[Line]:
+    level = [
+        other
+        for other in lines
+        if other is not line
+        and other.left > line.left + 0.5 * line.width
+        and abs(other.cy - line.cy) < slack * max(line.height, other.height)
+    ]
+    return sorted(level, key=lambda other: other.left)
+
+
+def _below(line: Line, lines: Sequence[Line]) -> list[Line]:
+    lower = [
+        other
+        for other in lines
+        if other is not line
+        and other.cy > line.cy + 0.4 * line.height
+        and other.top < line.bottom + 1.6 * line.height
+        and line.overlap_across(other) > -0.5 * line.height
+    ]
+    return sorted(lower, key=lambda other: (other.cy, other.left))
+
+
+def _valid_hits(runs: Iterable[Passage]) -> dict[str, _Hit]:
+    hits: dict[str, _Hit] = {}
+    for run in runs:
+        for start in range(len(run.text) - LENGTH + 1):
+            mended = _mend(run.text[start : start + LENGTH])
+            if mended is None:
+                continue
+            number, repairs = mended
+            if number not in hits or repairs < hits[number].repairs:
+                hits[number] = _Hit(number, repairs, run.lines_at(start, start + LENGTH))
+    return hits
+
+
+def _mend(window: str) -> tuple[str, int] | None:
+    """The container number that eleven characters are meant to be, and how many had to be exchanged."""
+    letters, repairs = "", 0
+    for c in window[:PREFIX]:
+        if not c.isalpha():
+            if repairs or c not in LETTER_FOR:  # at most one letter of the owner code is mended
+                return None
+            repairs += 1
+        letters += LETTER_FOR.get(c, c)
+    if letters[PREFIX - 1] != "U":  # J and Z are too rare to be believed of a picture
+        if repairs or letters[PREFIX - 1] not in _CATEGORY_LOOKALIKES:
+            return None
+        letters, repairs = letters[: PREFIX - 1] + "U", 1
+    figures = "".join(BOLD_DIGIT_FOR.get(c, c) for c in window[PREFIX:])
+    repairs += sum(a != b for a, b in zip(figures, window[PREFIX:], strict=True))
+    number = letters + figures
+    return (number, repairs) if repairs <= _MOST_REPAIRS and container.is_valid(number) else None
+
+
+def _keep_distinct(hits: dict[str, _Hit]) -> list[_Hit]:
+    """Of readings of the same number the one that had to be mended least."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits.values(), key=lambda hit: hit.repairs):
+        if not _is_taken(hit.number, [other.number for other in kept]):
+            kept.append(hit)
+    return kept
+
+
+def _wrong(page: Page, runs: Iterable[Passage], known: Vocabulary) -> Iterator[Claim]:
+    """Perfectly written numbers with another check digit than the computed one.
+
+    Only where one line holds exactly the number, so that nothing was joined wrongly, and the owner is
+    known. The reader errs at the boxed digit more often than the painter: one look stays under one half.
+    """
+    for run in runs:
+        owner = run.text[:PREFIX]
+        if (
+            len(run.lines) == 1
+            and _WHOLE.fullmatch(run.text)
+            and not container.is_valid(run.text)
+            and (not known.owner_codes or owner in known.owner_codes)
+        ):
+            sighting = page.sight(run.lines)
+            sure = sighting.looks > 1 or len(sighting.engines) > 1 or page.source is not ClaimSource.TEXT
+            yield sighting.claim(
+                Scheme.CONTAINER,
+                run.text,
+                trust=0.8 if sure else 0.45,
+                problem=Problem.CHECK_DIGIT,
+                details={
+                    **container.details_of(run.text, known, [line.compact for line in page.lines]),
+                    "expected": str(container.check_digit(run.text)),
+                },
+            )
+
+
+def _without_check_digit(
+    page: Page, runs: Iterable[Passage], known: Vocabulary, taken: Iterable[str]
+) -> Iterator[Claim]:
+    bodies: dict[str, tuple[Line, ...]] = {}
+    for run in runs:
+        for match in _BODY.finditer(run.text):
+            bodies.setdefault(match[1], run.lines_at(match.start(), match.start() + BODY))
+    nearby = [line.compact for line in page.lines]
+    for body, lines in bodies.items():
+        number = f"{body}{container.check_digit(body)}"
+        if _is_taken(number, taken):
+            continue
+        alone = len(bodies) == 1
+        familiar = body[:PREFIX] in known.owner_codes or not known.owner_codes
+        trust = 0.48 if alone and familiar else 0.3
+        yield container.computed(body, page.sight(lines), container.details_of(body, known, nearby), trust=trust)

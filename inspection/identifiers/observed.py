@@ -1,0 +1,59 @@
+"""From an observation to claims: every parser looks at every text, symbol and pictogram."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..claim import ClaimSource, Scheme
+from .every_scheme import find_in_picture
+from .hazard_class import DIVISIONS
+from .layout import Page
+from .merging import agree, merge, merge_engines
+from .scanned import from_symbol
+from .sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..claim import Claim
+    from ..reading import Observation, PlacardReading, TextReading
+    from .vocabulary import Vocabulary
+
+_PICTOGRAM = re.compile(r"GHS0[1-9]")
+
+
+def identify(observation: Observation, known: Vocabulary, *, over_time: bool = False) -> tuple[Claim, ...]:
+    """Everything that the readings state, one claim for each scheme and value, surest first.
+
+    ``over_time`` says that repeated looks are frames of a live source and not passes over one picture.
+    """
+    claims = list(from_texts(observation.texts, known, over_time=over_time))
+    for symbol in observation.symbols:
+        claims += from_symbol(symbol, known)
+    for placard in observation.placards:
+        claims += _from_placard(placard, over_time=over_time)
+    found = agree(merge(claims), known)
+    return tuple(sorted(found, key=lambda claim: (-claim.confidence, claim.scheme, claim.value)))
+
+
+def from_texts(texts: Sequence[TextReading], known: Vocabulary, *, over_time: bool = False) -> tuple[Claim, ...]:
+    """What the text lines of a picture state.
+
+    Each engine's lines are taken by themselves: two engines find the same line in slightly different places,
+    and mixed they would be read on as one text. What both lead to is then confirmed.
+    """
+    engines = sorted({engine for reading in texts for engine in reading.engines})
+    views = [[reading for reading in texts if engine in reading.engines] for engine in engines]
+    pages = (Page.of(view, over_time=over_time) for view in views)
+    return merge_engines([list(find_in_picture(page, known)) for page in pages])
+
+
+def _from_placard(reading: PlacardReading, *, over_time: bool) -> Iterator[Claim]:
+    sighting = Sighting(
+        reading.label, 1.0, ClaimSource.PLACARD, reading.region, reading.engines, reading.looks, over_time
+    )
+    if _PICTOGRAM.fullmatch(reading.label):
+        yield sighting.claim(Scheme.GHS, reading.label, trust=reading.confidence)
+    elif reading.label in DIVISIONS:
+        yield sighting.claim(Scheme.CLASS, reading.label, trust=reading.confidence)

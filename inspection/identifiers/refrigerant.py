@@ -1,0 +1,141 @@
+"""Refrigerant designations after ISO 817 (R-22, HCFC-22, HFC-134a) and the trade names that stand for them.
+
+A chemical name is evidence only: with its first letters round the edge of a can "dichlorodifluoromethane"
+(R-12) reads "chlorodifluoromethane" (R-22), so a name alone never becomes a designation.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..claim import Problem, Scheme
+from .confusions import to_digits
+from .trade_names import compact, find_chemical_names, find_trade_names, name_brands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..claim import Claim
+    from .layout import Line, Page
+    from .sighting import Sighting
+    from .vocabulary import Vocabulary
+
+_NUMBER = r"([0-9OISB]{2,4}[A-Z]{0,3}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])"
+_FAMILIES = "HCFO|HCFC|HBFC|HFC|CFC|HFO|PFC|HC|HALON"
+_DESIGNATION = re.compile(
+    rf"(?<![A-Z0-9])(R|REFRIGERANT|KÄLTEMITTEL|{_FAMILIES})(\W{{0,3}})(?:R\W{{0,2}})?{_NUMBER}", re.IGNORECASE
+)
+_LEADING = re.compile(r"[0-9OISB]{2,4}", re.IGNORECASE)
+_WORD_APART = re.compile(r"(?:^|\W)(REFRIGERANT|R)\W*$|^\W*R\W*$", re.IGNORECASE)
+_NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?(\d{{2,4}}[A-Z]{{0,3}}\d?(?:\([EZ]\))?)\s*", re.IGNORECASE
+)
+# The risk phrases of the old European labels look alike: "R20/21/22", "R50/53", S-phrases beside them.
+_RISK_PHRASES = re.compile(r"(?<![A-Z0-9])R\s?\d{1,2}\s?/\s?\d{2}|(?<![A-Z0-9])S\s?\d{1,2}\s?/\s?\d{2}", re.IGNORECASE)
+_LAST_RISK_PHRASE = 68
+
+
+def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """Designations, brands with a number, trade names; and chemical names as claims to a name."""
+    old_label = page.says(_RISK_PHRASES)
+    for stacked in (False, True):
+        for match, sighting in page.find(_DESIGNATION, stacked=stacked):
+            claim = _designation(match, sighting, known, old_label=old_label)
+            if claim is not None:
+                yield claim
+    yield from _apart(page, known)
+    yield from find_trade_names(page, known)
+    yield from find_chemical_names(page, known)
+
+
+def _designation(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, old_label: bool) -> Claim | None:
+    family = match[1].upper()
+    number, repairs = _mended(match[3].upper())
+    if not any(c.isdigit() for c in match[3]):
+        return None
+    value, trust, details = _look_up(family, number, known)
+    if value is None:
+        return None
+    if family == "R" and old_label and number.isdigit() and int(number) <= _LAST_RISK_PHRASE:
+        trust = 0.35
+    return sighting.claim(Scheme.REFRIGERANT, value, trust=trust, repairs=repairs, details=details)
+
+
+def _mended(number: str) -> tuple[str, int]:
+    leading = _LEADING.match(number)
+    if leading is None:
+        return number, 0
+    figures, repairs = to_digits(leading[0])
+    return figures + number[leading.end() :], repairs
+
+
+def _look_up(family: str, number: str, known: Vocabulary) -> tuple[str | None, float, dict[str, str]]:
+    """The normal form of family and number, what it is worth, and a family that contradicts the number."""
+    if not known.refrigerants:
+        return f"R-{_usual_case(number)}", 0.6, {}
+    bare = number.replace("(", "").replace(")", "")
+    own = known.refrigerants.get(family + number) or known.refrigerants.get(family + bare)
+    if own:
+        return own, 0.95, {}
+    by_number = known.refrigerants.get("R" + number) or known.refrigerants.get("R" + bare)
+    if by_number is None or family == "HALON":
+        return None, 0.0, {}
+    if family in {"R", "REFRIGERANT", "KÄLTEMITTEL"}:
+        return by_number, 0.95, {}
+    return by_number, 0.65, {"written_family": family}
+
+
+def _usual_case(number: str) -> str:
+    """Blends (400 and 500 series) bear capitals, isomers small letters."""
+    blend = len(number) > 3 and number[0] in "45" and number[:3].isdigit()  # noqa: PLR2004 - R-404A and the like
+    return number if blend else number.lower()
+
+
+def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """The word and its number printed apart, beside or above one another."""
+    brands = name_brands(known)
+    for word in page.lines:
+        is_brand = any(re.search(rf"(?:^|\W){re.escape(brand)}\W*$", word.upper) for brand in brands)
+        if not is_brand and not _WORD_APART.search(word.upper):
+            continue
+        for line in page.lines:
+            match = _NUMBER_APART.fullmatch(line.upper)
+            if match is None or line is word or not _is_beside(word, line):
+                continue
+            value = known.refrigerants.get("R" + match[1])
+            if value:
+                yield page.sight((word, line)).claim(Scheme.REFRIGERANT, value, trust=0.75)
+
+
+def _is_beside(word: Line, number: Line) -> bool:
+    across, down = abs(number.cx - word.cx), number.cy - word.cy
+    return (
+        number.height >= 0.6 * word.height
+        and across < 0.7 * word.width + number.width
+        and -0.6 * word.height < down < 0.6 * (word.height + number.height) + 1.5 * word.height
+    )
+
+
+def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
+    """Read a text that is said to be a refrigerant: a designation, a trade name or a chemical name."""
+    key = compact(text)
+    named = next(
+        (names[name] for names in (known.trade_names, known.chemical_names) for name in names if compact(name) == key),
+        None,
+    )
+    if named:
+        return sighting.claim(Scheme.REFRIGERANT, named, trust=1, details={"name": text.strip()})
+    match = _ASKED.fullmatch(text)
+    if match is None:
+        brand, _, number = text.strip().upper().partition(" ")
+        value = known.refrigerants.get("R" + number.strip()) if brand in name_brands(known) else None
+        return sighting.claim(Scheme.REFRIGERANT, value, trust=1, details={"name": text.strip()}) if value else None
+    family, number = (match[1] or "R").upper(), match[2].upper()
+    value, _, details = _look_up(family, number, known)
+    if value is None:
+        prefix = family if family.isalpha() and family not in {"R", "REFRIGERANT"} else "R"
+        value, problem = f"{prefix}-{_usual_case(number)}", Problem.NOT_ASSIGNED
+        return sighting.claim(Scheme.REFRIGERANT, value, trust=1, problem=problem)
+    return sighting.claim(Scheme.REFRIGERANT, value, trust=1, details=details)

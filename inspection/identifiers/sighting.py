@@ -1,0 +1,78 @@
+"""A sighting: where and how well a piece of text was seen; from it a claim is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..claim import Claim, ClaimSource, Confirmation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..claim import Problem, Scheme
+    from ..frame import Region
+
+_GRAMMAR_SHARE = 0.6
+_REPAIR_FACTOR = 0.8
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was seen of one piece of text: its wording, its region, how sure the reader was and how often it looked."""
+
+    raw: str
+    confidence: float
+    source: ClaimSource
+    region: Region | None
+    engines: tuple[str, ...]
+    looks: int = 1
+    over_time: bool = False
+
+    def cut(self, raw: str) -> Sighting:
+        """The same sighting of a part of the text."""
+        return replace(self, raw=raw)
+
+    def claim(
+        self,
+        scheme: Scheme,
+        value: str,
+        *,
+        trust: float,
+        repairs: int = 0,
+        checked: bool = False,
+        problem: Problem | None = None,
+        details: Mapping[str, str] = _NOTHING,
+    ) -> Claim:
+        """Make a claim of it.
+
+        ``trust`` (0 to 1) is what the grammar alone is worth when the text is read faultlessly; a doubtful
+        reading takes up to two fifths of it and every repair a fifth. ``checked`` says that a check digit
+        was read and holds; it confirms only where nothing was repaired.
+        """
+        confidence = trust * (_GRAMMAR_SHARE + (1 - _GRAMMAR_SHARE) * self.confidence) * _REPAIR_FACTOR**repairs
+        return Claim(
+            scheme=scheme,
+            value=value,
+            raw=self.raw,
+            confidence=round(min(1.0, max(0.0, confidence)), 3),
+            source=self.source,
+            confirmation=self._confirmation(checked=checked and not repairs and problem is None),
+            repaired=repairs > 0,
+            problem=problem,
+            region=self.region,
+            details=MappingProxyType(dict(details)) if details else _NOTHING,
+        )
+
+    def _confirmation(self, *, checked: bool) -> Confirmation:
+        if self.source is ClaimSource.TYPED:
+            return Confirmation.OFFICER
+        if checked:
+            return Confirmation.CHECK_DIGIT
+        if len(self.engines) > 1:
+            return Confirmation.TWO_LOOKS
+        if self.looks > 1:
+            return Confirmation.REPEATED if self.over_time else Confirmation.TWO_LOOKS
+        return Confirmation.NONE

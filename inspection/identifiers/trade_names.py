@@ -1,0 +1,78 @@
+"""Names that stand for a refrigerant: trade names ("Freon 22", "Suva MP39") and chemical names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..claim import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..claim import Claim
+    from .layout import Page, Passage
+    from .vocabulary import Vocabulary
+
+_WORD = re.compile(r"[A-Z0-9][A-Z0-9/+&]*", re.IGNORECASE)
+_CHEMICAL_WORD = re.compile(r"[A-Z]{10,}")
+_MOST_WORDS = 3
+_SHORTEST_SURE = 5
+_SHORTEST_BRAND = 4
+_BRANDS_AND_NUMBERS = re.compile(r"([A-Z]{4,})[ -]R?-?(\d{2,4}[A-Z]{0,2})")
+
+
+def compact(text: str) -> str:
+    """Letters and figures only, in capitals."""
+    return re.sub(r"[^A-Z0-9]", "", text.upper())
+
+
+def name_brands(known: Vocabulary) -> frozenset[str]:
+    """The brands that are sold under refrigerant numbers ("FREON", "KLEA"), from the trade names known."""
+    found = (_BRANDS_AND_NUMBERS.fullmatch(name) for name in known.trade_names)
+    return frozenset(match[1] for match in found if match and "R" + match[2] in known.refrigerants)
+
+
+def find_trade_names(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """Trade names of up to three words, and brands followed by a number that exists."""
+    names = {compact(name): designation for name, designation in known.trade_names.items()}
+    brands = name_brands(known)
+    for passage in page.passages:
+        yield from _in_passage(page, passage, names, known, brands)
+
+
+def _in_passage(
+    page: Page, passage: Passage, names: Mapping[str, str], known: Vocabulary, brands: frozenset[str]
+) -> Iterator[Claim]:
+    words = list(_WORD.finditer(passage.text))
+    for place, first in enumerate(words):
+        for last in words[place : place + _MOST_WORDS]:
+            raw = passage.text[first.start() : last.end()]
+            key = compact(raw)
+            designation = names.get(key)
+            trust = _worth(key)
+            if designation is None and first is not last and first.group().upper() in brands:
+                number = compact(passage.text[first.end() : last.end()])
+                designation = known.refrigerants.get(number if number.startswith("R") else "R" + number)
+                trust = 0.85
+            if designation:
+                sighting = page.sight(passage.lines_at(first.start(), last.end()), raw)
+                yield sighting.claim(Scheme.REFRIGERANT, designation, trust=trust, details={"name": raw})
+
+
+def _worth(key: str) -> float:
+    """Short names ("F22") and names without a figure ("Tetra") mean other things as well."""
+    has_figure = any(c.isdigit() for c in key)
+    return 0.9 if has_figure and len(key) >= _SHORTEST_SURE else 0.4
+
+
+def find_chemical_names(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """Whole words that are a chemical name, as claims to a name with what it would stand for in the details."""
+    names = {compact(name): designation for name, designation in known.chemical_names.items()}
+    for line in page.lines:
+        for match in _CHEMICAL_WORD.finditer(line.upper):
+            designation = names.get(match.group())
+            if designation:
+                details = {"refrigerant": designation}
+                sighting = page.sight((line,), line.text)
+                yield sighting.claim(Scheme.NAME, match.group(), trust=0.45, details=details)
