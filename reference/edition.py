@@ -33,11 +33,12 @@ class Edition:
         self._path = path
         self._connection = connection
         self._lock = Lock()
-        self._signed = signed
-        self._identity: EditionIdentity | None = None
         self._columns: dict[str, tuple[str, ...]] = {}
         self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Mapping[str, str], ...]] = {}
         self._tables = frozenset(str(row[0]) for row in self.select("SELECT table_name FROM contents"))
+        meta = {str(key): str(value) for key, value in self.select("SELECT key, value FROM meta")}
+        # At once and not at the first question: the file may be replaced while it is open.
+        self._identity = EditionIdentity(meta["name"], date.fromisoformat(meta["day"]), sha256_of(path), signed)
 
     @classmethod
     def open(cls, path: Path, public_key: bytes | None = None) -> Self:
@@ -74,11 +75,7 @@ class Edition:
 
     @property
     def edition(self) -> EditionIdentity:
-        """Which edition answers; its digest is computed at the first call."""
-        if self._identity is None:
-            meta = {str(key): str(value) for key, value in self.select("SELECT key, value FROM meta")}
-            day = date.fromisoformat(meta["day"])
-            self._identity = EditionIdentity(meta["name"], day, sha256_of(self._path), self._signed)
+        """Which edition answers."""
         return self._identity
 
     @property

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import TYPE_CHECKING
 
+from inspection.errors import BadInput
 from inspection.finding import Regime
 
 from .designations import bare, normal_forms
@@ -34,6 +36,13 @@ class Named:
     lists: tuple[tuple[str, str], ...] = ()
     phrases: tuple[str, ...] = ()
     when: Callable[[Mapping[str, str]], bool] = lambda row: True  # noqa: ARG005 - every row
+
+    def columns(self) -> list[str]:
+        """The columns that the table must have."""
+        templates = [
+            column for text in (self.entry, self.name) for _, column, _, _ in Formatter().parse(text) if column
+        ]
+        return [*templates, *(column for column, _ in self.lists), *self.phrases]
 
 
 _GOODS = Regime.DANGEROUS_GOODS
@@ -86,7 +95,7 @@ def index_names(connection: dbapi2.Connection, tables: Mapping[str, Table]) -> N
     index = NameIndex()
     _add_montreal(index, tables)
     for named in NAMED:
-        for row in _rows(tables, named.table):
+        for row in _rows(tables, named.table, *named.columns()):
             if named.when(row):
                 index.add(
                     named.regime, named.entry.format_map(row), _tidy(named.name.format_map(row)), named.table,
@@ -121,7 +130,10 @@ def _called(named: Named, row: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 
 def _add_montreal(index: NameIndex, tables: Mapping[str, Table]) -> None:
     """Refrigerants, annex substances and trade names: one entry for all that means the same thing."""
-    refrigerants, substances = _rows(tables, "montreal_refrigerants"), _rows(tables, "montreal_substances")
+    refrigerants = _rows(
+        tables, "montreal_refrigerants", "number", "kind", "chemical_name", "cas", "un_number", "common_trade_names"
+    )
+    substances = _rows(tables, "montreal_substances", "annex", "group", "designation", "chemical_name", "cas")
     forms = normal_forms(substances, refrigerants)
     annex = {forms[row["designation"]]: row for row in reversed(substances)}
     carried_as = Counter(row["un_number"] for row in refrigerants)
@@ -140,7 +152,7 @@ def _add_montreal(index: NameIndex, tables: Mapping[str, Table]) -> None:
         called = [(bare(row["designation"]), "code"), *((text, "name") for text in phrases(row["chemical_name"]))]
         called += [(cas, "cas") for cas in split(row["cas"])]
         index.add(Regime.MONTREAL, forms[row["designation"]], name, "montreal_substances", called)
-    for row in _rows(tables, "montreal_trade_names"):
+    for row in _rows(tables, "montreal_trade_names", "trade_name", "designation", "misspellings_or_lookalikes"):
         called = [(row["trade_name"], "trade_name")]
         for designation in split(row["designation"]):
             lookalikes = [(text, "lookalike") for text in split(row["misspellings_or_lookalikes"])]
@@ -150,9 +162,15 @@ def _add_montreal(index: NameIndex, tables: Mapping[str, Table]) -> None:
             index.add(Regime.MONTREAL, row["trade_name"], row["trade_name"], "montreal_trade_names", called)
 
 
-def _rows(tables: Mapping[str, Table], name: str) -> list[dict[str, str]]:
+def _rows(tables: Mapping[str, Table], name: str, *columns: str) -> list[dict[str, str]]:
+    """The rows of a table, none where it is absent. Raises BadInput when a column that is asked for is not there."""
     table = tables.get(name)
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows] if table else []
+    if table is None:
+        return []
+    for column in columns:
+        if column not in table.columns:
+            raise BadInput("reference.no_column", table=name, column=column)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _tidy(text: str) -> str:

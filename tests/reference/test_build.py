@@ -58,6 +58,7 @@ def test_another_day_is_another_edition(tmp_path, make_folder):
         ({BLENDS: f"{HEADER}R-410A,R-32,50,u,read\n"}, "reference.blend_sum", {"blend": "R-410A", "total": "50"}),
         ({BLENDS: f"{HEADER}R-410A,R-32,half,u,read\n"}, "reference.bad_share", {"value": "half"}),
         ({BLENDS: f"{HEADER}R-410A,R-9999,100,u,read\n"}, "reference.dangling", {"value": "R-9999"}),
+        ({"basel/y_codes.csv": "code,source,basis\nY1,u,read\n", "basel/SOURCES.md": ""}, "reference.no_column", {}),
         ({BLENDS: "blend,component,source,basis\nR-410A,R-32,u,read\n"}, "reference.no_column", {}),
     ],
 )
