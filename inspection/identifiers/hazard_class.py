@@ -7,7 +7,7 @@ and name no transport class. Figures without words are told from other numbers b
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
@@ -60,6 +60,8 @@ _FIGURE = re.compile(r"[1-9]")
 _LIQUID = re.compile(r"LIQUID|GASOLINE|FUEL|PETROL")
 _INHALATION = re.compile(r"INHALATION")
 _LASER = re.compile(r"LASER")
+# A lone figure beside an owner code, a serial number or a size code is a container's boxed check digit.
+_CONTAINER = re.compile(r"^[A-Z]{3}U|[A-Z]{3}U\d{3}|^\d{6}$|^[1-4LM][0-9CDEF][A-Z][0-9]$")
 _SMALL_LETTERS = re.compile(r"[a-z]{2}")
 _MOST_LINES_WITH_A_LONE_FIGURE = 14
 _MOST_LINES_WITH_A_LONE_DIVISION = 40
@@ -118,14 +120,13 @@ def _by_words(page: Page) -> dict[str, Claim]:
 def _reading_orders(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Each line, and with it the one below or behind it, as label words are broken.
 
-    On a label that stands on its corner neither is below the other: then what the reader gives one after
-    the other counts, if the two boxes touch.
+    On a label that stands on its corner neither is below the other: on a page of few lines it is enough that
+    the boxes of the two touch.
     """
     for line in lines:
         yield (line,)
-    for pair in pairwise(lines):
-        if _touches(*pair):
-            yield pair
+    if len(lines) <= _MOST_LINES_WITH_A_LONE_FIGURE:
+        yield from (pair for pair in permutations(lines, 2) if _touches(*pair))
     for line in lines:
         if re.search(r"[A-Z]{3}", line.upper):
             for other in lines:
@@ -165,7 +166,8 @@ def _by_figures(page: Page, capitals: Sequence[Line], found: dict[str, Claim]) -
         for line in figures:
             if line.upper in "26":
                 _note(found, {"2": "2.3", "6": "6.1"}[line.upper], page.sight((line,)), 0.7)
-    if figures and len(page.lines) <= _MOST_LINES_WITH_A_LONE_FIGURE:
+    boxed_digit = any(_CONTAINER.search(line.compact) for line in page.lines)
+    if figures and len(page.lines) <= _MOST_LINES_WITH_A_LONE_FIGURE and not boxed_digit:
         tallest = max(line.height for line in page.lines)
         have = {hazard[0] for hazard in found}
         for line in figures:

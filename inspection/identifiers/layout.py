@@ -24,6 +24,7 @@ MOST_LINES = 400
 MOST_CHARACTERS = 400
 _SMALLEST_REACH = 8.0
 _SAME_PLACE = 0.6
+_NOT_COMPACT = re.compile(r"[^A-Z0-9|!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Line:
         text = unicodedata.normalize("NFKC", reading.text[:MOST_CHARACTERS]).strip()
         upper = text.upper()
         x, y, width, height = reading.region.bounds
-        return cls(reading, text, upper, re.sub(r"[^A-Z0-9|!]", "", upper), x, y, x + max(1, width), y + max(1, height))
+        return cls(reading, text, upper, _NOT_COMPACT.sub("", upper), x, y, x + max(1, width), y + max(1, height))
 
     @property
     def width(self) -> float:
@@ -90,6 +91,7 @@ class Passage:
     text: str
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
+    breaks: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, lines: Sequence[Line], separator: str = " ") -> Passage:
@@ -98,8 +100,15 @@ class Passage:
 
     @classmethod
     def compact(cls, lines: Sequence[Line]) -> Passage:
-        """Join letters and figures only, in capitals, without blanks."""
-        return cls._joined(lines, [line.compact for line in lines], "")
+        """Join letters and figures only, in capitals, without blanks; ``breaks`` keeps where words began or ended."""
+        joined = cls._joined(lines, [line.compact for line in lines], "")
+        breaks = {len(joined.text)}
+        for line, start in zip(lines, joined.starts, strict=True):
+            at = start
+            for word in _NOT_COMPACT.split(line.upper):
+                breaks.add(at)
+                at += len(word)
+        return replace(joined, breaks=frozenset(breaks))
 
     @classmethod
     def _joined(cls, lines: Sequence[Line], texts: Sequence[str], separator: str) -> Passage:

@@ -49,7 +49,7 @@ def _in_passage(
         for last in words[place : place + _MOST_WORDS]:
             raw = passage.text[first.start() : last.end()]
             key = compact(raw)
-            designation = names.get(key)
+            designation = names.get(key) if any(c.isalpha() for c in key) else None
             trust = _worth(key)
             if designation is None and first is not last and first.group().upper() in brands:
                 number = compact(passage.text[first.end() : last.end()])
