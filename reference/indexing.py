@@ -101,6 +101,7 @@ def index_names(connection: dbapi2.Connection, tables: Mapping[str, Table]) -> N
                     named.regime, named.entry.format_map(row), _tidy(named.name.format_map(row)), named.table,
                     _called(named, row),
                 )  # fmt: skip
+    _add_basel_hints(index, tables)
     connection.executemany(
         "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
         (
@@ -160,6 +161,14 @@ def _add_montreal(index: NameIndex, tables: Mapping[str, Table]) -> None:
             index.add(Regime.MONTREAL, entry, row["trade_name"], "montreal_trade_names", called + lookalikes)
         if not row["designation"]:
             index.add(Regime.MONTREAL, row["trade_name"], row["trade_name"], "montreal_trade_names", called)
+
+
+def _add_basel_hints(index: NameIndex, tables: Mapping[str, Table]) -> None:
+    """UN numbers under which Basel wastes travel lead to their entries."""
+    for row in _rows(tables, "basel_un_hints", "un_number", "basel_entries", "description"):
+        for code in split(row["basel_entries"]):
+            called = [(f"UN {row['un_number']}", "code"), (row["description"], "name")]
+            index.add(Regime.BASEL, code, row["description"], "basel_un_hints", called)
 
 
 def _rows(tables: Mapping[str, Table], name: str, *columns: str) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput
 from inspection.finding import Basis
+from inspection.identifiers.cas import check_digit
 
 from .normalise import split
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from .csv_tables import Table
 
+_CAS = re.compile(r"[1-9]\d{1,6}-\d\d-\d")
 _BASES = frozenset(basis.value for basis in Basis)
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -131,11 +133,7 @@ def _check_cas(table: Table) -> None:
 
 
 def _cas_holds(cas: str) -> bool:
-    """Tell whether the last figure is the sum of the others, each times its place from the right, modulo 10."""
-    if not re.fullmatch(r"[1-9]\d{1,6}-\d\d-\d", cas):
-        return False
-    *figures, check = (int(figure) for figure in cas.replace("-", ""))
-    return sum(place * figure for place, figure in enumerate(reversed(figures), 1)) % 10 == check
+    return _CAS.fullmatch(cas) is not None and check_digit(cas[:-1].replace("-", "")) == int(cas[-1])
 
 
 def _check_reference(tables: Mapping[str, Table], reference: Reference) -> None:

@@ -32,6 +32,7 @@ from reference.normalise import noisy, phrases, plain
         ("chlorodiflouromethane", Regime.MONTREAL, "R-22", 0.85),
         ("A1160", Regime.BASEL, "A1160", 1),
         ("lead acid batery", Regime.BASEL, "A1160", 0.9),
+        ("UN 2794", Regime.BASEL, "A1160", 1),
         ("Y48", Regime.BASEL, "Y48", 1),
         ("used tyres", Regime.BASEL, "B3140", 1),
     ],
