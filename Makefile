@@ -51,7 +51,7 @@ lock: $(DEV) ## Renew the lock files from pyproject.toml
 		--group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 docs: $(DEV) ## Write the generated documents
-	$(PY) -m docs.generate
+	$(PY) docs/generate.py
 
 clean: ## Remove what was built (never the evidence store)
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -8,7 +8,6 @@ import traceback
 from typing import TYPE_CHECKING
 
 import typer
-from click.exceptions import Abort, ClickException, Exit, UsageError
 
 from inspection.errors import Fault, VerificationFailed
 from inspection.message import message
@@ -47,22 +46,17 @@ def _window_without_command(context: typer.Context) -> None:
         from .options import default_edition, default_store
         from .window import open_window
 
-        raise Exit(open_window(default_store(), default_edition()))
+        raise typer.Exit(open_window(default_store(), default_edition()))
 
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a kind of ending
+def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; no trace is ever shown to the officer."""
     try:
         result = app(list(arguments), standalone_mode=False)
-    except (Exit, SystemExit) as ending:
-        code = ending.exit_code if isinstance(ending, Exit) else ending.code
-        return code if isinstance(code, int) else DONE
-    except (Abort, KeyboardInterrupt):
+    except typer.Abort:
         return BAD_INPUT
-    except UsageError as error:
-        return _tell(say(message("commands.usage", detail=error.format_message())), BAD_INPUT)
-    except ClickException as error:
-        return _tell(error.format_message(), BAD_INPUT)
+    except typer.TyperException as error:
+        return _tell(say(message("commands.usage", detail=_one_line(error))), BAD_INPUT)
     except Fault as fault:
         code = NOT_VERIFIED if isinstance(fault, VerificationFailed) else BAD_INPUT
         return _tell(say(fault.message), code)
@@ -71,6 +65,11 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a kind o
     except Exception:  # noqa: BLE001 - the last line of defence: an officer sees a sentence, we get the trace
         return _tell(_bug_report(), BUG)
     return result if isinstance(result, int) else DONE
+
+
+def _one_line(error: typer.TyperException) -> str:
+    """What Typer says of a wrong option, as one sentence."""
+    return " ".join(error.format_message().split())
 
 
 def _tell(sentence: str, code: int) -> int:
@@ -87,4 +86,4 @@ def _bug_report() -> str:
             traceback.print_exc(file=file)
     except OSError as error:
         return say(message("commands.unexpected_no_report", detail=error))
-    return say(message("commands.unexpected", report=path))
+    return say(message("commands.unexpected", report=file.name))

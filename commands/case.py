@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from inspection.session import InspectionSession
-
 from . import options
 from .told import line
 
@@ -30,6 +28,7 @@ def export(
     edition: options.EditionOption = None,
 ) -> None:
     """Write the records, photos and report of one inspection to a case file."""
+    from inspection.session import InspectionSession
     from reference.reference_data import EditionReference
 
     from .inspect import demand_new, write_papers

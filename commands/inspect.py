@@ -11,10 +11,8 @@ import typer
 
 from inspection.consignment import Consignment, Route
 from inspection.declaration_file import read_declaration
-from inspection.dossier import Opening
 from inspection.errors import BadInput, EnvironmentFault
 from inspection.message import message
-from inspection.session import InspectionSession
 from inspection.wire import difference_json, judged_json, reading_json, seconds_json
 from inspection.wording import say
 
@@ -29,9 +27,10 @@ if TYPE_CHECKING:
     from local_store.store import Store
 
     from inspection.consignment import Declaration
-    from inspection.dossier import Dossier
+    from inspection.dossier import Dossier, Opening
     from inspection.errors import Fault
     from inspection.ports import ReferenceData
+    from inspection.session import InspectionSession
 
     from .pictures import ReadPicture
 
@@ -66,6 +65,7 @@ def inspect(
     as_json: options.Json = False,
 ) -> None:
     """Inspect pictures against the law and the declaration; keep everything and print the report."""
+    from inspection.dossier import Opening
     from reference.reference_data import EditionReference
 
     from .station import open_station
@@ -105,6 +105,8 @@ def carry_out(
     case: Path | None,
 ) -> Dossier:
     """Keep the pictures, assess, close, and write the report and the case file where they are wanted."""
+    from inspection.session import InspectionSession
+
     session = InspectionSession.open(opening, store, reference)
     if papers is not None:
         session.declare(papers.declaration, papers.document, papers.name)

@@ -7,7 +7,6 @@ import shutil
 import socket
 import sys
 import tempfile
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,8 +23,6 @@ from .software import software
 from .told import line, tell_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from inspection.dossier import Dossier
 
 _DECLARATION = b"""line,description,hs,un,class,refrigerant,cas,packages,package_type,net_kg,container
@@ -68,23 +65,15 @@ def has_display() -> bool:
 
 
 def _sample(folder: Path, report: Path, case: Path) -> None:
-    with _passphrase_file(folder) as passphrase_file:
-        dossier = _inspect_sample(folder, passphrase_file, report, case)
+    from local_store.passphrase import generate, to_file
+
+    passphrase = folder / "passphrase"
+    to_file(passphrase, generate())
+    dossier = _inspect_sample(folder, passphrase, report, case)
     line("commands.kept", inspection=dossier.inspection)
     line("commands.report_at", path=report)
     line("commands.case_at", path=case)
-    line("commands.store_at", path=folder / "store", passphrase=folder / "passphrase")
-
-
-@contextmanager
-def _passphrase_file(folder: Path) -> Iterator[Path]:
-    """A generated passphrase in a file that only its owner may read; it stays, so that the store can be opened."""
-    from local_store.passphrase import generate
-
-    path = folder / "passphrase"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(generate())
-    yield path
+    line("commands.store_at", path=folder / "store", passphrase=passphrase)
 
 
 def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> Dossier:

@@ -36,7 +36,7 @@ def open_station(
     return Store.open(chosen, passphrase, officer=getpass.getuser())
 
 
-def _passphrase(file: Path | None, descriptor: int | None, *, twice: bool) -> str:
+def _passphrase(file: Path | None, descriptor: int | None, *, twice: bool) -> str | bytes:
     from local_store.passphrase import from_descriptor, from_file
 
     if file is not None:

@@ -64,6 +64,24 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.report_at": sentence("Report: {path}"),
         "commands.case_at": sentence("Case file: {path}"),
         "commands.store_at": sentence("Store: {path} (passphrase in {passphrase})"),
+        "commands.case_verified": sentence(
+            "Verified: {records} records of inspection {inspection} by station {station}, each with its signature, "
+            "its body and its link in a chain of {chain}; {photos} photos, each by its hash. Head of the chain: {head}"
+        ),
+        "commands.case_report_verified": sentence("The report is the one that was kept, SHA-256 {sha256}."),
+        "commands.case_without_report": sentence("The case file carries no report."),
+        "commands.key_compared": sentence("The station key is the expected one: {key}"),
+        "commands.key_not_compared": sentence(
+            "The station key was not compared with one known from elsewhere. Ask the station for its fingerprint, "
+            "compare it with {key}, or verify again with --key."
+        ),
+        "commands.store_verified": sentence(
+            "Verified: {records} records of {inspections} inspections of station {station}, each with its signature, "
+            "its body and its link; {photos} photos, each by its hash ({spare_photos} more that no record names)."
+        ),
+        "commands.store_complete_to": sentence(
+            "The store is complete up to the record {head}; nothing in it can prove what came after."
+        ),
         "commands.kept": sentence("Kept as inspection {inspection}."),
         "commands.edition_line": sentence("Edition {name} of {day}, {status}, SHA-256 {sha256}"),
         "commands.because": sentence("{verdict}: {reason}"),
