@@ -55,7 +55,7 @@ def advance(row: InspectionRow | None, record: SealedRecord) -> InspectionRow | 
         return row
     if row is None:
         return _opened(record, body) if kind == RecordKind.OPENED else None
-    step = _STEPS.get(RecordKind(kind)) if kind in set(RecordKind) else None
+    step = _STEPS.get(kind)
     return row if step is None else step(row, body, record)
 
 
@@ -95,7 +95,7 @@ def _with_claims(row: InspectionRow, claims: Iterable[Claim]) -> InspectionRow:
     containers, substances, words = list(row.containers), list(row.substances), []
     for claim in claims:
         shown = f"UN {claim.value}" if claim.scheme is Scheme.UN else claim.value
-        words.append(shown)
+        words += [shown, "".join(filter(str.isalnum, claim.value))]  # "R22" finds R-22
         if claim.scheme is Scheme.CONTAINER:
             containers.append(shown)
         elif claim.scheme in _SUBSTANCES:
@@ -139,7 +139,7 @@ def _closed(row: InspectionRow, _body: Mapping[str, Any], record: SealedRecord) 
     return replace(row, closed_at=datetime.fromisoformat(record.header.wall))
 
 
-_STEPS: Mapping[RecordKind, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], InspectionRow]] = {
+_STEPS: Mapping[str, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], InspectionRow]] = {
     RecordKind.DECLARED: _declared,
     RecordKind.OBSERVED: _observed,
     RecordKind.STATED: _stated,

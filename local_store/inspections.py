@@ -1,0 +1,161 @@
+"""The list of inspections: a projection of the journal, with its search. It can be dropped and rebuilt."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from inspection.dossier import Decision
+from inspection.errors import VerificationFailed
+from inspection.listing import InspectionRow, advance
+from inspection.verdict import Verdict
+
+from .database import database_faults, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from inspection.record import SealedRecord
+
+_COLUMNS = (
+    "seq",
+    "inspection",
+    "label",
+    "officer",
+    "opened_at",
+    "closed_at",
+    "verdict",
+    "decision",
+    "exhibits",
+    "containers",
+    "substances",
+    "text",
+)
+_SELECT = "SELECT " + ", ".join(f"inspection.{name}" for name in _COLUMNS)
+_UPSERT = (
+    f"INSERT INTO inspection ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608
+    f"ON CONFLICT (seq) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+TOKEN = 3  # letters of a token of the index; shorter words are looked for row by row
+NO_LIMIT = 2**62
+
+
+class Inspections:
+    """The table that the list of inspections reads."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        """Use an open database."""
+        self._connection = connection
+        self._folder = folder
+
+    def project(self, record: SealedRecord) -> None:
+        """Take one more record into the list, within the caller's transaction."""
+        before = self.row(record.header.inspection)
+        after = advance(before, record)
+        if after is not None and after != before:
+            self._connection.execute(_UPSERT, _values(after))
+
+    def row(self, inspection: str) -> InspectionRow | None:
+        """The line of one inspection, None when there is no such inspection."""
+        with database_faults(self._folder):
+            found = self._connection.execute(
+                f"{_SELECT} FROM inspection WHERE inspection = ?", (inspection,)
+            ).fetchone()
+        return None if found is None else _row(found)
+
+    def rows(self) -> Iterator[InspectionRow]:
+        """All lines, oldest first."""
+        with database_faults(self._folder):
+            yield from map(_row, self._connection.execute(f"{_SELECT} FROM inspection ORDER BY seq"))
+
+    def search(self, text: str, limit: int, before: int | None) -> tuple[InspectionRow, ...]:
+        """The newest lines that hold every word of the text, at most ``limit``, older than the line ``before``."""
+        words = text.replace("\0", " ").split()
+        long = [word for word in words if len(word) >= TOKEN]
+        parameters: list[object] = []
+        if long:
+            query = f"{_SELECT} FROM inspection_search JOIN inspection ON inspection.seq = inspection_search.rowid"
+            query += " WHERE inspection_search MATCH ? AND inspection_search.rowid < ?"
+            parameters.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in long))
+            order = " ORDER BY inspection_search.rowid DESC LIMIT ?"
+        else:
+            query = f"{_SELECT} FROM inspection WHERE seq < ?"
+            order = " ORDER BY seq DESC LIMIT ?"
+        parameters.append(NO_LIMIT if before is None else before)
+        for word in (word for word in words if len(word) < TOKEN):
+            query += " AND instr(lower(inspection.text), ?)"
+            parameters.append(word.lower())
+        with database_faults(self._folder):
+            return tuple(map(_row, self._connection.execute(query + order, (*parameters, limit))))
+
+    def rebuild(self, records: Iterable[SealedRecord]) -> int:
+        """Make the whole list anew from all records; gives the number of lines. Raises VerificationFailed."""
+        rows = projected(records)
+        with database_faults(self._folder), transaction(self._connection):
+            self._connection.execute("DELETE FROM inspection")
+            self._connection.executemany(_UPSERT, map(_values, rows.values()))
+            self._connection.execute("INSERT INTO inspection_search (inspection_search) VALUES ('rebuild')")
+        return len(rows)
+
+    def verify(self, rows: dict[str, InspectionRow]) -> None:
+        """Demand that the list says what the records say. Raises VerificationFailed with the first that does not."""
+        kept = {row.inspection: row for row in self.rows()}
+        for inspection in (*rows, *kept):
+            if rows.get(inspection) != kept.get(inspection):
+                raise VerificationFailed("store.projection", inspection=inspection)
+
+
+def projected(records: Iterable[SealedRecord]) -> dict[str, InspectionRow]:
+    """What the list has to say, by inspection. Raises VerificationFailed when a record is not of its kind's form."""
+    rows: dict[str, InspectionRow] = {}
+    for record in records:
+        project_into(rows, record)
+    return rows
+
+
+def project_into(rows: dict[str, InspectionRow], record: SealedRecord) -> None:
+    """Take one more record into the rows. Raises VerificationFailed when it is not of its kind's form."""
+    try:
+        row = advance(rows.get(record.header.inspection), record)
+    except (KeyError, TypeError, ValueError) as error:
+        raise VerificationFailed("store.record_content", seq=record.header.seq) from error
+    if row is not None:
+        rows[row.inspection] = row
+
+
+def _values(row: InspectionRow) -> tuple[object, ...]:
+    return (
+        row.seq,
+        row.inspection,
+        row.label,
+        row.officer,
+        row.opened_at.isoformat(),
+        None if row.closed_at is None else row.closed_at.isoformat(),
+        row.verdict,
+        row.decision,
+        row.exhibits,
+        json.dumps(row.containers),
+        json.dumps(row.substances),
+        row.text,
+    )
+
+
+def _row(values: tuple[Any, ...]) -> InspectionRow:
+    said = dict(zip(_COLUMNS, values, strict=True))
+    return InspectionRow(
+        seq=said["seq"],
+        inspection=said["inspection"],
+        label=said["label"],
+        officer=said["officer"],
+        opened_at=datetime.fromisoformat(said["opened_at"]),
+        closed_at=None if said["closed_at"] is None else datetime.fromisoformat(said["closed_at"]),
+        verdict=None if said["verdict"] is None else Verdict(said["verdict"]),
+        decision=None if said["decision"] is None else Decision(said["decision"]),
+        exhibits=said["exhibits"],
+        containers=tuple(json.loads(said["containers"])),
+        substances=tuple(json.loads(said["substances"])),
+        text=said["text"],
+    )

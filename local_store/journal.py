@@ -1,0 +1,111 @@
+"""The journal: append-only records in one chain, each durable before its append returns."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from inspection.errors import VerificationFailed
+from inspection.record import NO_RECORD, SealedRecord
+from inspection.seal import canonical, header_bytes, parse_body, parse_header, seal
+
+from .database import database_faults, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from inspection.ports import Clock
+
+    from .station_key import Station
+
+_COLUMNS = "record.seq, record.sha256, record.header, record.signature"
+_WHOLE = f"SELECT {_COLUMNS}, body.content FROM record LEFT JOIN body USING (seq)"  # noqa: S608
+_BARE = f"SELECT {_COLUMNS}, NULL FROM record"  # noqa: S608
+
+
+class Journal:
+    """The one chain of a station. ``project`` is called with each new record, within its transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        folder: Path,
+        station: Station,
+        clock: Clock,
+        project: Callable[[SealedRecord], None],
+    ) -> None:
+        """Use an open database."""
+        self._connection = connection
+        self._folder = folder
+        self._station = station
+        self._clock = clock
+        self._project = project
+
+    def append(self, inspection: str, kind: str, body: Mapping[str, object], officer: str) -> SealedRecord:
+        """Seal a body behind the newest record and keep it durably.
+
+        Raises EnvironmentFault when it cannot be kept; the journal is then as it was before.
+        """
+        with database_faults(self._folder), transaction(self._connection):
+            seq, previous = self.head()
+            record = seal(
+                inspection,
+                kind,
+                body,
+                station=self._station.name,
+                officer=officer,
+                seq=seq + 1,
+                previous=previous,
+                signer=self._station.key,
+                clock=self._clock,
+            )
+            self._connection.execute(
+                "INSERT INTO record (seq, sha256, inspection, header, signature) VALUES (?, ?, ?, ?, ?)",
+                (seq + 1, record.sha256, inspection, header_bytes(record.header), record.signature),
+            )
+            self._connection.execute("INSERT INTO body (seq, content) VALUES (?, ?)", (seq + 1, canonical(record.body)))
+            self._project(record)
+        return record
+
+    def head(self) -> tuple[int, str]:
+        """Number and name of the newest record; 0 and 64 zeros when there is none."""
+        with database_faults(self._folder):
+            row = self._connection.execute("SELECT seq, sha256 FROM record ORDER BY seq DESC LIMIT 1").fetchone()
+        return (0, NO_RECORD) if row is None else (int(row[0]), str(row[1]))
+
+    def records(self, inspection: str) -> tuple[SealedRecord, ...]:
+        """All records of one inspection, in order."""
+        return tuple(self._read(f"{_WHOLE} WHERE record.inspection = ? ORDER BY record.seq", inspection))
+
+    def headers(self) -> Iterator[SealedRecord]:
+        """All records in order, without their bodies."""
+        return self._read(f"{_BARE} ORDER BY record.seq")
+
+    def everything(self) -> Iterator[SealedRecord]:
+        """All records in order, with the bodies that are there."""
+        return self._read(f"{_WHOLE} ORDER BY record.seq")
+
+    def bodies(self, inspection: str) -> Iterator[tuple[int, bytes]]:
+        """Number and canonical bytes of each body of one inspection, in order."""
+        with database_faults(self._folder):
+            yield from self._connection.execute(
+                "SELECT seq, body.content FROM record JOIN body USING (seq) WHERE inspection = ? ORDER BY seq",
+                (inspection,),
+            )
+
+    def _read(self, query: str, *parameters: str) -> Iterator[SealedRecord]:
+        with database_faults(self._folder):
+            for seq, sha256, header, signature, content in self._connection.execute(query, parameters):
+                with _named(seq):
+                    body = None if content is None else parse_body(content)
+                    yield SealedRecord(parse_header(header), signature, body, sha256)
+
+
+@contextmanager
+def _named(seq: int) -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise VerificationFailed("store.record_form", seq=seq) from error
