@@ -8,6 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 import typer
+from click.exceptions import ClickException
 
 from inspection.errors import Fault, VerificationFailed
 from inspection.message import message
@@ -55,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         result = app(list(arguments), standalone_mode=False)
     except typer.Abort:
         return BAD_INPUT
-    except typer.TyperException as error:
+    except ClickException as error:
         return _tell(say(message("commands.usage", detail=_one_line(error))), BAD_INPUT)
     except Fault as fault:
         code = NOT_VERIFIED if isinstance(fault, VerificationFailed) else BAD_INPUT
@@ -67,8 +68,8 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else DONE
 
 
-def _one_line(error: typer.TyperException) -> str:
-    """What Typer says of a wrong option, as one sentence."""
+def _one_line(error: ClickException) -> str:
+    """What the parser says of a wrong option, as one sentence."""
     return " ".join(error.format_message().split())
 
 

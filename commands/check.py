@@ -14,7 +14,6 @@ import typer
 from inspection.claim import Scheme
 from inspection.consignment import Consignment, Item
 from inspection.errors import BadInput, Fault
-from inspection.identifiers import parse
 from inspection.wire import judged_json, seconds_json
 from inspection.wording import say
 
@@ -117,6 +116,8 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
 
 
 def _item(question: dict[str, Any], general: Circumstances, known: Vocabulary) -> Item:
+    from inspection.identifiers import parse
+
     claims = tuple(parse(scheme, text, known) for scheme in Scheme for text in _list(question, scheme))
     return Item(claims, options.mass(_text(question.get("kg"))), general)
 
