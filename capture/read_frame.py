@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inspection.frame import Pace
-from inspection.identifiers.vocabulary import Vocabulary
+from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
 
 from .symbols.strategy import Glance, SymbolStrategy
@@ -129,8 +129,6 @@ def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | N
     ``vocabulary`` makes that judgement sharper. ``rapid`` is the text engine when the
     caller warms it up by itself.
     """
-    from inspection.identifiers import identify
-
     known = vocabulary or Vocabulary()
 
     def states_something(texts: tuple[TextReading, ...]) -> bool:
