@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .phrases import Plain
 
 
-_HEADING = 60  # characters of the label at the top of every page
+_TITLE, _HEADING = 160, 60  # characters of the label on page one, and at the top of every page
 
 
 def content_of(
@@ -41,10 +41,10 @@ def content_of(
         "words": phrases.verdicts() | {NO_VERDICT: phrases("report.no_finding")},
         "language": language[:2],
         "page_of": phrases("report.page_of", page="{page}", pages="{pages}"),
-        "label": dossier.opening.label,
+        "label": shortened(dossier.opening.label, _TITLE),
         "heading": shortened(dossier.opening.label, _HEADING),
         "inspection": dossier.inspection,
-        "officer": dossier.opening.officer,
+        "officer": shortened(dossier.opening.officer, _TITLE),
         "edition": _edition_line(assessment.edition, phrases) if assessment else phrases("report.no_edition"),
         "escapes": phrases("report.escapes"),
         "safety": phrases.say(safety) if safety else "",
@@ -67,9 +67,18 @@ def content_of(
         "findings": findings_content(dossier, phrases),
         "more": phrases("report.more", count="{count}"),
         "differences": differences_content(assessment.differences, phrases) if assessment else [],
-        "compared": assessment is not None and dossier.consignment.declaration is not None,
+        "compared": _compared(dossier, phrases),
         "integrity": _integrity(dossier, assessment.edition if assessment else None, phrases),
     }, prints
+
+
+def _compared(dossier: Dossier, phrases: Phrases) -> str:
+    """What stands in place of the table when there is nothing to show in it."""
+    if dossier.consignment.declaration is None:
+        return phrases("report.not_compared")
+    if dossier.assessment is None:
+        return phrases("report.not_compared_yet")
+    return phrases("report.no_difference")
 
 
 def _edition_line(edition: EditionIdentity, phrases: Phrases) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.finding import Basis, Regime, Severity
+from inspection.finding import Basis, Regime
 from inspection.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def findings_content(dossier: Dossier, phrases: Phrases) -> Plain:
 
 def _card(finding: Finding, number: str, phrases: Phrases) -> Plain:
     citation = finding.citation
-    notes = [] if finding.severity is Severity.INFO else [phrases(f"report.severity.{finding.severity.value}")]
-    if finding.national:
-        notes.append(phrases("report.national"))
+    notes = [phrases("report.national")] if finding.national else []
     if finding.basis is Basis.UNREAD:
         notes.append(phrases("basis.unread"))
     return {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEMPLATES_FOLDER = Path(__file__).resolve().parent
 _LONG_WORD = re.compile(r"\S{25,}")
-_HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{64}")
 _BREAK_EVERY = 8
 _ZERO_WIDTH_SPACE = "\u200b"
 
@@ -90,8 +90,8 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
 
 
 def _breakable(word: re.Match[str]) -> str:
-    """Hashes have a line or a column of their own; other long words may break anywhere."""
+    """Hashes and inspection identifiers have a line or a column of their own; other long words may break anywhere."""
     text = word[0]
-    if _HEXADECIMAL.fullmatch(text):
+    if _DIGEST.fullmatch(text):
         return text
     return _ZERO_WIDTH_SPACE.join(text[start : start + _BREAK_EVERY] for start in range(0, len(text), _BREAK_EVERY))

@@ -1,0 +1,258 @@
+"""The report as a reader of the PDF finds it."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from inspection.claim import Problem, Scheme
+from inspection.consignment import Consignment, Item
+from inspection.dossier import Decision
+from inspection.errors import VerificationFailed
+from inspection.finding import Basis, Citation, Regime
+from inspection.frame import OriginalKind, Region
+from inspection.history import RecordKind
+from inspection.message import message
+from inspection.verdict import Verdict
+from inspection.wording import sentences
+from local_store.report import render_report
+
+A4 = (595.28, 841.89)
+
+
+def read(pdf):
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words(pdf):
+    """The text of all pages with every run of white space as one blank."""
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in read(pdf).pages))
+
+
+def packed(pdf):
+    """The text of all pages without any white space: where a line breaks is of no matter."""
+    return re.sub(r"\s+", "", "".join(page.extract_text() for page in read(pdf).pages))
+
+
+def test_the_first_page_says_what_counts(book):
+    dossier = book.dossier()
+
+    first = re.sub(r"\s+", " ", read(render_report(dossier, book.photo)).pages[0].extract_text())
+
+    for said in (
+        "Prohibited",
+        "Questions that stay open: 1",
+        "Montreal Protocol · Article 4B · Annex C, Group I: HCFC-22",
+        "not re-read against the official text",
+        "DE → GH, in transit through NL",
+        "2026-11-22, stated by the officer",
+        "M. Okafor",
+        "Detain",
+        "Import barred; the container number does not hold.",
+        "It does not mean allowed.",
+        "national law decides",
+        "Page 1 of",
+        "local, unsigned edition",
+    ):
+        assert said in first
+
+
+def test_every_part_of_the_evidence_is_named(book):
+    dossier = book.dossier()
+
+    text = words(render_report(dossier, book.photo))
+
+    for record in dossier.records:
+        assert record.sha256 in text
+    assert dossier.exhibits[0].photo in text
+    assert "5a" * 32 in text
+    assert "c0ffee01" * 16 in text.replace(" ", "")
+    assert "python main.py verify" in text
+    assert "quaylens 0.1.0" in text
+    for said in ("UN 1O18", "characters were exchanged", "The check digit does not agree.", "exhibit 1, mark 2"):
+        assert said in text
+
+
+def test_it_is_an_a4_pdf_for_archives_that_names_its_head_on_every_page(book):
+    dossier = book.dossier()
+
+    reader = read(render_report(dossier, book.photo))
+
+    metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata
+    assert "2026-11-22T09:18:05" in metadata  # the time of the last record
+    count = len(reader.pages)
+    for number, page in enumerate(reader.pages, 1):
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(A4, abs=0.01)
+        assert f"Page {number} of {count}" in page.extract_text()
+        assert dossier.records[-1].sha256 in page.extract_text()
+
+
+def test_the_same_dossier_gives_the_same_bytes(book):
+    dossier = book.dossier()
+
+    assert render_report(dossier, book.photo) == render_report(dossier, book.photo)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '#image("/etc/passwd")',
+        "$ x^2 + \\sum $",
+        '#eval("1+1") ]} <label>',
+        "*bold* _it_ `raw` @ref \\ //x",
+        '{"a": "b"} {name} %s',
+    ],
+)
+def test_a_hostile_label_is_printed_as_it_stands(book, payload):
+    claim = book.claim(Scheme.NAME, payload, payload)
+    exhibit = book.exhibit(claims=(claim,), symbols=(book.symbol(payload),), name=payload)
+    reason = message("comparison.not_declared", found=payload, scheme=payload)
+    finding = book.finding(
+        subject=(Scheme.NAME, payload), reason=reason, citation=Citation(payload, payload, payload, "")
+    )
+    dossier = book.dossier(exhibits=(exhibit,), assessment=book.assessment((finding,)))
+    dossier = replace(dossier, opening=replace(dossier.opening, label=payload, officer=payload))
+
+    text = packed(render_report(dossier, book.photo))
+
+    assert text.count(payload.replace(" ", "")) >= 8
+    assert "root:x:0" not in text
+
+
+def test_what_no_type_can_print_is_written_out(book):
+    claim = book.claim(Scheme.NAME, "中", "中\U0001f600\u202e مر \x1d é ≥ Ω Ж")
+
+    text = packed(render_report(book.dossier(exhibits=(book.exhibit(claims=(claim,)),)), book.photo))
+
+    assert r"\u{4E2D}\u{1F600}\u{202E}\u{645}\u{631}\u{1D}é≥ΩЖ" in text
+    assert "therecordholdsthemasread" in text
+
+
+def test_long_tables_go_on_over_the_pages_under_their_heads(book):
+    findings = [
+        book.finding(list(Verdict)[number % 5], list(Regime)[number % 3], (Scheme.UN, f"{1000 + number}"))
+        for number in range(200)
+    ]
+    differences = [book.difference(f"D{number}", f"F{number}") for number in range(120)]
+    dossier = book.dossier(assessment=book.assessment(findings, differences), records=book.records(150))
+
+    reader = read(render_report(dossier, book.photo))
+
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert all(f"UN number {1000 + number}" in text for number in range(200))
+    assert text.count("Hash of the record (SHA-256)") >= 3
+    assert all(record.sha256 in text for record in dossier.records)
+    assert "F200" in text
+
+
+def test_an_inspection_that_has_just_begun_can_be_printed(book):
+    dossier = book.dossier(
+        assessment=None, exhibits=(), ruling=None, closed_at=None, consignment=Consignment(), records=book.records(1)
+    )
+
+    text = words(render_report(dossier, book.photo))
+
+    for said in (
+        "No verdict yet",
+        "No photo was kept",
+        "No declaration was given",
+        "No reference edition was consulted",
+    ):
+        assert said in text
+    assert "Prohibited" not in text
+
+
+def test_not_listed_is_never_worded_as_allowed(book):
+    finding = book.finding(Verdict.NOT_LISTED, basis=Basis.READ)
+
+    first = (
+        read(render_report(book.dossier(assessment=book.assessment((finding,))), book.photo)).pages[0].extract_text()
+    )
+
+    assert "Not listed" in first
+    assert re.search(r"not\s+mean\s+allowed", first)
+    assert "not re-read" not in first
+
+
+def test_the_safety_line_stands_before_the_verdict(book):
+    safety = message("comparison.not_declared", found="SAFETY LINE", scheme="gas")
+
+    first = read(render_report(book.dossier(), book.photo, safety=safety)).pages[0].extract_text()
+
+    assert first.index("SAFETY LINE") < first.index("Prohibited")
+
+
+def test_the_same_finding_of_two_photos_is_said_once_with_both_places(book):
+    exhibits = (book.exhibit(1), book.exhibit(2))
+    finding = book.finding()
+
+    text = words(
+        render_report(book.dossier(exhibits=exhibits, assessment=book.assessment((finding, finding))), book.photo)
+    )
+
+    assert "exhibit 1, mark 1; exhibit 2, mark 1" in text
+    assert "F2" not in text
+
+
+def test_a_document_wanted_by_two_findings_is_ticked_once(book):
+    document = message("comparison.mass", declared="544", found="40")
+    findings = (
+        book.finding(documents=(document,)),
+        book.finding(Verdict.DOCUMENTS_REQUIRED, subject=(Scheme.UN, "1018"), documents=(document,)),
+    )
+
+    text = words(render_report(book.dossier(assessment=book.assessment(findings)), book.photo))
+
+    checklist = text[text.index("Documents to ask for") :]
+    assert checklist.count("The declared net mass is 544 kg") == 1
+    assert "F1, F2" in checklist
+
+
+def test_a_photo_that_cannot_be_shown_is_still_named(book):
+    exhibit = book.exhibit(content=b"not a picture")
+
+    text = words(render_report(book.dossier(exhibits=(exhibit,)), book.photo))
+
+    assert "cannot be shown on paper" in text
+    assert exhibit.photo in text
+
+
+def test_a_photo_that_fails_its_hash_stops_the_report(book):
+    def changed(_sha256):
+        raise VerificationFailed("store.photo_changed")
+
+    with pytest.raises(VerificationFailed):
+        render_report(book.dossier(), changed)
+
+
+def test_withheld_bodies_and_stated_items_are_said(book):
+    stated = (Item((book.claim(Scheme.CAS, "75-45-6", "75-45-6"),), kg=None),)
+
+    text = words(render_report(book.dossier(stated=stated, records=book.records(withhold=(2,))), book.photo))
+
+    assert "Observed (body withheld)" in text
+    assert "Stated by the officer" in text
+    assert "75-45-6" in text
+
+
+def test_marks_outside_the_picture_and_pictures_without_size_do_no_harm(book):
+    far = book.claim(region=Region.from_bounds(-500, 9000, 40, 40))
+    sizeless = replace(book.exhibit(2, claims=(far,)), observation=replace(book.exhibit().observation, width=0))
+
+    assert read(render_report(book.dossier(exhibits=(book.exhibit(claims=(far,)), sizeless)), book.photo)).pages
+
+
+def test_every_word_of_the_domain_has_a_sentence():
+    wanted = {f"report.decision.{each.value}" for each in Decision}
+    wanted |= {f"report.record.{each.value}" for each in RecordKind}
+    wanted |= {f"report.problem.{each.value}" for each in Problem}
+    wanted |= {f"report.kept.{each.value}" for each in OriginalKind}
+    wanted |= {f"report.meaning.{each.value}" for each in Verdict if each is not Verdict.NOT_LISTED}
+
+    assert wanted <= sentences().keys()
