@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _Y_CODE = re.compile(r"(?<![A-Z0-9])Y\s?(\d{1,2})(?![0-9A-Z])", re.IGNORECASE)
 _ENTRY = re.compile(r"(?<![A-Z0-9])([AB])\s?([1-4]\d{3})(?![0-9A-Z])", re.IGNORECASE)
+_ASKED_ENTRY = re.compile(r"([AB])\s?(\d{4})", re.IGNORECASE)
 _CONTEXT = re.compile(r"BASEL|WASTE|DECHETS|DÉCHETS|RESIDUOS|ABFALL|Y-?\s?CODE|ANNEX (?:VIII|IX)", re.IGNORECASE)
 _LAST_Y = 49
 
@@ -48,7 +49,7 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     """Read a text that is said to be a Basel code."""
     text = text.strip()
-    y_code, entry = _Y_CODE.fullmatch(text), _ENTRY.fullmatch(text)
+    y_code, entry = _Y_CODE.fullmatch(text), _ASKED_ENTRY.fullmatch(text)
     if y_code:
         code = f"Y{int(y_code[1])}"
     elif entry:

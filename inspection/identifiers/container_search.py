@@ -147,6 +147,8 @@ def _valid_hits(runs: Iterable[Passage]) -> dict[str, _Hit]:
             number, repairs = mended
             # A size code may follow without a blank where the number runs down.
             whole_words = start in run.breaks and (not repairs or start + LENGTH in run.breaks)
+            if repairs and not whole_words:
+                continue
             hit = _Hit(number, repairs, whole_words, run.lines_at(start, start + LENGTH))
             if number not in hits or hit.doubts < hits[number].doubts:
                 hits[number] = hit

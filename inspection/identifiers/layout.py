@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST_LINES = 400
 """More lines than this are not looked at; pairs are formed, and a hostile picture must not take minutes."""
 MOST_CHARACTERS = 400
+_OVERLAP = 80
+_STEP = MOST_CHARACTERS - _OVERLAP
 _SMALLEST_REACH = 8.0
 _SAME_PLACE = 0.6
 _NOT_COMPACT = re.compile(r"[^A-Z0-9|!]")
@@ -160,7 +162,7 @@ class Page:
                 like.engines,
                 like.looks,
             )
-            for row, piece in enumerate(text.splitlines()[:MOST_LINES])
+            for row, piece in enumerate(_pieces(text))
         ]
         return replace(cls.of(readings), source=source, region=like.region, over_time=like.over_time)
 
@@ -187,6 +189,15 @@ class Page:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether any line or row matches."""
         return any(pattern.search(passage.text) for passage in self.passages)
+
+
+def _pieces(text: str) -> list[str]:
+    """The lines of a plain text; endless ones are cut so that nothing at the cut is lost."""
+    pieces: list[str] = []
+    for line in text.splitlines()[:MOST_LINES]:
+        pieces.append(line[:MOST_CHARACTERS])
+        pieces += [line[at : at + MOST_CHARACTERS] for at in range(_STEP, len(line) - _OVERLAP, _STEP)]
+    return pieces[:MOST_LINES]
 
 
 def columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:

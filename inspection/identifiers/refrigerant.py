@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .sighting import Sighting
     from .vocabulary import Vocabulary
 
-_NUMBER = r"([0-9OISB]{2,4}[A-Z]{0,3}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])"
+_NUMBER = r"(43\W?10MEE|E170|[0-9OISB]{2,4}[A-Z]{0,3}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])"
 _FAMILIES = "HCFO|HCFC|HBFC|HFC|CFC|HFO|PFC|HC|HALON"
 _DESIGNATION = re.compile(
     rf"(?<![A-Z0-9])(R|REFRIGERANT|KÄLTEMITTEL|{_FAMILIES})(\W{{0,3}})(?:R\W{{0,2}})?{_NUMBER}", re.IGNORECASE
@@ -30,7 +30,9 @@ _LEADING = re.compile(r"[0-9OISB]{2,4}", re.IGNORECASE)
 _WORD_APART = re.compile(r"(?:^|\W)(REFRIGERANT|R)\W*$|^\W*R\W*$", re.IGNORECASE)
 _NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
 _ASKED = re.compile(
-    rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?(\d{{2,4}}[A-Z]{{0,3}}\d?(?:\([EZ]\))?)\s*", re.IGNORECASE
+    rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?"
+    r"(43\W?10MEE|E170|\d{2,4}[A-Z]{0,3}\d?(?:\([EZ]\))?)\s*",
+    re.IGNORECASE,
 )
 # The risk phrases of the old European labels look alike: "R20/21/22", "R50/53", S-phrases beside them.
 _RISK_PHRASES = re.compile(r"(?<![A-Z0-9])R\s?\d{1,2}\s?/\s?\d{2}|(?<![A-Z0-9])S\s?\d{1,2}\s?/\s?\d{2}", re.IGNORECASE)
@@ -52,10 +54,13 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
 
 def _designation(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, old_label: bool) -> Claim | None:
     family = match[1].upper()
-    number, repairs = _mended(match[3].upper())
-    if not any(c.isdigit() for c in match[3]):
+    number, repairs = match[3].upper(), 0
+    if not any(c.isdigit() for c in number):
         return None
     value, trust, details = _look_up(family, number, known)
+    if value is None or not known.refrigerants:
+        number, repairs = _mended(number)
+        value, trust, details = _look_up(family, number, known)
     if value is None:
         return None
     if family == "R" and old_label and number.isdigit() and int(number) <= _LAST_RISK_PHRASE:
@@ -75,12 +80,15 @@ def _look_up(family: str, number: str, known: Vocabulary) -> tuple[str | None, f
     """The normal form of family and number, what it is worth, and a family that contradicts the number."""
     if not known.refrigerants:
         return f"R-{_usual_case(number)}", 0.6, {}
-    bare = number.replace("(", "").replace(")", "")
+    bare = re.sub(r"[^A-Z0-9]", "", number)
     own = known.refrigerants.get(family + number) or known.refrigerants.get(family + bare)
     if own:
         return own, 0.95, {}
     by_number = known.refrigerants.get("R" + number) or known.refrigerants.get("R" + bare)
-    if by_number is None or family == "HALON":
+    if by_number is None:  # "R-410" without its letter
+        short = known.trade_names.get(f"R-{number}")
+        return short, 0.7 if short else 0.0, {}
+    if family == "HALON":
         return None, 0.0, {}
     if family in {"R", "REFRIGERANT", "KÄLTEMITTEL"}:
         return by_number, 0.95, {}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9/+&]*", re.IGNORECASE)
 _CHEMICAL_WORD = re.compile(r"[A-Z]{10,}")
+_CHEMICAL_NAME = re.compile(r"(?<![A-Z0-9])[0-9A-Z,()-]*[A-Z]{10,}[0-9A-Z,()-]*")
+_LOCANTS = re.compile(r"^(?:\([EZ]\)-)?(?:\d[\d,]*-)?")
 _MOST_WORDS = 3
 _SHORTEST_SURE = 5
 _SHORTEST_BRAND = 4
@@ -67,12 +69,27 @@ def _worth(key: str) -> float:
 
 
 def find_chemical_names(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """Whole words that are a chemical name, as claims to a name with what it would stand for in the details."""
+    """Chemical names as claims to a name, with what it would stand for in the details.
+
+    Whole names only, with their locants or without: one letter lost in front makes another substance.
+    """
     names = {compact(name): designation for name, designation in known.chemical_names.items()}
+    unlocated = _without_locants(known)
     for line in page.lines:
-        for match in _CHEMICAL_WORD.finditer(line.upper):
-            designation = names.get(match.group())
+        for match in _CHEMICAL_NAME.finditer(line.upper):
+            word = match.group().strip("-,()")
+            designation = names.get(compact(word)) or unlocated.get(word)
             if designation:
                 details = {"refrigerant": designation}
                 sighting = page.sight((line,), line.text)
-                yield sighting.claim(Scheme.NAME, match.group(), trust=0.45, details=details)
+                yield sighting.claim(Scheme.NAME, word, trust=0.45, details=details)
+
+
+def _without_locants(known: Vocabulary) -> Mapping[str, str]:
+    """Names of one word less the figures before it, where only one refrigerant is called so."""
+    found: dict[str, set[str]] = {}
+    for name, designation in known.chemical_names.items():
+        word = _LOCANTS.sub("", name.upper())
+        if _CHEMICAL_WORD.fullmatch(word):
+            found.setdefault(word, set()).add(designation)
+    return {word: min(designations) for word, designations in found.items() if len(designations) == 1}
