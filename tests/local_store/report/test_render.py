@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from inspection.claim import Problem, Scheme
-from inspection.consignment import Consignment, Item
+from inspection.consignment import Consignment, DeclaredLine, Item
 from inspection.dossier import Decision
 from inspection.errors import VerificationFailed
 from inspection.finding import Basis, Citation, Regime
@@ -132,6 +133,28 @@ def test_what_no_type_can_print_is_written_out(book):
 
     assert r"\u{4E2D}\u{1F600}\u{202E}\u{645}\u{631}\u{1D}é≥ΩЖ" in text
     assert "therecordholdsthemasread" in text
+
+
+def test_no_text_runs_over_the_edge(book):
+    endless = "https://example.org/?q=" + "W" * 2000
+    claim = book.claim(Scheme.NAME, endless, endless, details={"url": endless})
+    exhibit = book.exhibit(claims=(claim,), symbols=(book.symbol(endless),), name=endless)
+    reason = message("comparison.not_declared", found=endless, scheme="name")
+    finding = book.finding(subject=(Scheme.NAME, endless), reason=reason, citation=Citation(endless, endless, "", ""))
+    assessment = book.assessment((finding,), (book.difference(endless, endless),))
+    declaration = book.declaration(vessel=endless, lines=(DeclaredLine(description=endless, hs=endless, lot=endless),))
+    dossier = book.dossier(exhibits=(exhibit,), assessment=assessment)
+    dossier = replace(
+        dossier,
+        opening=replace(dossier.opening, label=endless, officer=endless, software=endless),
+        consignment=replace(dossier.consignment, declaration=declaration),
+    )
+
+    with PdfDocument(render_report(dossier, book.photo)) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            boxes = [text.get_rect(index) for index in range(text.count_rects())]
+            assert max(right for _left, _bottom, right, _top in boxes) <= A4[0] - 50
 
 
 def test_long_tables_go_on_over_the_pages_under_their_heads(book):
