@@ -1,0 +1,271 @@
+"""The window with the real services behind it; everything heavy is imported by the worker that needs it."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import platform
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from inspection.errors import BadInput, EnvironmentFault, Fault
+from inspection.frame import Frame, OriginalKind, Pace
+from inspection.message import message
+
+from .software import software
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from gui.services import Confirm, Credentials, ExhibitBytes, LivePictures, Services, SourceOffer, StationStore
+    from inspection.consignment import Declaration
+    from inspection.dossier import Dossier
+    from inspection.message import Message
+    from inspection.notices import Notice
+    from inspection.ports import FrameSource, ReferenceData
+    from inspection.reading import FrameReading
+    from local_store.store import Store
+
+
+def open_window(store_folder: Path, edition: Path, *, theme: str = "light", language: str = "en") -> int:
+    """Show the window until it is closed; gives the exit code."""
+    from gui.app import run
+
+    logging.basicConfig(level=logging.WARNING)
+    return run(real_services(store_folder, edition), theme=theme, language=language)
+
+
+def real_services(store_folder: Path, edition: Path) -> Services:
+    """What the window calls, as this installation has it."""
+    from gui.services import Services
+
+    engines = Engines(edition)
+    return Services(
+        software=software(),
+        officer=getpass.getuser(),
+        station=platform.node() or "station",
+        today=lambda: _now().date(),
+        now_label=lambda: _now().strftime("%Y-%m-%d %H:%M"),
+        store_exists=lambda: _store_exists(store_folder),
+        create_store=lambda credentials: _create_store(store_folder, credentials),
+        open_store=lambda credentials: _open_store(store_folder, credentials),
+        open_reference=lambda: _open_reference(edition),
+        close_reference=lambda reference: cast("Any", reference).close(),
+        list_cameras=_list_cameras,
+        open_source=_open_source,
+        run_live=_run_live,
+        load_engines=engines.load,
+        read_symbols=engines.read_symbols,
+        read_texts=engines.read_texts,
+        new_confirmation=_new_confirmation,
+        hint=_hint,
+        exhibit_bytes=_exhibit_bytes,
+        decode_photo=_decode_photo,
+        read_declaration=_read_declaration,
+        render_report=_render_report,
+        save=_save,
+        export_case=_export_case,
+        verify=_verify,
+    )
+
+
+@dataclass(slots=True)
+class Engines:
+    """The recognition, made once by whichever engine thread comes first."""
+
+    edition: Path
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _reader: Any = None
+    _rapid: Any = None
+
+    def load(self) -> Sequence[Message]:
+        """Load the models; says what is missing."""
+        from capture import missing_engines
+
+        self._made()
+        missing = missing_engines()
+        if self._rapid.missing() is None:
+            self._rapid.warm_up()
+        return missing
+
+    def read_symbols(self, frame: Frame) -> FrameReading:
+        """The quick look."""
+        return cast("FrameReading", self._made().read_symbols(frame))
+
+    def read_texts(self, frame: Frame) -> FrameReading:
+        """The slow look."""
+        return cast("FrameReading", self._made().read_texts(frame))
+
+    def _made(self) -> Any:  # noqa: ANN401 - capture is imported late
+        with self._lock:
+            if self._reader is None:
+                from capture import RapidReader, standard_reader
+
+                self._rapid = RapidReader()
+                self._reader = standard_reader(self._vocabulary(), self._rapid)
+            return self._reader
+
+    def _vocabulary(self) -> Any:  # noqa: ANN401
+        """The names that tell whether a line of text says anything; without an edition there are none."""
+        try:
+            reference = _open_reference(self.edition)
+        except Fault:  # the window says so already where the edition is opened for the law
+            return None
+        try:
+            return reference.vocabulary()
+        finally:
+            cast("Any", reference).close()
+
+
+@dataclass(slots=True)
+class OneAfterAnother:
+    """Several pictures, folders or videos as one pulled source."""
+
+    specs: Iterator[str]
+    pace: Pace = Pace.PULLED
+    _source: FrameSource | None = None
+
+    def read(self) -> Frame | None:
+        """The next frame of whichever source is open, else of the next one. A fault is that picture's alone."""
+        while True:
+            if self._source is None:
+                spec = next(self.specs, None)
+                if spec is None:
+                    return None
+                self._source = _open_one(spec)
+            frame = self._source.read()
+            if frame is not None:
+                return frame
+            self.close()
+
+    def close(self) -> None:
+        """Release the open one."""
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+def _store_exists(folder: Path) -> bool:
+    from local_store.store import Store
+
+    return Store.exists(folder)
+
+
+def _create_store(folder: Path, credentials: Credentials) -> StationStore:
+    from local_store.store import Store
+
+    return Store.create(
+        folder, credentials.passphrase, station=credentials.station or platform.node(), officer=credentials.officer
+    )
+
+
+def _open_store(folder: Path, credentials: Credentials) -> StationStore:
+    from local_store.store import Store
+
+    return Store.open(folder, credentials.passphrase, officer=credentials.officer)
+
+
+def _open_reference(edition: Path) -> ReferenceData:
+    from reference.reference_data import EditionReference
+
+    from .options import existing_edition
+
+    return EditionReference(existing_edition(edition))
+
+
+def _list_cameras() -> Sequence[SourceOffer]:
+    from capture import list_cameras
+    from gui.services import SourceOffer
+
+    return [SourceOffer(camera.name, camera.identity.spec) for camera in list_cameras()]
+
+
+def _open_one(spec: str) -> FrameSource:
+    from capture import open_source
+
+    return open_source(spec)
+
+
+def _open_source(specs: Sequence[str]) -> FrameSource:
+    return _open_one(specs[0]) if len(specs) == 1 else OneAfterAnother(iter(specs))
+
+
+def _run_live(source: FrameSource, on_notice: Callable[[Notice], None]) -> LivePictures:
+    from capture import CapturePump
+
+    pump = CapturePump(source, on_notice)
+    pump.start()
+    return pump
+
+
+def _new_confirmation() -> Confirm:
+    from capture import ConfirmationWindow
+
+    return ConfirmationWindow(Pace.LIVE)
+
+
+def _hint(frame: Frame) -> Message | None:
+    from capture import judge_quality
+
+    return judge_quality(frame.pixels).hint
+
+
+def _exhibit_bytes(frame: Frame) -> ExhibitBytes:
+    from capture import exhibit_bytes
+    from gui.services import ExhibitBytes
+
+    return ExhibitBytes(*exhibit_bytes(frame))
+
+
+def _decode_photo(content: bytes, name: str) -> Frame:
+    from capture import decode_picture
+
+    picture = decode_picture(content, name, _now())
+    return Frame(
+        picture.pixels, "", name, 0, picture.taken_at, Pace.PULLED, content, OriginalKind.FILE, picture.media_type
+    )
+
+
+def _read_declaration(path: Path) -> tuple[Declaration, bytes]:
+    from inspection.declaration_file import read_declaration
+
+    from .options import file_content
+
+    content = file_content(path)
+    return read_declaration(content, path.name), content
+
+
+def _render_report(store: StationStore, dossier: Dossier) -> bytes:
+    from local_store.report import render_report
+
+    return render_report(dossier, store.photo)
+
+
+def _save(path: Path, content: bytes) -> None:
+    """Write a file that the officer named; a dialog has asked before an old one is replaced."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise EnvironmentFault("commands.cannot_write", path=path, detail=error.strerror) from error
+
+
+def _export_case(store: StationStore, dossier: Dossier, path: Path) -> None:
+    from local_store.case_file import export_case
+
+    if path.exists():
+        raise BadInput("commands.exists", path=path)
+    export_case(cast("Store", store), dossier.inspection, path, _render_report(store, dossier))
+
+
+def _verify(store: StationStore, _dossier: Dossier) -> Message:
+    from local_store.verification import verify_store
+
+    report = verify_store(cast("Store", store))
+    return message("window.records.holds", records=report.records, photos=report.photos, head=report.head[:16])

@@ -1,0 +1,73 @@
+"""The application round the window: fonts, theme, translation of Qt's own dialogs, and the last line of defence."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from inspection.message import message
+from inspection.notices import Level, Notice
+
+from .fittings import Fittings
+from .main_window import MainWindow
+from .measures import Measures
+from .tasks import Tasks
+from .theme import LIGHT, THEMES, palette, style_sheet
+from .words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from .services import Services
+
+log = logging.getLogger(__name__)
+
+
+def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) -> int:
+    """Show the window until it is closed; gives the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Quaylens")
+    application.setDesktopFileName("quaylens")
+    translator = QTranslator(application)
+    if translator.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    window = build(application, services, language=language, theme=theme)
+    window.show()
+    return application.exec()
+
+
+def build(
+    application: QApplication, services: Services, *, language: str = "en", theme: str = LIGHT.name
+) -> MainWindow:
+    """Make the window, themed and not yet shown."""
+    measures = Measures.of_screen(application.primaryScreen())
+    chosen = THEMES[theme]
+    application.setStyle("Fusion")  # the same on every platform, so that sizes and colours hold
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(style_sheet(chosen, measures))
+    tasks = Tasks()
+    window = MainWindow(Fittings(Words(language), measures, tasks, chosen), services)
+    sys.excepthook = _shown_failure(tasks.notify)
+    return window
+
+
+def _shown_failure(
+    notify: Callable[[Notice], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """A bug of ours in a slot is logged and shown; the window lives on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        detail = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected failure\n%s", detail)
+        notify(Notice(Level.ERROR, message("window.bug", kind=kind.__name__), detail))
+
+    return hook

@@ -1,0 +1,101 @@
+"""Buttons, fields and cards as every page uses them: large enough for gloves, with names for screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from .fittings import Fittings
+
+
+class Button(QPushButton):
+    """A button for one action. A click leaves the focus where it is, so that Space goes on meaning "keep"."""
+
+    def __init__(
+        self, fittings: Fittings, code: str, action: Callable[[], None] | None = None, *, primary: bool = False
+    ) -> None:
+        """Take the code of its text; the text marks its mnemonic with &."""
+        super().__init__(fittings.words(code))
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(fittings.measures.target)
+        self.setAccessibleName(fittings.words.plain(code))
+        if primary:
+            self.setProperty("kind", "primary")
+        if action is not None:
+            self.clicked.connect(lambda _checked=False: action())
+
+    def also(self, keys: str) -> None:
+        """Another shortcut beside the mnemonic; it works while the button is in view."""
+        QShortcut(QKeySequence(keys), self).activated.connect(self.click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it too, not only Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
+    """A text; ``kind`` is a style of the theme (title, section, quiet, value)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+class Card(QFrame):
+    """A framed block of a list that the keyboard can reach."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 8, 12, 10)
+        self.body.setSpacing(4)
+
+
+class Column(QScrollArea):
+    """A column of blocks that scrolls up and down and never sideways."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self._inside = QWidget()
+        self._inside.setProperty("kind", "page")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 4, 6, 8)
+        self._rows.setSpacing(8)
+        self._rows.addStretch(1)
+        self.setWidget(self._inside)
+
+    def add(self, block: QWidget) -> None:
+        """Put a block below the others."""
+        self._rows.insertWidget(self._rows.count() - 1, block)
+
+    def clear(self) -> None:
+        """Remove every block."""
+        while self._rows.count() > 1:
+            item = self._rows.takeAt(0)
+            block = item.widget() if item is not None else None
+            if block is not None:
+                block.hide()
+                block.deleteLater()

@@ -1,0 +1,85 @@
+"""What the labels state: each identifier once, with its verdict, why it is believed and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inspection.claim import Confirmation
+
+from .buttons import Card, label
+from .glyphs import VerdictGlyph
+from .marks import verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.claim import Claim
+    from inspection.finding import Finding
+
+    from .fittings import Fittings
+
+
+def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Each scheme and value once, the surest one, in the order of appearance."""
+    best: dict[object, Claim] = {}
+    for claim in claims:
+        known = best.get(claim.key)
+        if known is None or _sureness(claim) > _sureness(known):
+            best[claim.key] = claim
+    return tuple(best.values())
+
+
+def _sureness(claim: Claim) -> tuple[bool, float]:
+    return claim.confirmation is not Confirmation.NONE, claim.confidence
+
+
+class ClaimCard(Card):
+    """One identifier."""
+
+    def __init__(self, fittings: Fittings, claim: Claim, findings: Sequence[Finding]) -> None:
+        words = fittings.words
+        verdict = verdict_of(claim, findings)
+        verdict_word = words("window.claim.no_verdict") if verdict is None else words.verdict(verdict)
+        super().__init__(f"{words.scheme(claim.scheme)} {claim.value}, {verdict_word}")
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        side = fittings.measures.icon
+        glyph = VerdictGlyph(verdict, fittings.theme.of_verdict(verdict), side, verdict_word)
+        line.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        head = QHBoxLayout()
+        value = label(words.isolated(claim.value), "value")
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(value, 1)
+        head.addWidget(label(words.scheme(claim.scheme), "quiet", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        texts.addLayout(head)
+        texts.addWidget(label(self._why(fittings, claim, verdict_word)))
+        for each in _troubles(fittings, claim):
+            texts.addWidget(label(each))
+        line.addLayout(texts, 1)
+        self.body.addLayout(line)
+
+    @staticmethod
+    def _why(fittings: Fittings, claim: Claim, verdict_word: str) -> str:
+        words = fittings.words
+        confidence = words("window.claim.confidence", percent=round(claim.confidence * 100))
+        confirmed = words(f"confirmation.{claim.confirmation.value}")
+        return " · ".join((verdict_word, confirmed, confidence))
+
+
+def _troubles(fittings: Fittings, claim: Claim) -> list[str]:
+    """What the officer has to know of how the value came about."""
+    words = fittings.words
+    told = []
+    if claim.problem is not None:
+        sentence = words(f"report.problem.{claim.problem.value}")
+        expected = claim.details.get("expected")
+        told.append(f"{sentence} {words('window.claim.expected', digit=expected)}" if expected else sentence)
+    if claim.repaired or "".join(claim.raw.split()) != "".join(claim.value.split()):
+        code = "window.claim.repaired" if claim.repaired else "window.claim.raw"
+        told.append(words(code, raw=words.isolated(claim.raw)))
+    return told

@@ -1,0 +1,172 @@
+"""The movement as the officer knows it: route, date, papers, condition and purpose."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QRegularExpression, QTimer, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLineEdit, QWidget
+
+from inspection.consignment import AskedDate, Circumstances, Condition, Route
+
+from .buttons import Button, Column, label
+from .current import Papers, Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .fittings import Fittings
+
+SETTLE_MS = 400  # the law is not asked at every key
+PURPOSES = (
+    "feedstock",
+    "quarantine",
+    "laboratory",
+    "medical",
+    "pesticide",
+    "industrial",
+    "disposal",
+    "recovery",
+    "food-feed-processing",
+    "contained-use",
+    "introduction",
+)
+COUNTRY_LETTERS = 2
+
+
+class ConsignmentPanel(Column):
+    """Says what is stated whenever it has changed and the hand has come to rest."""
+
+    restated = Signal(object)  # Stated
+
+    def __init__(self, fittings: Fittings, today: date, choose_papers: Callable[[], None]) -> None:
+        words = fittings.words
+        super().__init__(words("window.consignment.name"))
+        self._fittings = fittings
+        self._today = today
+        self._papers: Papers | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._tell)
+        self.label = QLineEdit(maxLength=120)
+        self.label.setPlaceholderText(words("window.consignment.label_hint"))
+        country = QRegularExpressionValidator(QRegularExpression("[A-Za-z]{0,2}"), self)
+        countries = QRegularExpressionValidator(QRegularExpression("[A-Za-z ,]*"), self)
+        self.export, self.import_ = QLineEdit(), QLineEdit()
+        self.transit = QLineEdit()
+        for field in (self.export, self.import_):
+            field.setValidator(country)
+        self.transit.setValidator(countries)
+        for field in (self.export, self.transit, self.import_):
+            field.setPlaceholderText(words("window.consignment.country_hint"))
+        self.day = QDateEdit(QDate(today.year, today.month, today.day))
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.stated_day = QCheckBox(words("window.consignment.date_stated"))
+        self.condition = self._choices("window.condition", [each.value for each in Condition])
+        self.purpose = self._choices("window.purpose", PURPOSES)
+        self.non_refillable = QCheckBox(words("window.consignment.non_refillable"))
+        self._declared = label(words("window.consignment.no_papers"), "quiet")
+        self._choose = Button(fittings, "window.consignment.choose_papers", choose_papers)
+        self._lay_out()
+        self._listen()
+
+    @property
+    def stated(self) -> Stated:
+        """What the panel says now; a country that is only half typed is not stated."""
+        day = self.day.date()
+        asked = date(day.year(), day.month(), day.day())
+        condition = self.condition.currentData()
+        return Stated(
+            label=self.label.text().strip(),
+            route=Route(
+                _country(self.export.text()),
+                tuple(code for each in self.transit.text().replace(",", " ").split() if (code := _country(each))),
+                _country(self.import_.text()),
+            ),
+            asked=AskedDate(asked, stated=self.stated_day.isChecked() or asked != self._today),
+            circumstances=Circumstances(
+                condition=None if not condition else Condition(condition),
+                purpose=self.purpose.currentData() or None,
+                non_refillable=self.non_refillable.isChecked(),
+            ),
+            papers=self._papers,
+        )
+
+    def take_papers(self, papers: Papers) -> None:
+        """Take a declaration that was read; its route fills what the officer has left empty."""
+        self._papers = papers
+        text = self._fittings.words("window.consignment.papers", name=papers.name, count=len(papers.declaration.lines))
+        self._declared.setText(text)
+        route = papers.declaration.route
+        for field, code in ((self.export, route.export), (self.import_, route.import_)):
+            if not field.text():
+                field.setText(code or "")
+        if not self.transit.text():
+            self.transit.setText(" ".join(route.transit))
+        self._tell()
+
+    def clear_for_next(self) -> None:
+        """Another consignment: nothing of the last one stays."""
+        self._papers = None
+        self._declared.setText(self._fittings.words("window.consignment.no_papers"))
+        for field in (self.label, self.export, self.transit, self.import_):
+            field.clear()
+        self.day.setDate(QDate(self._today.year, self._today.month, self._today.day))
+        self.condition.setCurrentIndex(0)
+        self.purpose.setCurrentIndex(0)
+        self.stated_day.setChecked(False)
+        self.non_refillable.setChecked(False)
+        self._tell()
+
+    def _choices(self, prefix: str, values: list[str] | tuple[str, ...]) -> QComboBox:
+        combo = QComboBox()
+        combo.addItem(self._fittings.words("window.choice.unknown"), "")
+        for value in values:
+            combo.addItem(self._fittings.words(f"{prefix}.{value}"), value)
+        return combo
+
+    def _lay_out(self) -> None:
+        words = self._fittings.words
+        form_widget = QWidget()
+        form = QFormLayout(form_widget)
+        form.setContentsMargins(4, 4, 4, 4)
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = (
+            ("window.consignment.label", self.label),
+            ("window.consignment.from", self.export),
+            ("window.consignment.via", self.transit),
+            ("window.consignment.to", self.import_),
+            ("window.consignment.date", self.day),
+            ("window.consignment.condition", self.condition),
+            ("window.consignment.purpose", self.purpose),
+        )
+        for code, field in rows:
+            field.setAccessibleName(words.plain(code))
+            form.addRow(words(code), field)
+        form.addRow("", self.stated_day)
+        form.addRow("", self.non_refillable)
+        form.addRow("", self._choose)
+        form.addRow("", self._declared)
+        self.add(form_widget)
+
+    def _listen(self) -> None:
+        for field in (self.label, self.export, self.transit, self.import_):
+            field.textChanged.connect(lambda _text: self._settle.start())
+        self.day.dateChanged.connect(lambda _day: self._settle.start())
+        for combo in (self.condition, self.purpose):
+            combo.currentIndexChanged.connect(lambda _index: self._settle.start())
+        for box in (self.stated_day, self.non_refillable):
+            box.toggled.connect(lambda _on: self._settle.start())
+
+    def _tell(self) -> None:
+        self._settle.stop()
+        self.restated.emit(self.stated)
+
+
+def _country(text: str) -> str | None:
+    code = text.strip().upper()
+    return code if len(code) == COUNTRY_LETTERS else None

@@ -1,0 +1,154 @@
+"""The two questions that take the whole attention for a moment: a value typed by hand, and the decision."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspection.claim import Scheme
+from inspection.dossier import Decision, Ruling
+
+from .buttons import Button, label
+
+if TYPE_CHECKING:
+    from .fittings import Fittings
+
+# In the order in which officers need them.
+TYPED = (
+    Scheme.UN,
+    Scheme.REFRIGERANT,
+    Scheme.CAS,
+    Scheme.CONTAINER,
+    Scheme.BASEL,
+    Scheme.HS,
+    Scheme.CLASS,
+    Scheme.HIN,
+    Scheme.H_CODE,
+    Scheme.GTIN,
+    Scheme.SSCC,
+    Scheme.PACKAGING_MARK,
+    Scheme.NAME,
+)
+
+
+class EntryDialog(QDialog):
+    """A value typed by hand. It stays open until the value is one, or is given up."""
+
+    entered = Signal(object, str, object)  # Scheme, text, kg as Decimal or None
+
+    def __init__(self, fittings: Fittings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = fittings.words
+        self.setWindowTitle(fittings.words("window.entry.title"))
+        self.setMinimumWidth(460)
+        self.scheme = QComboBox()
+        for each in TYPED:
+            self.scheme.addItem(fittings.words.scheme(each), each)
+        self.value = QLineEdit(maxLength=200)
+        self.kg = QLineEdit(maxLength=20)
+        self._fault = label("")
+        form = QFormLayout()
+        rows = (
+            ("window.entry.scheme", self.scheme),
+            ("window.entry.value", self.value),
+            ("window.entry.kg", self.kg),
+        )
+        for code, field in rows:
+            field.setAccessibleName(fittings.words.plain(code))
+            form.addRow(fittings.words(code), field)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(Button(fittings, "window.cancel", self.reject))
+        self._keep = Button(fittings, "window.entry.keep", self._enter, primary=True)
+        self._keep.setDefault(True)
+        buttons.addWidget(self._keep)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self._fault)
+        column.addLayout(buttons)
+        self.value.setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the value cannot be taken; the officer mends it."""
+        self._fault.setText(sentence)
+        self._fault.setAccessibleName(sentence)
+        self._keep.setEnabled(True)
+        self.value.setFocus()
+        self.value.selectAll()
+
+    def _enter(self) -> None:
+        text = self.value.text().strip()
+        mass = self.kg.text().strip().replace(",", ".")
+        try:
+            kg = Decimal(mass) if mass else None
+        except InvalidOperation:
+            kg = Decimal(-1)
+        if not text:
+            self.refuse(self._words("window.entry.empty"))
+        elif kg is not None and (not kg.is_finite() or kg < 0):
+            self.refuse(self._words("window.entry.bad_mass"))
+        else:
+            self._keep.setEnabled(False)
+            self.entered.emit(self.scheme.currentData(), text, kg)
+
+
+class RulingDialog(QDialog):
+    """The decision with its reason; afterwards the inspection is closed."""
+
+    ruled = Signal(object)  # Ruling
+
+    def __init__(self, fittings: Fittings, summary: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = fittings.words
+        self.setWindowTitle(fittings.words("window.finish.title"))
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.addWidget(label(summary, "section"))
+        column.addWidget(label(fittings.words("window.finish.explain"), "quiet"))
+        self._group = QButtonGroup(self)
+        self.choices: dict[Decision, QRadioButton] = {}
+        for number, decision in enumerate(Decision):
+            choice = QRadioButton(fittings.words(f"window.decision.{decision.value}"))
+            choice.setMinimumHeight(fittings.measures.target)
+            self._group.addButton(choice, number)
+            self.choices[decision] = choice
+            column.addWidget(choice)
+        reason_label = label(fittings.words("window.finish.reason"))
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(fittings.measures.target * 2)
+        self.reason.setAccessibleName(fittings.words.plain("window.finish.reason"))
+        reason_label.setBuddy(self.reason)
+        column.addWidget(reason_label)
+        column.addWidget(self.reason)
+        self._fault = label("")
+        column.addWidget(self._fault)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(Button(fittings, "window.cancel", self.reject))
+        buttons.addWidget(Button(fittings, "window.finish.close", self._rule, primary=True))
+        column.addLayout(buttons)
+
+    def _rule(self) -> None:
+        number = self._group.checkedId()
+        reason = self.reason.toPlainText().strip()
+        if number < 0 or not reason:
+            self._fault.setText(self._words("window.finish.incomplete"))
+            self._fault.setAccessibleName(self._fault.text())
+            return
+        self.ruled.emit(Ruling(tuple(Decision)[number], reason))
+        self.accept()

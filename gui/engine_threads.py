@@ -1,0 +1,100 @@
+"""The threads that read pictures: one for symbols, one for text, each with a place for the newest frame only."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .look import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspection.frame import Frame
+    from inspection.message import Message
+    from inspection.reading import FrameReading
+
+T = TypeVar("T")
+
+
+class NewestPlace(Generic[T]):
+    """A mailbox with one place: what is not taken in time gives way to what is newer."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._item: T | None = None
+        self._closed = False
+
+    def offer(self, item: T) -> None:
+        """Put an item in the place of whatever waits there."""
+        with self._changed:
+            self._item = item
+            self._changed.notify()
+
+    def clear(self) -> None:
+        """Take back what waits."""
+        with self._changed:
+            self._item = None
+
+    def take(self) -> T | None:
+        """Wait for an item; None once the place is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._item is not None)
+            item, self._item = self._item, None
+            return None if self._closed else item
+
+    def close(self) -> None:
+        """Let the taker go."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A frame to be read. ``turn`` tells the sources apart: late readings of an earlier one are dropped."""
+
+    turn: int
+    frame: Frame
+    whole: bool
+
+
+class EngineThread:
+    """Reads the newest frame again and again with one kind of engine."""
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[Frame], FrameReading],
+        hint: Callable[[Frame], Message | None],
+        deliver: Callable[[int, Part], None],
+        fail: Callable[[Job, Exception], None],
+        *,
+        first: Callable[[], None] | None = None,
+    ) -> None:
+        """``first`` runs in the thread before any reading: engines load there."""
+        self.place: NewestPlace[Job] = NewestPlace()
+        self._read = read
+        self._hint = hint
+        self._deliver = deliver
+        self._fail = fail
+        self._first = first
+        self._thread = threading.Thread(target=self._run, name=name)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the reading that runs, and join."""
+        self.place.close()
+        self._thread.join()
+
+    def _run(self) -> None:
+        if self._first is not None:
+            self._first()
+        while (job := self.place.take()) is not None:
+            try:
+                part = Part(job.frame, self._read(job.frame), job.whole, self._hint(job.frame))
+            except Exception as error:  # noqa: BLE001 - one bad frame must not end the reading of others
+                self._fail(job, error)
+            else:
+                self._deliver(job.turn, part)

@@ -1,0 +1,278 @@
+"""From a source to looks: starts and ends the threads that read, and tells the page what there is to show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspection.frame import Pace
+from inspection.message import message
+from inspection.notices import Level, Notice
+from inspection.reading import FrameReading
+
+from .engine_threads import EngineThread, Job
+from .look import LawDesk, Part
+from .source_thread import SourceThread
+from .tasks import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from inspection.claim import Claim, Scheme
+    from inspection.frame import Frame
+    from inspection.message import Message
+    from inspection.reference_hit import EditionIdentity
+
+    from .look import Look, Question
+    from .picture import Picture
+    from .services import Services
+    from .tasks import Tasks
+
+
+class FeedState(StrEnum):
+    """What the source is doing."""
+
+    CLOSED = "closed"
+    OPENING = "opening"
+    LIVE = "live"  # pictures come by themselves
+    FROZEN = "frozen"  # a live source held still
+    READING = "reading"  # a picture is being read
+    WAITING = "waiting"  # read; the next one can be asked for
+    ENDED = "ended"  # read; there is no next one
+
+
+class EngineState(StrEnum):
+    """Whether text can be read yet."""
+
+    LOADING = "loading"
+    READY = "ready"
+    PARTLY = "partly"  # an engine is missing; a notice says which
+
+
+class Feed(QObject):
+    """One source at a time. All methods and signals belong to the UI thread."""
+
+    pictured = Signal(object)  # Picture
+    looked = Signal(object)  # Look
+    state_changed = Signal(object)  # FeedState
+    engines_changed = Signal(object)  # EngineState
+    edition_known = Signal(object)  # EditionIdentity
+
+    def __init__(self, services: Services, tasks: Tasks, question: Question) -> None:
+        super().__init__()
+        self._services = services
+        self._tasks = tasks
+        self._turn = 0
+        self._source: SourceThread | None = None
+        self.pace = Pace.PULLED
+        self._more = False  # the source has not ended
+        self._going_on = False  # the next picture is wanted as soon as this one is read
+        self._shown: Frame | None = None
+        self._arrival: tuple[Frame, Picture] | None = None  # not shown yet
+        self._screen = 1280
+        self.state = FeedState.CLOSED
+        self.engines = EngineState.LOADING
+        self.look: Look | None = None
+        self.plays = False  # a pulled source goes on by itself
+        self._law = LawDesk(services, question)
+        self._lane = Lane("law")
+        self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
+        self._texts = EngineThread(
+            "texts", services.read_texts, services.hint, self._read, self._unread, first=self._load
+        )
+        tasks.run_task(self._law.open, self._edition_opened, lane=self._lane)
+
+    # --- what the officer does
+
+    def open(self, specs: Sequence[str]) -> None:
+        """Open another source and leave the present one."""
+        self.close()
+        self._tasks.run_task(self._law.begin, _nothing, lane=self._lane)
+        self._set(FeedState.OPENING)
+        self._source = SourceThread(self._turn, specs, self._services, self, self._source)
+        self._source.screen = self._screen
+
+    def close(self) -> None:
+        """Leave the source; its thread ends by itself."""
+        self._turn += 1
+        self._symbols.place.clear()
+        self._texts.place.clear()
+        self._shown = self.look = None
+        self._more = self._going_on = self.plays = False
+        if self._source is not None:
+            self._source.stop()
+        self._set(FeedState.CLOSED)
+
+    def next(self) -> None:
+        """Ask for the next picture; while one is being read, the next follows it. None is dropped."""
+        if self.state is FeedState.READING:
+            self._going_on = True
+        elif self.state is FeedState.WAITING and self._source is not None:
+            self._set(FeedState.READING)
+            self._source.next()
+
+    def play(self, *, on: bool) -> None:
+        """Go through a pulled source without being asked for each picture, or stop doing so."""
+        self.plays = on
+        if on:
+            self.next()
+
+    def freeze(self, *, on: bool) -> None:
+        """Hold a live picture still and read it whole, or let it go again."""
+        if on and self.state is FeedState.LIVE and self._shown is not None:
+            self._set(FeedState.FROZEN)
+            self.look = None
+            # Held still it is read as thoroughly as a still picture.
+            self._shown = replace(self._shown, pace=Pace.PULLED)
+            self._read_whole(self._shown)
+        elif not on and self.state is FeedState.FROZEN:
+            self._set(FeedState.LIVE)
+
+    def fit(self, longest: int) -> None:
+        """Say how large a live picture can be shown, in pixels."""
+        self._screen = max(320, longest)
+        if self._source is not None:
+            self._source.screen = self._screen
+
+    def ask(self, question: Question) -> None:
+        """Ask the law under other circumstances about what is in view."""
+        turn = self._turn
+        self._tasks.run_task(lambda: self._law.ask(question), lambda look: self._reasked(turn, look), lane=self._lane)
+
+    def parse(
+        self, scheme: Scheme, text: str, on_done: Callable[[Claim], None], on_failed: Callable[[Exception], None]
+    ) -> None:
+        """Make a claim of a typed value."""
+        self._tasks.run_task(lambda: self._law.parse(scheme, text), on_done, on_failed, lane=self._lane)
+
+    def shutdown(self) -> None:
+        """Stop and join every thread of the feed."""
+        self.close()
+        self._symbols.stop()
+        self._texts.stop()
+        if self._source is not None:
+            self._source.join()
+        self._lane.submit(self._law.close)
+        self._lane.stop(finish=True)
+
+    # --- SourceEvents, called in the source's thread
+
+    def opened(self, turn: int, pace: Pace) -> None:
+        """The source is open."""
+        self._tasks.post(lambda: self._source_opened(turn, pace))
+
+    def arrived(self, turn: int, frame: Frame, picture: Picture) -> None:
+        """A frame has come; live pictures that were not shown yet give way to it."""
+        late, self._arrival = self._arrival, (frame, picture)
+        if frame.pace is Pace.LIVE:
+            if self.state is FeedState.LIVE and turn == self._turn:
+                self._symbols.place.offer(Job(turn, frame, whole=False))
+                self._texts.place.offer(Job(turn, frame, whole=False))
+            if late is not None:
+                return
+        self._tasks.post(lambda: self._show(turn))
+
+    def skipped(self, turn: int, error: Exception) -> None:
+        """A picture could not be read."""
+        self._tasks.post(lambda: self._tasks.fail(error) if turn == self._turn else None)
+
+    def troubled(self, turn: int, notice: Notice) -> None:
+        """A live source has a trouble, or is over it."""
+        self._tasks.post(lambda: self._tasks.notify(notice) if turn == self._turn else None)
+
+    def ended(self, turn: int, error: Exception | None) -> None:
+        """The source gives no more."""
+        self._tasks.post(lambda: self._source_ended(turn, error))
+
+    # --- on the UI thread
+
+    def _source_opened(self, turn: int, pace: Pace) -> None:
+        if turn == self._turn:
+            self.pace = pace
+            self._more = True
+            self._set(FeedState.LIVE if pace is Pace.LIVE else FeedState.READING)
+
+    def _show(self, turn: int) -> None:
+        arrival, self._arrival = self._arrival, None
+        if turn != self._turn or arrival is None or self.state is FeedState.FROZEN:
+            return
+        frame, picture = arrival
+        self._shown = frame
+        self.pictured.emit(picture)
+        if frame.pace is Pace.PULLED:
+            self.look = None
+            self._read_whole(frame)
+
+    def _read_whole(self, frame: Frame) -> None:
+        job = Job(self._turn, frame, whole=True)
+        self._symbols.place.offer(job)
+        self._texts.place.offer(job)
+
+    def _source_ended(self, turn: int, error: Exception | None) -> None:
+        if turn != self._turn:
+            return
+        self._more = False
+        if error is not None:
+            self._tasks.fail(error)
+        if self._shown is None:
+            self._set(FeedState.CLOSED)
+        elif self.state is not FeedState.READING or self.look is not None:
+            self._set(FeedState.ENDED)
+
+    def _judged(self, turn: int, look: Look) -> None:
+        if turn != self._turn or (self.state is FeedState.FROZEN and look.frame is not self._shown):
+            return
+        self.look = look
+        self.looked.emit(look)
+        if look.complete and self.pace is Pace.PULLED and look.frame is self._shown:
+            self._set(FeedState.WAITING if self._more else FeedState.ENDED)
+            if self._more and (self._going_on or self.plays):
+                self._going_on = False
+                self.next()
+
+    def _reasked(self, turn: int, look: Look | None) -> None:
+        if turn == self._turn and look is not None and self.look is not None:
+            self.look = look
+            self.looked.emit(look)
+
+    def _set(self, state: FeedState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _edition_opened(self, edition: EditionIdentity) -> None:
+        self.edition_known.emit(edition)
+
+    def _engines_loaded(self, missing: Sequence[Message]) -> None:
+        self.engines = EngineState.PARTLY if missing else EngineState.READY
+        self.engines_changed.emit(self.engines)
+        for each in missing:
+            self._tasks.notify(Notice(Level.WARNING, each))
+
+    # --- in the engine threads
+
+    def _load(self) -> None:
+        try:
+            missing: Sequence[Message] = self._services.load_engines()
+        except Exception as error:  # noqa: BLE001 - without text the symbols still work; the officer is told
+            failure = error
+            missing = (message("window.engines.failed"),)
+            self._tasks.post(lambda: self._tasks.fail(failure))
+        self._tasks.post(lambda: self._engines_loaded(missing))
+
+    def _read(self, turn: int, part: Part) -> None:
+        if turn == self._turn:
+            self._tasks.run_task(lambda: self._law.add(part), lambda look: self._judged(turn, look), lane=self._lane)
+
+    def _unread(self, job: Job, error: Exception) -> None:
+        """One engine failed on a frame: say so, and let what the other one reads be kept."""
+        self._tasks.post(lambda: self._tasks.fail(error))
+        width, height = job.frame.size
+        self._read(job.turn, Part(job.frame, FrameReading(width, height), job.whole))
+
+
+def _nothing(_: object) -> None:
+    """Some work leaves nothing to show."""

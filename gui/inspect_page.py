@@ -1,0 +1,307 @@
+"""The page of the main job: look, read, ask the law, keep, decide, report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from inspection.consignment import Item
+from inspection.message import message
+from inspection.notices import Level, Notice
+
+from .buttons import Button, Column, label
+from .consignment_panel import ConsignmentPanel
+from .current import CurrentInspection, Papers
+from .dialogs import EntryDialog, RulingDialog
+from .feed import Feed, FeedState
+from .findings_view import FindingsView
+from .keeping import Keeping
+from .live_view import LiveView
+from .marks import marks_of
+from .source_bar import SourceBar
+from .tasks import notice_of
+from .verdict_banner import VerdictBanner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from pathlib import Path
+
+    from inspection.claim import Claim, Scheme
+    from inspection.dossier import Dossier, Exhibit, Ruling
+
+    from .current import Stated
+    from .fittings import Fittings
+    from .look import Look
+    from .picture import Picture
+    from .prompts import Prompts
+    from .services import Services, StationStore
+
+
+class InspectPage(QWidget):
+    """Source and picture on the left; verdict, findings and consignment on the right; the actions below."""
+
+    closed = Signal(object)  # Dossier
+
+    def __init__(self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._fittings = fittings
+        self._services = services
+        self._prompts = prompts
+        words, tasks = fittings.words, fittings.tasks
+        self.panel = ConsignmentPanel(fittings, services.today(), self._choose_papers)
+        unnamed = replace(self.panel.stated, label=services.now_label())
+        self.current = CurrentInspection(services, tasks, store, unnamed)
+        self.feed = Feed(services, tasks, self.panel.stated.question)
+        self.keeping = Keeping(fittings, self.feed, self.current)
+        self.bar = SourceBar(fittings, self.feed, prompts)
+        self.view = LiveView(fittings)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hint = label("", "quiet", wrap=False)
+        self.banner = VerdictBanner(fittings)
+        self.in_view = FindingsView(fittings, "window.in_view.empty")
+        self.so_far = FindingsView(fittings, "window.so_far.empty")
+        self.keep = Button(fittings, "window.keep", self.keeping.ask, primary=True)
+        self.type = Button(fittings, "window.type", self._ask_entry)
+        self.finish = Button(fittings, "window.finish", self._ask_ruling)
+        self.report = Button(fittings, "window.report", self._ask_report)
+        self.type.also("Ctrl+T")
+        self.finish.also("Ctrl+Return")
+        self.report.also("Ctrl+P")
+        self._lay_out()
+        self._listen()
+        self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
+        self._space.activated.connect(self.keeping.ask)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self.find_cameras()
+        self._refresh_actions()
+        self.banner.show_judgement(None, words("window.banner.start"))
+
+    def open_source(self, specs: Sequence[str]) -> None:
+        """Open a source."""
+        self.view.show_picture(None)
+        self.view.show_marks(())
+        self.view.say(self._fittings.words("window.view.opening"))
+        self.feed.fit(max(self.view.width(), self.view.height()))
+        self.feed.open(specs)
+        self.view.setFocus()
+
+    def find_cameras(self) -> None:
+        """List the cameras that are connected now."""
+        self._fittings.tasks.run_task(self._services.list_cameras, self.bar.offer)
+
+    def repaint_theme(self) -> None:
+        """Show everything in the colours of another theme."""
+        for view in (self.in_view, self.so_far):
+            view.repaint_theme()
+        if self.feed.look is not None:
+            self._show_look(self.feed.look)
+        self._show_dossier(self.current.dossier)
+        self.banner.update()
+
+    def shutdown(self) -> None:
+        """Leave the source and end its threads."""
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
+        self.feed.shutdown()
+        self.current.shutdown()
+
+    def _lay_out(self) -> None:
+        words = self._fittings.words
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.hint)
+        actions = QHBoxLayout()
+        actions.setSpacing(6)
+        actions.addWidget(self.keep, 2)
+        for button in (self.type, self.finish, self.report):
+            actions.addWidget(button, 1)
+        column.addLayout(actions)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.banner)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.in_view, words("window.tab.in_view"))
+        self.tabs.addTab(self.panel, words("window.tab.consignment"))
+        self.tabs.addTab(self.so_far, words("window.tab.so_far"))
+        self.tabs.tabBar().setExpanding(True)
+        beside.addWidget(self.tabs, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([720, 480])
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 8)
+        whole.addWidget(split)
+
+    def _listen(self) -> None:
+        self.bar.wanted.connect(self.open_source)
+        self.bar.look_again.connect(self.find_cameras)
+        self.feed.pictured.connect(self._show_picture)
+        self.feed.looked.connect(self._show_look)
+        self.feed.state_changed.connect(self._show_state)
+        self.panel.restated.connect(self._restate)
+        self.current.changed.connect(self._show_dossier)
+        self.current.kept.connect(self._say_kept)
+        self.current.closed.connect(self._closed)
+        self.keeping.busy_changed.connect(self._refresh_actions)
+
+    # --- what comes from the feed
+
+    def _show_picture(self, picture: Picture) -> None:
+        self.view.show_picture(picture)
+        if self.feed.state is FeedState.READING:
+            self.view.show_marks(())
+        self.feed.fit(max(self.view.width(), self.view.height()))
+
+    def _show_look(self, look: Look) -> None:
+        self.view.show_marks(marks_of(look.observation, look.claims, look.findings))
+        self.in_view.show_findings(look.claims, look.findings)
+        self._show_banner()
+        if look.hint is not None:
+            self.hint.setText(self._fittings.words.say(look.hint))
+        elif look.complete:
+            self.hint.setText(self._fittings.words("window.hint.read", name=look.frame.name))
+        self._refresh_actions()
+
+    def _show_state(self, state: FeedState) -> None:
+        words = self._fittings.words
+        if state is FeedState.CLOSED:
+            self.view.show_picture(None)
+            self.view.show_marks(())
+            self.view.say(words("window.view.empty"))
+            self.in_view.show_findings((), ())
+        if state not in {FeedState.WAITING, FeedState.ENDED}:
+            self.hint.setText(words(f"window.state.{state.value}"))
+        self._refresh_actions()
+
+    def _show_banner(self) -> None:
+        look, dossier = self.feed.look, self.current.dossier
+        words = self._fittings.words
+        so_far = ""
+        if dossier is not None and dossier.assessment is not None:
+            verdict = words.verdict(dossier.assessment.judgement.verdict)
+            count = len(dossier.exhibits) + len(dossier.stated)
+            so_far = words("window.banner.so_far", verdict=verdict, count=count)
+        if look is not None:
+            self.banner.show_judgement(look.judgement, so_far)
+        elif dossier is not None and dossier.assessment is not None:
+            self.banner.show_judgement(dossier.assessment.judgement, so_far)
+        else:
+            self.banner.show_judgement(None, words("window.banner.start"))
+
+    # --- the inspection
+
+    def _restate(self, stated: Stated) -> None:
+        self.current.restate(replace(stated, label=stated.label or self._services.now_label()))
+        self.feed.ask(stated.question)
+
+    def _show_dossier(self, dossier: Dossier | None) -> None:
+        if dossier is None:
+            self.so_far.show_findings((), ())
+        else:
+            claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+            claims += [claim for item in dossier.stated for claim in item.claims]
+            assessment = dossier.assessment
+            self.so_far.show_findings(
+                claims,
+                () if assessment is None else assessment.findings,
+                () if assessment is None else assessment.differences,
+            )
+        count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.stated)
+        text = self._fittings.words("window.tab.so_far")
+        self.tabs.setTabText(2, f"{text} ({count})" if count else text)
+        self._show_banner()
+        self._refresh_actions()
+
+    def _say_kept(self, exhibit: Exhibit) -> None:
+        self._tell("window.kept", number=exhibit.number, name=exhibit.name)
+
+    def _closed(self, dossier: Dossier) -> None:
+        self._tell("window.closed", label=dossier.opening.label)
+        self.panel.clear_for_next()
+        self.closed.emit(dossier)
+
+    def _ask_entry(self) -> None:
+        dialog = EntryDialog(self._fittings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def take(scheme: Scheme, text: str, kg: Decimal | None) -> None:
+            def done(claim: Claim) -> None:
+                dialog.accept()
+                self.current.state(Item((claim,), kg, self.current.stated.circumstances))
+                self.tabs.setCurrentWidget(self.so_far)
+
+            self.feed.parse(scheme, text, done, lambda error: dialog.refuse(self._sentence(error)))
+
+        dialog.entered.connect(take)
+        dialog.open()
+
+    def _ask_ruling(self) -> None:
+        dossier = self.current.dossier
+        if dossier is None:
+            return
+        words, assessment = self._fittings.words, dossier.assessment
+        verdict = "—" if assessment is None else words.verdict(assessment.judgement.verdict)
+        summary = words("window.finish.summary", label=dossier.opening.label, verdict=verdict)
+        dialog = RulingDialog(self._fittings, summary, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.ruled.connect(self._rule)
+        dialog.open()
+
+    def _rule(self, ruling: Ruling) -> None:
+        self.finish.setEnabled(False)
+        self.current.finish(ruling)
+
+    def _ask_report(self) -> None:
+        dossier = self.current.reportable
+        path = None if dossier is None else self._prompts.save_as(f"{dossier.opening.label}.pdf".replace("/", "-"))
+        if dossier is not None and path is not None:
+            self._tell("window.report.making")
+            self.current.report(dossier, path, self._say_reported)
+
+    def _say_reported(self, path: Path) -> None:
+        self._tell("window.report.done", path=path)
+
+    def _choose_papers(self) -> None:
+        path = self._prompts.declaration()
+        if path is None:
+            return
+
+        def work() -> Papers:
+            declaration, document = self._services.read_declaration(path)
+            return Papers(declaration, document, path.name)
+
+        self._fittings.tasks.run_task(work, self.panel.take_papers)
+
+    # --- small things
+
+    def _sentence(self, error: Exception) -> str:
+        return self._fittings.words.say(notice_of(error).message)
+
+    def _tell(self, code: str, **params: object) -> None:
+        self._fittings.tasks.notify(Notice(Level.INFO, message(code, **params)))
+
+    def _refresh_actions(self, _: object = None) -> None:
+        self.keep.setEnabled(self.keeping.possible)
+        dossier = self.current.dossier
+        self.finish.setEnabled(dossier is not None)
+        self.report.setEnabled(self.current.reportable is not None)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Space keeps the picture, except where it means something to the field or button in focus."""
+        own_use = new is not None and (new is not self.view) and new.focusPolicy() != Qt.FocusPolicy.NoFocus
+        card = new is not None and (new.property("kind") == "card" or isinstance(new, Column))
+        self._space.setEnabled(self.isVisible() and (not own_use or card))

@@ -1,0 +1,163 @@
+"""The picture with outlines over what was read, coloured and shaped by verdict; scales and keeps its aspect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspection.verdict import Verdict
+
+from .glyphs import draw_glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from .fittings import Fittings
+    from .marks import Mark
+    from .picture import Picture
+
+BADGE_PAD = 6.0
+LINES = {
+    Verdict.PROHIBITED: (Qt.PenStyle.SolidLine, 5.0),
+    Verdict.PERMIT_REQUIRED: (Qt.PenStyle.DashLine, 4.0),
+    Verdict.CANNOT_TELL: (Qt.PenStyle.DotLine, 4.0),
+    Verdict.DOCUMENTS_REQUIRED: (Qt.PenStyle.DashDotLine, 4.0),
+    Verdict.NOT_LISTED: (Qt.PenStyle.SolidLine, 2.0),
+}
+PLAIN_LINE = (Qt.PenStyle.SolidLine, 1.5)
+
+
+class LiveView(QWidget):
+    """Shows one picture and its marks."""
+
+    def __init__(self, fittings: Fittings) -> None:
+        super().__init__()
+        self._fittings = fittings
+        self._picture: Picture | None = None
+        self._scaled: QPixmap | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._chosen: frozenset[object] = frozenset()
+        self._says = fittings.words("window.view.empty")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+        self.setAccessibleName(fittings.words("window.view.name"))
+
+    def sizeHint(self) -> QSize:
+        """A fair share of a small screen."""
+        return QSize(640, 480)
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show a picture; the marks stay until :meth:`show_marks` says otherwise."""
+        self._picture = picture
+        self._scaled = None
+        self.update()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these outlines."""
+        self._marks = tuple(marks)
+        spoken = ", ".join(mark.label for mark in self._marks if mark.label)
+        self.setAccessibleDescription(spoken)
+        self.update()
+
+    def say(self, sentence: str) -> None:
+        """The sentence shown while there is no picture."""
+        self._says = sentence
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget the picture scaled for the old size."""
+        self._scaled = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture, then the outlines, then the badges."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor("#0B0F13"))
+        if self._picture is None:
+            painter.setPen(QColor("#DDE4EA"))
+            painter.drawText(
+                self.rect().adjusted(24, 24, -24, -24),
+                int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap),
+                self._says,
+            )
+        else:
+            box = self._box(self._picture)
+            self._draw_picture(painter, self._picture, box)
+            scale = box.width() / self._picture.width
+            for mark in self._marks:
+                self._draw_outline(painter, mark, box.topLeft(), scale)
+            self._draw_badges(painter, box, scale)
+        painter.end()
+
+    def _box(self, picture: Picture) -> QRectF:
+        """Where the picture stands in the widget."""
+        scale = min(self.width() / picture.width, self.height() / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+
+    def _draw_picture(self, painter: QPainter, picture: Picture, box: QRectF) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(max(1, round(box.width() * ratio)), max(1, round(box.height() * ratio)))
+        if self._scaled is None or self._scaled.size() != wanted:
+            image = picture.image
+            if image.size() != wanted:
+                image = image.scaled(
+                    wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            self._scaled = QPixmap.fromImage(image)
+        painter.drawPixmap(box, self._scaled, QRectF(self._scaled.rect()))
+
+    def _draw_outline(self, painter: QPainter, mark: Mark, origin: QPointF, scale: float) -> None:
+        corners = QPolygonF([origin + QPointF(x * scale, y * scale) for x, y in mark.region.corners])
+        style, width = LINES[mark.verdict] if mark.verdict is not None else PLAIN_LINE
+        colours = self._fittings.theme.of_verdict(mark.verdict)
+        under = QPen(QColor(colours.ink), width + 2.5)
+        under.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(under)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(corners)
+        over = QPen(QColor(colours.fill), width, style)
+        over.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(over)
+        painter.drawPolygon(corners)
+
+    def _draw_badges(self, painter: QPainter, box: QRectF, scale: float) -> None:
+        """Most serious first, so that it gets the place beside its region; later ones give way downwards."""
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        taken: list[QRectF] = []
+        for mark in reversed(self._marks):
+            if mark.label:
+                badge = self._badge_box(mark, box, scale, metrics)
+                while any(badge.intersects(each) for each in taken) and badge.bottom() < self.height():
+                    badge.translate(0, badge.height() + 1)
+                taken.append(badge)
+                self._draw_badge(painter, mark, badge)
+
+    def _badge_box(self, mark: Mark, box: QRectF, scale: float, metrics: QFontMetricsF) -> QRectF:
+        left, top, _, _ = mark.region.bounds
+        height = metrics.height() + BADGE_PAD
+        width = height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD
+        x = box.left() + left * scale
+        y = box.top() + top * scale - height - 4
+        return QRectF(max(0.0, min(x, self.width() - width)), max(0.0, y), width, height)
+
+    def _draw_badge(self, painter: QPainter, mark: Mark, badge: QRectF) -> None:
+        colours = self._fittings.theme.of_verdict(mark.verdict)
+        painter.setPen(QPen(QColor(colours.ink), 1))
+        painter.setBrush(QColor(colours.fill))
+        painter.drawRoundedRect(badge, 4, 4)
+        side = badge.height() - BADGE_PAD
+        place = QRectF(badge.left() + BADGE_PAD, badge.top() + BADGE_PAD / 2, side, side)
+        draw_glyph(painter, place, mark.verdict, type(colours)(colours.ink, colours.fill))
+        painter.setPen(QColor(colours.ink))
+        text = badge.adjusted(side + 2 * BADGE_PAD, 0, -BADGE_PAD / 2, 0)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), mark.label)

@@ -1,0 +1,59 @@
+"""What is outlined over a picture: each region once, with the values read there and their most serious verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.claim import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.claim import Claim
+    from inspection.finding import Finding
+    from inspection.frame import Region
+    from inspection.reading import Observation
+    from inspection.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One outline; without a label it only says that something was read there."""
+
+    region: Region
+    label: str
+    verdict: Verdict | None
+    seriousness: int
+
+
+def label_of(claim: Claim) -> str:
+    """The value as officers write it, short enough for a badge."""
+    prefix = {Scheme.UN: "UN ", Scheme.CAS: "CAS ", Scheme.HS: "HS ", Scheme.CLASS: "Class "}.get(claim.scheme, "")
+    value = prefix + claim.value
+    return value if len(value) <= 28 else value[:27] + "…"  # noqa: PLR2004 - what fits over a label
+
+
+def verdict_of(claim: Claim, findings: Sequence[Finding]) -> Verdict | None:
+    """The most serious verdict of the findings about this claim, None when there is none."""
+    verdicts = [each.verdict for each in findings if (each.subject.scheme, each.subject.value) == claim.key]
+    return max(verdicts, key=lambda verdict: verdict.seriousness, default=None)
+
+
+def marks_of(observation: Observation, claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[Mark, ...]:
+    """Group the claims by region, most serious last, before them the readings that state nothing."""
+    by_region: dict[Region, list[Claim]] = {}
+    for claim in claims:
+        if claim.region is not None:
+            by_region.setdefault(claim.region, []).append(claim)
+    regions = [each.region for each in observation.symbols]
+    regions += [each.region for each in observation.texts]
+    regions += [each.region for each in observation.placards]
+    silent = [Mark(region, "", None, -1) for region in regions if region not in by_region]
+    spoken = []
+    for region, group in by_region.items():
+        verdicts = [verdict for claim in group if (verdict := verdict_of(claim, findings)) is not None]
+        worst = max(verdicts, key=lambda verdict: verdict.seriousness, default=None)
+        label = " · ".join(dict.fromkeys(label_of(claim) for claim in group))
+        spoken.append(Mark(region, label, worst, 0 if worst is None else worst.seriousness))
+    return (*silent, *sorted(spoken, key=lambda mark: mark.seriousness))

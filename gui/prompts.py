@@ -1,0 +1,72 @@
+"""Asking for files and folders; tests answer in the officer's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from .words import Words
+
+PICTURES = "*.jpg *.jpeg *.jpe *.png *.webp *.tif *.tiff *.heic *.heif"
+VIDEOS = "*.mp4 *.avi *.mkv *.mov *.webm *.m4v *.mjpeg *.mpg"
+
+
+class Prompts(Protocol):
+    """Every question about files; an empty answer means "never mind"."""
+
+    def pictures(self) -> Sequence[str]:
+        """Which pictures to open."""
+
+    def folder(self) -> str:
+        """Which folder of pictures to open."""
+
+    def video(self) -> str:
+        """Which video to open."""
+
+    def declaration(self) -> Path | None:
+        """Which declaration to read."""
+
+    def save_as(self, suggestion: str) -> Path | None:
+        """Where to write a file."""
+
+
+class FilePrompts:
+    """The platform's file dialogs."""
+
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        self._parent = parent
+        self._words = words
+
+    def pictures(self) -> Sequence[str]:
+        """Which pictures to open."""
+        kinds = self._words("window.files.pictures", patterns=PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(self._parent, self._words("window.open.pictures_title"), "", kinds)
+        return names
+
+    def folder(self) -> str:
+        """Which folder of pictures to open."""
+        return QFileDialog.getExistingDirectory(self._parent, self._words("window.open.folder_title"))
+
+    def video(self) -> str:
+        """Which video to open."""
+        kinds = self._words("window.files.videos", patterns=VIDEOS)
+        name, _ = QFileDialog.getOpenFileName(self._parent, self._words("window.open.video_title"), "", kinds)
+        return name
+
+    def declaration(self) -> Path | None:
+        """Which declaration to read."""
+        kinds = self._words("window.files.declarations", patterns="*.csv *.json")
+        name, _ = QFileDialog.getOpenFileName(self._parent, self._words("window.open.papers_title"), "", kinds)
+        return Path(name) if name else None
+
+    def save_as(self, suggestion: str) -> Path | None:
+        """Where to write a file; the dialog asks before it replaces one."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, self._words("window.save.title"), suggestion)
+        return Path(name) if name else None

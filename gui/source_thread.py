@@ -1,0 +1,122 @@
+"""The thread that reads one source: all frames of a live one as they come, others one by one when asked."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from inspection.errors import Fault
+from inspection.frame import Pace
+
+from .picture import picture_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspection.frame import Frame
+    from inspection.notices import Notice
+    from inspection.ports import FrameSource
+
+    from .picture import Picture
+    from .services import Services
+
+LIVE_WAIT = 0.1  # seconds; how soon a stop is noticed
+
+
+class SourceEvents(Protocol):
+    """What the thread reports; called in the thread."""
+
+    def opened(self, turn: int, pace: Pace) -> None:
+        """The source is open."""
+
+    def arrived(self, turn: int, frame: Frame, picture: Picture) -> None:
+        """A frame, and how it looks on the screen."""
+
+    def skipped(self, turn: int, error: Exception) -> None:
+        """One picture of several could not be read; the source goes on."""
+
+    def troubled(self, turn: int, notice: Notice) -> None:
+        """A live source has a trouble, or is over it."""
+
+    def ended(self, turn: int, error: Exception | None) -> None:
+        """There are no more frames; with the failure that ended it, if one did."""
+
+
+class SourceThread:
+    """One source from opening to close."""
+
+    def __init__(
+        self, turn: int, specs: Sequence[str], services: Services, events: SourceEvents, before: SourceThread | None
+    ) -> None:
+        """``before`` is the thread of the previous source: its device has to be free first."""
+        self._turn = turn
+        self._specs = tuple(specs)
+        self._services = services
+        self._events = events
+        self._before = before
+        self._stopping = threading.Event()
+        self._wanted = threading.Semaphore(1)  # pulled sources give their first picture unasked
+        self.screen = 1280  # longest side in pixels that the view can show of a live picture
+        self._thread = threading.Thread(target=self._run, name=f"source-{turn}")
+        self._thread.start()
+
+    def next(self) -> None:
+        """Ask a pulled source for one more picture."""
+        self._wanted.release()
+
+    def stop(self) -> None:
+        """Ask the thread to end; returns at once."""
+        self._stopping.set()
+        self._wanted.release()
+
+    def join(self) -> None:
+        """Wait for the end."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        if self._before is not None:
+            self._before.join()
+            self._before = None
+        failure: Exception | None = None
+        try:
+            if not self._stopping.is_set():
+                self._read_source()
+        except Exception as error:  # noqa: BLE001 - shown by whoever listens
+            failure = error
+        self._events.ended(self._turn, failure)
+
+    def _read_source(self) -> None:
+        source = self._services.open_source(self._specs)
+        self._events.opened(self._turn, source.pace)
+        if source.pace is Pace.LIVE:
+            self._follow(source)
+            return
+        try:
+            self._pull(source)
+        finally:
+            source.close()
+
+    def _follow(self, source: FrameSource) -> None:
+        live = self._services.run_live(source, lambda notice: self._events.troubled(self._turn, notice))
+        try:
+            while not self._stopping.is_set() and not live.ended:
+                frame = live.take(LIVE_WAIT)
+                if frame is not None:
+                    self._events.arrived(self._turn, frame, picture_of(frame, self.screen))
+        finally:
+            live.stop()
+
+    def _pull(self, source: FrameSource) -> None:
+        while True:
+            self._wanted.acquire()
+            if self._stopping.is_set():
+                return
+            try:
+                frame = source.read()
+            except Fault as fault:  # this picture only; the next one may be sound
+                self._events.skipped(self._turn, fault)
+                self._wanted.release()
+                continue
+            if frame is None:
+                return
+            self._events.arrived(self._turn, frame, picture_of(frame))

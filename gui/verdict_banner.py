@@ -1,0 +1,72 @@
+"""The verdict at a glance: shape, colour and word for what is in view, and one line for the inspection so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from .glyphs import draw_glyph
+from .theme import Pair
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from inspection.verdict import Judgement, Verdict
+
+    from .fittings import Fittings
+
+
+class VerdictBanner(QFrame):
+    """Painted by itself, so that it is one solid block that is seen from two metres."""
+
+    def __init__(self, fittings: Fittings) -> None:
+        super().__init__()
+        self._fittings = fittings
+        self._verdict: Verdict | None = None
+        self._word = fittings.words("window.banner.nothing")
+        self._lines: tuple[str, ...] = ()
+        self.setFixedHeight(round(fittings.measures.target * 1.9))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_judgement(self, judgement: Judgement | None, *lines: str) -> None:
+        """Show a verdict with the number of open questions, and lines under it."""
+        words = self._fittings.words
+        told = [line for line in lines if line]
+        if judgement is None:
+            self._verdict, self._word = None, words("window.banner.nothing")
+        else:
+            self._verdict, self._word = judgement.verdict, words.verdict(judgement.verdict)
+            if judgement.open_questions:
+                told.insert(0, words("verdict.open_questions", count=judgement.open_questions))
+        self._lines = tuple(told)
+        self.setAccessibleName(". ".join((self._word, *self._lines)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the block."""
+        colours = self._fittings.theme.of_verdict(self._verdict)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.fill))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        side = self.height() - 28
+        draw_glyph(painter, QRectF(14, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
+        painter.setPen(QColor(colours.ink))
+        text = self.rect().adjusted(side + 30, 8, -10, -8)
+        large = QFont(self.font())
+        large.setPointSizeF(17)
+        large.setBold(True)
+        painter.setFont(large)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        if not self._lines:
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(text, flags, self._word)
+        painter.setFont(self.font())
+        below = text.adjusted(0, painter.fontMetrics().height() + 16, 0, 6)
+        wrapping = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(below, wrapping, "\n".join(self._lines))
+        painter.end()

@@ -1,0 +1,49 @@
+"""Sentences of the window in the officer's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection.message import message
+from inspection.wording import say
+
+if TYPE_CHECKING:
+    from inspection.claim import Scheme
+    from inspection.message import Message
+    from inspection.verdict import Verdict
+
+# U+2066 and U+2069 isolate a code (UN 1018, R-22) from the direction of the sentence round it.
+_ISOLATE, _END = "\u2066", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The one way a widget gets its text."""
+
+    language: str = "en"
+
+    def __call__(self, code: str, **params: object) -> str:
+        """Say the sentence of a code."""
+        return say(message(code, **params), self.language)
+
+    def plain(self, code: str) -> str:
+        """The sentence of a button or field without the mark of its mnemonic."""
+        return self(code).replace("&", "")
+
+    def say(self, spoken: Message) -> str:
+        """Say a message that came from elsewhere."""
+        return say(spoken, self.language)
+
+    def verdict(self, verdict: Verdict) -> str:
+        """The verdict in words."""
+        return self(f"verdict.{verdict.value}")
+
+    def scheme(self, scheme: Scheme) -> str:
+        """The kind of identifier in words."""
+        return self(f"scheme.{scheme.value}")
+
+    @staticmethod
+    def isolated(code: str) -> str:
+        """A code that keeps its left-to-right order in any sentence."""
+        return f"{_ISOLATE}{code}{_END}"
