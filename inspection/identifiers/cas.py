@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _DASH = r"\s?[-\u2010-\u2015]\s?"
+_POINTED = r"\s?[-\u2010-\u2015:.]\s?"
 _PLAIN = re.compile(rf"(?<![\d-])([1-9]\d{{1,6}}){_DASH}(\d{{2}}){_DASH}(\d)(?![\d-])")
 _LOOKALIKE = "0-9OQDILBSZG|"
 _NAMED = re.compile(
-    rf"CAS(?:[\s#:.-]|RN|NO|NR|NUMBER)*([{_LOOKALIKE}]{{2,7}}){_DASH}([{_LOOKALIKE}]{{2}}){_DASH}([{_LOOKALIKE}])"
-    rf"(?![A-Z0-9-])",
+    rf"CA[S5](?:[\s#:.-]|RN|NO|NR|NUMBER)*([{_LOOKALIKE}]{{2,7}})({_POINTED})([{_LOOKALIKE}]{{2}})({_POINTED})"
+    rf"([{_LOOKALIKE}])(?![A-Z0-9-])",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -56,8 +57,9 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
 
 
 def _named(match: re.Match[str], sighting: Sighting) -> Iterator[Claim]:
-    parts = [to_digits(part.upper()) for part in match.groups()]
-    repairs = sum(count for _, count in parts)
+    first, dash, second, other_dash, last = match.groups()
+    parts = [to_digits(part.upper()) for part in (first, second, last)]
+    repairs = sum(count for _, count in parts) + sum(sign.strip() in ":." for sign in (dash, other_dash))
     value, expected = _verdict(*(figures for figures, _ in parts))
     if int(parts[2][0]) != expected:
         if not repairs:

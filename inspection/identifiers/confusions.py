@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,14 @@ BOLD_DIGIT_FOR: Mapping[str, str] = MappingProxyType(
     }
 )
 """The same with the remoter ones: to be used only where a check digit has the last word."""
+
+
+def plain_text(text: str) -> str:
+    """Compatibility forms undone (full-width letters) and the figures of all scripts in ASCII, ends trimmed."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if folded.isascii():
+        return folded
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
 
 
 def to_digits(text: str) -> tuple[str, int]:

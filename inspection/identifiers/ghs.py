@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SUFFIXED = ("H350i", "H360F", "H360D", "H360FD", "H360Fd", "H360Df", "H361f", "H361d", "H361fd")
 """The codes with a letter, as GHS and CLP write them; F, D and f, d differ in strength."""
-_H_CODE = re.compile(r"(?<![A-Z0-9])(EU)?H\s?([0-9OISB][0-9OISB]{2})(FD|DF|[FDI])?(?![0-9A-Z])", re.IGNORECASE)
+_H_CODE = re.compile(r"(?<![A-Z0-9])(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?![0-9A-Z])", re.IGNORECASE)
 _CONTEXT = re.compile(
     r"(?<![A-Z0-9])(?:P[1-5]\d\d|GHS|CLP|SDS|DANGER|WARNING|GEFAHR|ACHTUNG|HAZARD STATEMENTS?)(?![A-Z0-9])",
     re.IGNORECASE,

@@ -7,13 +7,13 @@ declaration) gets its lines set out one below the other, so that every parser se
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource
 from ..frame import Region
 from ..reading import TextReading
+from .confusions import plain_text
 from .sighting import Sighting
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Line:
 
     @classmethod
     def of(cls, reading: TextReading) -> Line:
-        """Normalise a reading (NFKC: full-width figures become plain ones)."""
-        text = unicodedata.normalize("NFKC", reading.text[:MOST_CHARACTERS]).strip()
+        """Normalise a reading."""
+        text = plain_text(reading.text[:MOST_CHARACTERS])
         upper = text.upper()
         x, y, width, height = reading.region.bounds
         return cls(reading, text, upper, _NOT_COMPACT.sub("", upper), x, y, x + max(1, width), y + max(1, height))

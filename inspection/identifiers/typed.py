@@ -21,6 +21,7 @@ from . import (
     trade_items,
     un_number,
 )
+from .confusions import plain_text
 from .every_scheme import find_in_text
 from .layout import Page
 from .merging import merge
@@ -44,7 +45,7 @@ def _words(scheme: Scheme) -> Parser:
     """A parser for schemes that are kept as the words they are."""
 
     def parse_words(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
-        value = re.sub(r"\s+", " ", text).strip()
+        value = "".join(c for c in re.sub(r"\s+", " ", text) if c.isprintable()).strip()
         if not any(c.isalnum() for c in value):
             return None
         names = {compact(name): name for name in (*known.chemical_names, *known.trade_names)}
@@ -102,7 +103,7 @@ def parse(scheme: Scheme, text: str, known: Vocabulary, source: ClaimSource = Cl
         raise BadInput("identity.empty", scheme=scheme.value)
     if len(text) > _LONGEST:
         raise BadInput("identity.too_long", scheme=scheme.value, limit=_LONGEST)
-    claim = _PARSERS[scheme](text, known, _sighting(text, source))
+    claim = _PARSERS[scheme](plain_text(text), known, _sighting(text, source))
     if claim is None:
         raise BadInput(f"identity.not_{scheme.value}", text=_shown(text))
     return claim

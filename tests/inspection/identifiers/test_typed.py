@@ -88,6 +88,11 @@ def test_a_computed_check_digit_confirms_nothing():
     assert claim.confidence < 0.5
 
 
+def test_figures_of_other_scripts_are_figures(known):
+    assert parse(Scheme.UN, "\u0661\u0660\u0661\u0668", known).value == "1018"  # Arabic-Indic
+    assert parse(Scheme.CAS, "\uff17\uff15-\uff14\uff15-\uff16", known).value == "75-45-6"  # full width
+
+
 def test_what_a_packaging_mark_tells(known):
     liquid = parse(Scheme.PACKAGING_MARK, "UN 1A1/Y1.4/150/24/NL/VL824", known).details
     assert (liquid["kind"], liquid["material"], liquid["density"], liquid["test_kpa"]) == (
@@ -124,13 +129,15 @@ def test_what_is_nothing_of_the_kind_is_refused_with_a_sentence(known, scheme):
 
 @given(st.sampled_from(list(Scheme)), st.text(max_size=40))
 def test_any_text_is_a_claim_or_bad_input(scheme, text):
-    refused = ""
+    claim, refused = None, ""
     try:
         claim = parse(scheme, text, Vocabulary())
     except BadInput as fault:
         refused = "".join(fault.message.params.values())
     assert refused.isprintable()
-    assert refused or (claim.scheme is scheme and claim.value)
+    if claim is not None:
+        assert claim.scheme is scheme
+        assert claim.value.isprintable()
 
 
 def test_the_fields_of_a_declared_line(known):
