@@ -35,7 +35,7 @@ from .case_manifest import (
     parse_manifest,
     shown,
 )
-from .durable import fault_of, write_durably
+from .durable import disk_faults, write_durably
 from .plain_zip import Changed, NotPlain, Reader, TooLarge, write
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ def export_case(store: Store, inspection: str, out: Path, report_pdf: bytes | No
     """
     if not store.records(inspection):
         raise BadInput("store.no_inspection", inspection=inspection)
-    if out.exists():
-        raise BadInput("store.case_exists", file=out)
+    with disk_faults(out.parent):
+        if out.exists():
+            raise BadInput("store.case_exists", file=out)
     key = store.station.key
     members = tuple(
         Member(name, len(content), hashlib.sha256(content).hexdigest())
@@ -73,12 +74,11 @@ def export_case(store: Store, inspection: str, out: Path, report_pdf: bytes | No
     manifest = manifest_bytes(Manifest(store.station.name, key.public_key, inspection, store.journal.head(), members))
     signature = key.sign(SIGNED + manifest).hex().encode()
     first = [(MANIFEST, manifest), (SIGNATURE, signature)]
-    try:
-        write_durably(out, write(chain(first, _members(store, inspection, report_pdf))))
-    except TooLarge:
-        raise BadInput("store.case_too_large") from None
-    except OSError as error:
-        raise fault_of(error, out.parent) from error
+    with disk_faults(out.parent):
+        try:
+            write_durably(out, write(chain(first, _members(store, inspection, report_pdf))))
+        except TooLarge:
+            raise BadInput("store.case_too_large") from None
 
 
 def _members(store: Store, inspection: str, report_pdf: bytes | None) -> Iterator[tuple[str, bytes]]:

@@ -49,17 +49,14 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         connection: Connection = sqlcipher.connect(uri, uri=True, isolation_level=None)
         try:
-            _set_up(connection, key, create=create)
+            _set_up(connection, path, key, create=create)
         except BaseException:
             connection.close()
             raise
-    if not create and connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        connection.close()
-        raise EnvironmentFault("store.damaged", folder=path.parent, detail=path.name)
     return connection
 
 
-def _set_up(connection: Connection, key: bytes, *, create: bool) -> None:
+def _set_up(connection: Connection, path: Path, key: bytes, *, create: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # faults speak for it; it would write to standard error
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for setting in (*_SETTINGS_OF_CIPHER, *_SETTINGS):
@@ -67,6 +64,8 @@ def _set_up(connection: Connection, key: bytes, *, create: bool) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first read shows whether the key fits
     if create:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise EnvironmentFault("store.damaged", folder=path.parent, detail=path.name)
     connection.execute("PRAGMA journal_mode = WAL")
 
 

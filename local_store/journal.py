@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .station_key import Station
 
-_COLUMNS = "record.seq, record.sha256, record.header, record.signature"
+_COLUMNS = "record.seq, record.inspection, record.sha256, record.header, record.signature"
 _WHOLE = f"SELECT {_COLUMNS}, body.content FROM record LEFT JOIN body USING (seq)"  # noqa: S608
 _BARE = f"SELECT {_COLUMNS}, NULL FROM record"  # noqa: S608
 
@@ -97,10 +97,13 @@ class Journal:
 
     def _read(self, query: str, *parameters: str) -> Iterator[SealedRecord]:
         with database_faults(self._folder):
-            for seq, sha256, header, signature, content in self._connection.execute(query, parameters):
+            for seq, inspection, sha256, content, signature, body in self._connection.execute(query, parameters):
                 with _named(seq):
-                    body = None if content is None else parse_body(content)
-                    yield SealedRecord(parse_header(header), signature, body, sha256)
+                    parsed = None if body is None else parse_body(body)
+                    header = parse_header(content)
+                if (header.seq, header.inspection) != (seq, inspection):
+                    raise VerificationFailed("store.record_index", seq=seq)
+                yield SealedRecord(header, signature, parsed, sha256)
 
 
 @contextmanager

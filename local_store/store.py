@@ -57,8 +57,9 @@ class Store:
 
     @staticmethod
     def exists(folder: Path) -> bool:
-        """Whether there is a store in the folder."""
-        return (folder / key_file.NAME).exists()
+        """Whether there is a store in the folder. Raises EnvironmentFault when nobody can look."""
+        with disk_faults(folder):
+            return (folder / key_file.NAME).exists()
 
     @classmethod
     def create(

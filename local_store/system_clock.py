@@ -20,7 +20,7 @@ class SystemClock:
     def __init__(self) -> None:
         """Read the boot's identifier once."""
         try:
-            self._boot_id = _BOOT_ID.read_text(encoding="ascii").strip()
+            self._boot_id = _BOOT_ID.read_text(encoding="utf-8").strip()
         except OSError:
             self._boot_id = f"process-{uuid.uuid4()}"
 

@@ -60,6 +60,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.record_version": sentence("Record {seq} is of a form that this version does not know ({version})."),
         "store.record_form": sentence("Record {seq} is not in the form that records have."),
         "store.record_counter": sentence("Where record {seq} should stand, there is record {found}."),
+        "store.record_index": sentence("The journal files record {seq} under another number or inspection."),
         "store.record_link": sentence("Record {seq} does not follow the record before it: the link is broken."),
         "store.record_station": sentence("Record {seq} is of the station {station}, the chain of {expected}."),
         "store.record_key": sentence("Record {seq} is signed with another key ({key})."),

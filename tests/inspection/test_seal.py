@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 import rfc8785
@@ -84,7 +84,7 @@ def test_canonical_bytes_survive_being_read_and_written_again(value) -> None:
         ({"b": 1, "a": [True, None]}, b'{"a":[true,null],"b":1}'),
         ({"\u20ac": 1, "\r": 2, "\U0001f600": 3, "\ufb33": 4}, '{"\\r":2,"€":1,"😀":3,"\ufb33":4}'.encode()),
         ([1e-7, 1.0, -0.0, 0.1, 4.5], b"[1e-7,1,0,0.1,4.5]"),
-        ("\x0f\n\"\\/", b'"\\u000f\\n\\"\\\\/"'),
+        ('\x0f\n"\\/', b'"\\u000f\\n\\"\\\\/"'),
     ],
 )
 def test_canonical_bytes_are_those_of_rfc_8785(value, expected) -> None:
@@ -204,7 +204,11 @@ def renamed(record):
         (lambda r: [r[0], changed(r[1], officer="Someone else"), r[2]], 2, "store.record_name"),
         (lambda r: [r[0], renamed(changed(r[1], officer="Someone else")), r[2]], 2, "store.record_signature"),
         (lambda r: [r[0], dataclasses.replace(r[1], signature=r[2].signature), r[2]], 2, "store.record_signature"),
-        (lambda r: [r[0], dataclasses.replace(r[1], signature=r[1].signature.upper()), r[2]], 2, "store.record_signature"),
+        (
+            lambda r: [r[0], dataclasses.replace(r[1], signature=r[1].signature.upper()), r[2]],
+            2,
+            "store.record_signature",
+        ),
         (lambda r: [r[0], dataclasses.replace(r[1], signature="zz"), r[2]], 2, "store.record_signature"),
         (lambda r: [r[0], dataclasses.replace(r[1], body={**r[1].body, "number": 9}), r[2]], 2, "store.record_body"),
         (lambda r: [r[0], dataclasses.replace(r[1], body={"number": float("nan")}), r[2]], 2, "store.record_body"),

@@ -1,0 +1,236 @@
+"""The disk's and the machine's faults, each with the real thing."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from inspection.errors import EnvironmentFault
+from local_store.migrations import MIGRATIONS, migrate
+from local_store.store import Store
+from local_store.verification import verify_store
+from tests.local_store.scene import PASSPHRASE, carry_out, new_store
+
+TREE = Path(__file__).resolve().parents[2]
+APPENDS = """
+import sys
+from pathlib import Path
+from local_store.store import Store
+with Store.open(Path(sys.argv[1]), sys.argv[2]) as store:
+    for number in range(100_000):
+        photo = store.keep_photo(f"{sys.argv[3]} {number}".encode() * 500, "image/jpeg")
+        record = store.append("the one", "tick", {"photo": photo, "number": number})
+        print(record.header.seq, record.sha256, flush=True)
+"""
+UNPRIVILEGED = 65534
+
+
+def test_what_was_acknowledged_survives_kill_9(folder) -> None:
+    new_store(folder).close()
+    acknowledged: dict[int, str] = {}
+    chance = random.Random(9)
+    for cycle in range(6):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", APPENDS, folder, PASSPHRASE, str(cycle)], cwd=TREE, stdout=subprocess.PIPE, text=True
+        )
+        with writer:
+            lines = [writer.stdout.readline() for _ in range(3)]
+            time.sleep(chance.uniform(0, 0.15))
+            writer.send_signal(signal.SIGKILL)
+            lines += writer.stdout.read().splitlines(keepends=True)
+        said = [line.split() for line in lines if line.endswith("\n")]
+        acknowledged |= {int(seq): sha256 for seq, sha256 in said}
+
+    with Store.open(folder, PASSPHRASE) as store:
+        report = verify_store(store)
+        kept = {record.header.seq: record.sha256 for record in store.records("the one")}
+
+    assert len(acknowledged) >= 18
+    assert acknowledged.items() <= kept.items()
+    assert report.records >= len(acknowledged)
+
+
+def run_unprivileged(script: str, *arguments: object) -> str:
+    """Run Python code as a user whom permissions hold for; gives what it prints."""
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+OPENS = f"""
+import os, sys
+from pathlib import Path
+import sqlite_utils.migrations
+from inspection.errors import Fault
+from local_store.key_file import Hardness
+from local_store.store import Store
+if os.geteuid() == 0:  # root may do anything; the interpreter's own files may be root's, so change only now
+    os.setgroups([])
+    os.setgid({UNPRIVILEGED})
+    os.setuid({UNPRIVILEGED})
+try:
+    if sys.argv[1] == "create":
+        Store.create(Path(sys.argv[2]), sys.argv[3], "Quay 7", hardness=Hardness(1, 1024, 1)).close()
+    else:
+        Store.open(Path(sys.argv[2]), sys.argv[3]).close()
+    print("opened")
+except Fault as fault:
+    print(fault.message.code)
+"""
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that an unprivileged user can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)  # noqa: PTH101
+        if os.geteuid() == 0:
+            os.chown(name, UNPRIVILEGED, UNPRIVILEGED)
+        yield Path(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_folders_without_permission_are_told(open_folder) -> None:
+    store, closed = open_folder / "store", open_folder / "closed"
+    assert run_unprivileged(OPENS, "create", store, PASSPHRASE) == "opened"
+    closed.mkdir(mode=0o000)
+    store.chmod(0o500)
+
+    assert run_unprivileged(OPENS, "create", closed / "store", PASSPHRASE) == "store.read_only"
+    closed.chmod(0o555)
+    assert run_unprivileged(OPENS, "create", closed / "store", PASSPHRASE) == "store.read_only"
+    (store / "store.lock").chmod(0o400)
+    assert run_unprivileged(OPENS, "open", store, PASSPHRASE) == "store.read_only"
+    (store / "store.lock").chmod(0o600)
+    assert run_unprivileged(OPENS, "open", store, PASSPHRASE) == "store.read_only"
+    (store / "store.json").chmod(0)
+    assert run_unprivileged(OPENS, "open", store, PASSPHRASE) == "store.read_only"
+    (store / "store.json").chmod(0o600)
+    store.chmod(0o700)
+    assert run_unprivileged(OPENS, "open", store, PASSPHRASE) == "opened"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 1 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", folder], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("a small disk can only be mounted by root")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+@pytest.mark.parametrize("what", ["record", "photo"])
+def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(small_disk, what) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(300_000))
+    with new_store(small_disk / "store") as store:
+        kept = []
+        with pytest.raises(EnvironmentFault) as caught:
+            for number in range(10_000):
+                if what == "photo":
+                    store.keep_photo(os.urandom(50_000), "image/png")
+                else:
+                    kept.append(store.append("one", "kind", {"number": number, "fill": "x" * 5000}))
+        assert caught.value.message.code == "store.disk_full"
+        assert store.records("one") == tuple(kept)
+
+        ballast.unlink()
+        kept.append(store.append("one", "kind", {"after": 1}))
+        verify_store(store)
+
+    with Store.open(small_disk / "store", PASSPHRASE) as store:
+        assert store.records("one") == tuple(kept)
+        assert not list(small_disk.rglob("*.part"))
+
+
+def test_a_store_cannot_be_made_on_a_full_disk_and_can_when_there_is_room(small_disk) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(1_000_000))
+    with pytest.raises(EnvironmentFault, match="disk_full"):
+        new_store(small_disk / "store")
+
+    ballast.unlink()
+
+    new_store(small_disk / "store").close()
+
+
+WRITES_BEYOND_ITS_LIMIT = """
+import resource, sys
+from pathlib import Path
+from inspection.errors import Fault
+from local_store.store import Store
+with Store.open(Path(sys.argv[1]), sys.argv[2]) as store:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+    for number in range(1000):
+        try:
+            store.append("one", "kind", {"number": number, "fill": "x" * 5000})
+            print(number, flush=True)
+        except Fault as fault:
+            print(fault.message.code)
+            break
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_disk_that_takes_no_more_loses_nothing(folder) -> None:
+    new_store(folder).close()
+
+    command = [sys.executable, "-c", WRITES_BEYOND_ITS_LIMIT, folder, PASSPHRASE]
+    said = subprocess.run(command, cwd=TREE, capture_output=True, text=True, timeout=60, check=True).stdout.split()
+
+    assert said.pop() in {"store.disk_full", "store.disk_error"}
+    with Store.open(folder, PASSPHRASE) as store:
+        assert [str(record.body["number"]) for record in store.records("one")] == said
+        verify_store(store)
+
+
+def m0009_from_later(db) -> None:
+    db.execute("CREATE TABLE later (x)")
+
+
+def m0009_that_fails(db) -> None:
+    db.execute("CREATE TABLE half (x)")
+    db.execute("CREATE TABLE half (x)")
+
+
+def test_a_migration_copies_first_and_a_failed_one_leaves_everything_as_it_was(store) -> None:
+    carry_out(store)
+    key = bytes(32)
+
+    with pytest.raises(Exception, match="half"):
+        migrate(store.connection, store.folder, key, (*MIGRATIONS, m0009_that_fails))
+    assert not store.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
+    migrate(store.connection, store.folder, key, (*MIGRATIONS, m0009_from_later))
+
+    assert store.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'later'").fetchall()
+    assert {each.name for each in (store.folder / "copies").iterdir()} == {
+        "before-m0009_from_later.db",
+        "before-m0009_that_fails.db",
+    }
+    verify_store(store)
+
+
+def test_a_store_of_a_later_version_is_refused_and_left_as_it_is(folder) -> None:
+    with new_store(folder) as store:
+        carry_out(store)
+        migrate(store.connection, folder, bytes(32), (*MIGRATIONS, m0009_from_later))
+    before = (folder / "journal.db").read_bytes()
+
+    with pytest.raises(EnvironmentFault) as caught:
+        Store.open(folder, PASSPHRASE)
+
+    assert caught.value.message.code == "store.newer"
+    assert (folder / "journal.db").read_bytes() == before

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+from inspection.errors import VerificationFailed
+from inspection.record import NO_RECORD
+from inspection.seal import verify_chain
+from local_store.verification import verify_store
+from tests.local_store.scene import carry_out
+
+
+def open_the_gates(connection) -> None:
+    """What someone does who has the passphrase and wants to change the journal."""
+    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+
+
+def test_records_are_chained_over_inspections(store) -> None:
+    assert store.journal.head() == (0, NO_RECORD)
+    first = store.append("one", "kind", {"n": 1})
+    second = store.append("two", "kind", {"n": 2})
+    third = store.append("one", "kind", {"n": 3})
+
+    assert store.records("one") == (first, third)
+    assert store.records("none") == ()
+    assert [each.header.previous for each in store.journal.headers()] == [NO_RECORD, first.sha256, second.sha256]
+    assert store.journal.head() == (3, third.sha256)
+    assert verify_chain(store.journal.headers(), [store.station.key.public_key]).holds
+
+
+@pytest.mark.parametrize("table", ["record", "body"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE {} SET seq = seq + 10",
+        "DELETE FROM {} WHERE seq = 1",
+        "INSERT OR REPLACE INTO {} SELECT * FROM {} WHERE seq = 1",
+    ],
+)
+def test_the_database_itself_refuses_changes(store, table, statement) -> None:
+    store.append("one", "kind", {"n": 1})
+    before = list(store.journal.everything())
+
+    with pytest.raises(sqlcipher.IntegrityError, match="append-only"):
+        store.connection.execute(statement.format(table, table))
+
+    assert list(store.journal.everything()) == before
+
+
+@pytest.mark.parametrize("body", [{"salt": "mine"}, {"mass": float("nan")}, {"x": {1: 2}}, {"bytes": b"x"}])
+def test_a_body_that_cannot_be_sealed_leaves_no_trace(store, body) -> None:
+    store.append("one", "kind", {"n": 1})
+
+    with pytest.raises((ValueError, TypeError)):
+        store.append("one", "kind", body)
+
+    assert store.append("one", "kind", {"n": 2}).header.seq == 2
+
+
+def test_a_record_and_its_line_in_the_list_are_kept_together_or_not_at_all(store) -> None:
+    with pytest.raises(KeyError):
+        store.append("one", "opened", {"not": "an opening"})
+
+    assert store.journal.head() == (0, NO_RECORD)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE record SET header = CAST(' ' || header AS BLOB) WHERE seq = 3", "store.record_form"),
+        ("UPDATE record SET inspection = 'another' WHERE seq = 3", "store.record_index"),
+        (
+            "UPDATE record SET header = CAST(replace(header, 'Abena', 'Nobody') AS BLOB) WHERE seq = 3",
+            "store.record_name",
+        ),
+        ("UPDATE record SET sha256 = '00' WHERE seq = 3", "store.record_name"),
+        (
+            "UPDATE record SET signature = (SELECT signature FROM record WHERE seq = 2) WHERE seq = 3",
+            "store.record_signature",
+        ),
+        ("UPDATE body SET content = CAST(replace(content, 'R-22', 'R-23') AS BLOB) WHERE seq = 3", "store.record_body"),
+        ("UPDATE body SET content = CAST(' ' || content AS BLOB) WHERE seq = 3", "store.record_form"),
+        ("DELETE FROM body WHERE seq = 3", "store.record_withheld"),
+        ("UPDATE inspection SET label = 'Another'", "store.projection"),
+        ("DELETE FROM inspection", "store.projection"),
+        ("UPDATE record SET seq = seq + 10 WHERE seq > 3", "store.record_index"),
+    ],
+)
+def test_every_change_of_the_journal_is_named(store, statement, code) -> None:
+    carry_out(store)
+    assert verify_store(store).records == 7
+    open_the_gates(store.connection)
+    store.connection.execute("PRAGMA foreign_keys = OFF")
+    store.connection.execute(statement)
+
+    with pytest.raises(VerificationFailed) as caught:
+        verify_store(store)
+
+    assert caught.value.message.code == code
+
+
+def test_a_removed_record_is_missed(store) -> None:
+    carry_out(store)
+    open_the_gates(store.connection)
+    for table in ("body", "record"):
+        store.connection.execute(f"DELETE FROM {table} WHERE seq = 4")
+
+    with pytest.raises(VerificationFailed) as caught:
+        verify_store(store)
+
+    assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_counter", "4")
