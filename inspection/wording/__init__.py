@@ -22,6 +22,7 @@ AREAS = (
     "capture",
     "commands",
     "comparison",
+    "dated",
     "dangerous_goods",
     "documents",
     "identity",

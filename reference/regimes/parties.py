@@ -23,11 +23,12 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a State is bound on the day asked; ``since`` is the day from which, where known exactly."""
+    """Whether a State is bound on the day asked; ``since`` is the day from which, exactly or at the latest."""
 
     answer: Answer
     since: date | None = None
-    basis: str = "secondary"
+    exact: bool = False
+    basis: str = "unread"
 
 
 UNKNOWN = Standing(Answer.UNKNOWN)
@@ -48,8 +49,8 @@ def standing(law: Law, country: str | None, instrument: str, day: date) -> Stand
         return Standing(Answer.YES, basis=row["basis"])
     since = date.fromisoformat(row["since"])
     if row["since_kind"] == "exact":
-        return Standing(Answer.YES if day >= since else Answer.NO, since, row["basis"])
-    return Standing(Answer.YES if day >= since else Answer.UNKNOWN, basis=row["basis"])
+        return Standing(Answer.YES if day >= since else Answer.NO, since, exact=True, basis=row["basis"])
+    return Standing(Answer.YES if day >= since else Answer.UNKNOWN, since, basis=row["basis"])
 
 
 def country_row(law: Law, country: str | None) -> Mapping[str, str] | None:

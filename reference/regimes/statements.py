@@ -27,6 +27,7 @@ _LOUDNESS: Mapping[Verdict, Severity] = MappingProxyType(
         Verdict.NOT_LISTED: Severity.INFO,
     }
 )
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 _FROM_FIRM_TO_WEAK = (Basis.READ, Basis.SECONDARY, Basis.UNREAD)
 
 
@@ -68,9 +69,10 @@ class Speaker:
         severity: Severity | None = None,
         reason: str | None = None,
         instrument: str | None = None,
+        told: Mapping[str, object] = _NOTHING,
         **params: object,
     ) -> Finding:
-        """Make the finding; ``params`` fill its reason, whose code is the finding's unless ``reason`` names another."""
+        """Make the finding; ``told`` and ``params`` fill its reason, whose code is the finding's unless named."""
         return Finding(
             code=code,
             regime=self.regime,
@@ -78,7 +80,7 @@ class Speaker:
             severity=severity or _LOUDNESS[verdict],
             citation=Citation(instrument or self.instrument, provision, entry, self.law.edition.name),
             subject=subject,
-            reason=message(reason or code.value, **params),
+            reason=message(reason or code.value, **told, **params),
             exceptions=exceptions,
             documents=documents,
             basis=basis,

@@ -1,0 +1,142 @@
+"""What the Montreal Protocol leaves open: which substance it is, what is inside a machine, codes that do not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.claim import Scheme
+from inspection.finding import Severity
+from inspection.finding_codes import FindingCode
+from inspection.verdict import Verdict
+
+from .carriage import expected_un_numbers, says_nothing_of_the_content
+from .parties import name_of
+from .statements import messages, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspection.claim import Claim
+    from inspection.consignment import Item, Route
+    from inspection.finding import Finding
+
+    from .montreal_duties import Holding
+    from .statements import Speaker
+    from .substances import Doubt, Found
+
+ANNEXES = "Annexes A to F"
+_HEADING = 4
+
+
+def open_question(speaker: Speaker, doubt: Doubt) -> Finding:
+    """The claim does not settle which substance it is, or what the blend consists of."""
+    return speaker.state(
+        doubt.code, Verdict.CANNOT_TELL, ANNEXES, doubt.claim.value, subject_of(doubt.claim),
+        documents=messages("document.safety_data_sheet", "document.gas_analysis"), value=doubt.claim.value,
+        candidates=doubt.candidates,
+    )  # fmt: skip
+
+
+def disagreement(speaker: Speaker, found: Found) -> Finding:
+    """Designation, CAS number or name lead to different things."""
+    names = ", ".join(dict.fromkeys(f"{thing.name} ({thing.claim.value})" for thing in found.things))
+    return speaker.state(
+        FindingCode.MONTREAL_CLAIMS_DISAGREE, Verdict.CANNOT_TELL, ANNEXES, found.things[0].name,
+        subject_of(found.things[0].claim), severity=Severity.ERROR,
+        documents=messages("document.safety_data_sheet", "document.gas_analysis"), names=names,
+    )  # fmt: skip
+
+
+def mismatches(speaker: Speaker, item: Item, found: Found) -> list[Finding]:
+    """UN numbers and HS codes that do not belong to what the item is said to be."""
+    names = ", ".join(thing.name for thing in found.things)
+    expected_un = expected_un_numbers(found.things)
+    expected_hs = {thing.hs6 for thing in found.things if thing.hs6}
+    sources = {thing.claim.key for thing in found.things}
+    findings: list[Finding] = []
+    for claim in item.claims:
+        if claim.key in sources:
+            continue
+        if claim.scheme is Scheme.UN and expected_un and claim.value not in expected_un:
+            if not says_nothing_of_the_content(claim.value):
+                findings.append(_mismatch(speaker, FindingCode.MONTREAL_UN_MISMATCH, claim, names, expected_un))
+        elif claim.scheme is Scheme.HS and expected_hs and not _hs_fits(speaker, claim, expected_hs, found):
+            findings.append(_mismatch(speaker, FindingCode.MONTREAL_HS_MISMATCH, claim, names, expected_hs))
+    return findings
+
+
+def _hs_fits(speaker: Speaker, claim: Claim, expected: set[str], found: Found) -> bool:
+    if any(claim.value == each or (len(claim.value) == _HEADING and each.startswith(claim.value)) for each in expected):
+        return True
+    rows = speaker.law.rows("montreal_hs2022_ods", hs6=claim.value) or speaker.law.rows(
+        "montreal_hs2022_ods", hs6=claim.value[:_HEADING]
+    )
+    groups = {
+        f"{part.annex_row['annex']}-{part.annex_row['group']}"
+        for thing in found.things
+        for part in thing.controlled
+        if part.annex_row
+    }
+    return any(
+        row["kind"] in {"appliance", "product", "vessel"}
+        # preparations, fire-fighting charges and solvents have lines of their own
+        or (not claim.value.startswith(("2903", "3827")) and groups & set(_groups(row)))
+        for row in rows
+    )
+
+
+def _groups(row: Mapping[str, str]) -> list[str]:
+    return [{"E": "E-I", "F": "F-I"}.get(group, group) for group in row["annex_groups"].split(";")]
+
+
+def _mismatch(speaker: Speaker, code: FindingCode, claim: Claim, names: str, expected: set[str]) -> Finding:
+    return speaker.state(
+        code, Verdict.CANNOT_TELL, ANNEXES, names, subject_of(claim),
+        documents=messages("document.safety_data_sheet", "document.gas_analysis"), substance=names, value=claim.value,
+        expected=" / ".join(sorted(expected)),
+    )  # fmt: skip
+
+
+def same_country(speaker: Speaker, holding: Holding, route: Route) -> Finding:
+    """From and to are the same: there is no trade between States to speak of."""
+    return speaker.state(
+        FindingCode.MONTREAL_SAME_COUNTRY, Verdict.CANNOT_TELL, "Article 4B", holding.names, holding.subject,
+        substance=holding.names, country=name_of(speaker.law, route.import_),
+    )  # fmt: skip
+
+
+def in_product(speaker: Speaker, holding: Holding) -> Finding:
+    """Article 1(4): a substance in a manufactured product is no controlled substance."""
+    return speaker.state(
+        FindingCode.MONTREAL_IN_PRODUCT, Verdict.DOCUMENTS_REQUIRED, "Article 1(4)", holding.names, holding.subject,
+        documents=messages("document.rating_plate", "document.national_product_rules"), substance=holding.names,
+    )  # fmt: skip
+
+
+def may_contain(speaker: Speaker, claim: Claim, row: Mapping[str, str]) -> Finding:
+    """A machine that may be charged with a controlled substance; which one is on its plate."""
+    return speaker.state(
+        FindingCode.MONTREAL_PRODUCT_MAY_CONTAIN, Verdict.CANNOT_TELL, "Article 1(4)", f"HS {claim.value}",
+        subject_of(claim), severity=Severity.INFO,
+        documents=messages("document.rating_plate", "document.national_product_rules"), value=claim.value,
+        product=row["description"], candidates=row["designations_covered"],
+    )  # fmt: skip
+
+
+def non_refillable(speaker: Speaker, holding: Holding, route: Route) -> Finding:
+    """The Protocol does not bar non-refillable containers; many States do."""
+    return speaker.state(
+        FindingCode.MONTREAL_NON_REFILLABLE, Verdict.CANNOT_TELL, "Rules on non-refillable containers", holding.names,
+        holding.subject, instrument="National law of the importing State",
+        documents=messages("document.container_rules"), substance=holding.names,
+        country=name_of(speaker.law, route.import_) if route.import_ else "—",
+    )  # fmt: skip
+
+
+def not_listed(speaker: Speaker, searched: Sequence[Claim]) -> Finding:
+    """Everything was looked up, and nothing stands in the annexes."""
+    values = ", ".join(dict.fromkeys(claim.value for claim in searched))
+    return speaker.state(
+        FindingCode.MONTREAL_NOT_LISTED, Verdict.NOT_LISTED, ANNEXES, searched[0].value, subject_of(searched[0]),
+        values=values, edition=speaker.law.edition.name,
+    )  # fmt: skip
