@@ -178,11 +178,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.verify": sentence("How to verify"),
         "report.verify_step.1": sentence("Take the case file of this inspection, on a computer that you trust."),
         "report.verify_step.2": sentence(
-            "Run the command below. It recomputes every hash and signature and names the first thing that is wrong."
+            "Run the command below with the station key, as the station's office has given it to you by another way. "
+            "It recomputes every hash and signature and names the first thing that is wrong."
         ),
         "report.verify_step.3": sentence(
-            "Compare the head record and the station key that it prints with those on this page, "
-            "and the station key with one that the station's office has given you by another way."
+            "Compare the station key with the one on this page, and find the head record of this page in the case "
+            "file. It is not the last one there: the making of this report is a record of its own."
         ),
     }
 )
