@@ -11,7 +11,9 @@ from pathlib import Path
 def run_all() -> None:
     """Run every benchmark of this folder, in the order of their names."""
     for module in sorted(each.name for each in pkgutil.iter_modules([str(Path(__file__).parent)])):
-        benchmark = importlib.import_module(f"benchmarks.{module}") if module != "__main__" else None
+        if module == "__main__":
+            continue
+        benchmark = importlib.import_module(f"benchmarks.{module}")
         if hasattr(benchmark, "main"):  # the others are what benchmarks and measuring scripts share
             print(f"\n## {module}\n", flush=True)
             benchmark.main()

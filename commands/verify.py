@@ -33,7 +33,7 @@ def verify(
         if not as_json:
             _tell_case(report)
     else:
-        from local_store.store_check import verify_store
+        from local_store.verification import verify_store
 
         from .station import open_station
 
