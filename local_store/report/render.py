@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from .phrases import Plain
 
 TEMPLATES_FOLDER = Path(__file__).resolve().parent
-_LONG_WORD = re.compile(r"\S{25,}")
+# What is set across the page and what stands in columns; "hydrochlorofluorocarbons" must stay whole in a sentence.
+_PROSE = frozenset({"labels", "meaning", "reason", "exceptions", "documents", "subject", "citation"})
+_LONG_IN_PROSE = re.compile(r"\S{48,}")
+_LONG_IN_COLUMN = re.compile(r"\S{16,}")
 _DIGEST = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{64}")
 _BREAK_EVERY = 8
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -66,17 +69,15 @@ def render_report(
 
 
 def _state_of(dossier: Dossier) -> datetime:
-    """The time of the last record: the state that the report shows, not the time of printing."""
-    if not dossier.records:
-        return dossier.opened_at.astimezone(UTC)
-    return datetime.fromisoformat(dossier.records[-1].header.wall).astimezone(UTC)
+    """The time of the last record in whole seconds: the state that the report shows, not the time of printing."""
+    last = datetime.fromisoformat(dossier.records[-1].header.wall) if dossier.records else dossier.opened_at
+    return last.astimezone(UTC).replace(microsecond=0)
 
 
 def _settable(content: Plain) -> str:
     """The content as JSON, every text printable, long words breakable, and whether anything had to be escaped."""
     printable = _mapped(content, carried_coverage().printable)
-    broken = _mapped(printable, lambda text: _LONG_WORD.sub(_breakable, text))
-    return json.dumps(broken | {"escaped": printable != content}, ensure_ascii=False)
+    return json.dumps(_wrapped(printable) | {"escaped": printable != content}, ensure_ascii=False)
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON values in, JSON values out
@@ -86,6 +87,16 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
         return [_mapped(each, change) for each in value]
     if isinstance(value, dict):
         return {key: _mapped(each, change) for key, each in value.items()}
+    return value
+
+
+def _wrapped(value: Any, long: re.Pattern[str] = _LONG_IN_COLUMN) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return long.sub(_breakable, value)
+    if isinstance(value, list):
+        return [_wrapped(each, long) for each in value]
+    if isinstance(value, dict):
+        return {key: _wrapped(each, _LONG_IN_PROSE if key in _PROSE else long) for key, each in value.items()}
     return value
 
 
