@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Step = Callable[[NDArray[np.uint8]], tuple[NDArray[np.uint8], NDArray[np.float64] | None]]
 
-# A shorter code without a check digit needs the word of both engines.
+# A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
 _SHORTEST_BELIEVED = 8
 # How far round a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
@@ -78,18 +78,22 @@ class SymbolStrategy:
 
     def read(self, pixels: NDArray[np.uint8]) -> tuple[SymbolReading, ...]:
         """Decode everything in the picture that can be believed."""
-        found = self._believed(pixels, self._first.read(pixels))
-        if found:
-            return found
+        if not pixels.size:
+            return ()
+        first = self._first.read(pixels)
+        if first:  # what was contradicted is not asked for again until someone says yes
+            return self._believed(pixels, first)
         picture = grey(pixels)
         found = self._second_alone(picture)
         for step in () if found else self._retries:
             changed, back = step(picture)
             found = self._believed(changed, self._retry_reader.read(changed))
-            if found and back is not None:
-                return tuple(replace(reading, region=moved(reading.region, back)) for reading in found)
             if found:
-                break
+                return (
+                    found
+                    if back is None
+                    else tuple(replace(reading, region=moved(reading.region, back)) for reading in found)
+                )
         return found
 
     def _believed(self, pixels: NDArray[np.uint8], found: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
@@ -116,9 +120,8 @@ class SymbolStrategy:
             if longer is not None and reading.text in longer.text:
                 return merged(longer, replace(reading, text=longer.text))
         contradicted = bool(on_the_spot) and reading.symbology in RETAIL | {"ITF"}
-        too_short = reading.symbology in UNCHECKED and len(reading.text) < _SHORTEST_BELIEVED
-        alone_too_short = too_short and reading.symbology == "ITF"
-        return None if contradicted or alone_too_short else reading
+        too_short = reading.symbology == "ITF" and len(reading.text) < _SHORTEST_BELIEVED
+        return None if contradicted or too_short else reading
 
     def _second_alone(self, picture: NDArray[np.uint8]) -> tuple[SymbolReading, ...]:
         """What only the second engine reads: confirmed by itself at another size, and not contradicted."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _FIRST_LOOK_SIDE = 960
 _FULL_LOOK_SIDE = 736
 _THREADS = 2
-_SMALLEST_SIDE = 16
+_LARGEST_SIDE = 2000  # to which the engine shrinks every picture
+_SMALLEST_SIDE = 32  # in which it fits no text and fails
 
 
 class RapidReader:
@@ -58,7 +59,8 @@ class RapidReader:
         return self._read(pixels, "min", _FULL_LOOK_SIDE)
 
     def _read(self, pixels: NDArray[np.uint8], limit_type: str, limit: int) -> tuple[TextReading, ...]:
-        if min(pixels.shape[:2]) < _SMALLEST_SIDE:
+        shorter, longer = sorted(pixels.shape[:2])
+        if shorter * min(1.0, _LARGEST_SIDE / max(1, longer)) < _SMALLEST_SIDE:
             return ()
         with self._lock:
             if self._engine is None:

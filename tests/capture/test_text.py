@@ -1,0 +1,138 @@
+"""Text: the two engines, and who reads how closely."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from capture.read_frame import missing_engines
+from capture.text.rapid import RapidReader
+from capture.text.strategy import TextStrategy, agreed, united
+from capture.text.tesseract import TesseractReader
+from inspection.frame import Region
+from inspection.message import Message, message
+from inspection.reading import TextReading
+
+BLANK = np.full((60, 60, 3), 255, np.uint8)
+TOP, BOTTOM = Region.from_bounds(0, 0, 100, 20), Region.from_bounds(0, 40, 100, 20)
+
+
+def line(text: str, confidence: float = 0.9, region: Region = TOP, engine: str = "rapidocr") -> TextReading:
+    return TextReading(text, confidence, region, (engine,))
+
+
+class Fake:
+    """A text engine that reads what it is told."""
+
+    name = "fake"
+
+    def __init__(self, *lines: TextReading, closely: tuple[TextReading, ...] = (), missing: bool = False) -> None:
+        self._lines = lines
+        self._closely = closely
+        self._missing = missing
+        self.looks: list[str] = []
+
+    def missing(self) -> Message | None:
+        return message("capture.no_rapidocr") if self._missing else None
+
+    def read(self, pixels: np.ndarray) -> tuple[TextReading, ...]:
+        self.looks.append("quick")
+        return self._lines
+
+    def read_closely(self, pixels: np.ndarray) -> tuple[TextReading, ...]:
+        self.looks.append("close")
+        return self._closely
+
+
+def label(*lines: str) -> np.ndarray:
+    picture = Image.new("RGB", (700, 90 * len(lines) + 40), "white")
+    pen = ImageDraw.Draw(picture)
+    for number, text in enumerate(lines):
+        pen.text((40, 30 + 90 * number), text, fill="black", font=ImageFont.load_default(56))
+    return np.ascontiguousarray(np.asarray(picture)[:, :, ::-1])
+
+
+@pytest.fixture(scope="module")
+def rapid() -> RapidReader:
+    return RapidReader()
+
+
+def test_the_first_engine_reads_a_label_where_it_stands(rapid: RapidReader) -> None:
+    assert not rapid.warm
+    rapid.warm_up()
+    assert rapid.warm
+
+    for read in (rapid.read, rapid.read_closely):
+        first, second = read(label("UN 1018", "CAS 75-45-6"))
+        assert first.text.replace(" ", "") == "UN1018"
+        assert second.text.replace(" ", "") == "CAS75-45-6"
+        assert first.confidence > 0.9
+        left, top, _, height = first.region.bounds
+        assert abs(left - 40) < 20
+        assert 20 < top + height / 2 < 90
+
+
+@pytest.mark.parametrize("shape", [(0, 0, 3), (1, 1, 3), (20, 4000, 3), (4000, 20, 3), (17, 17, 3)])
+def test_odd_pictures_hold_no_text(rapid: RapidReader, shape: tuple[int, ...]) -> None:
+    assert rapid.read(np.zeros(shape, np.uint8)) == ()
+    assert rapid.read_closely(np.zeros(shape, np.uint8)) == ()
+
+
+def test_the_second_engine_reads_clean_print() -> None:
+    reader = TesseractReader()
+    if reader.missing():
+        pytest.skip("tesseract is not installed")
+
+    texts = [each.text for each in reader.read(label("REFRIGERANT", "UN 1018"))]
+
+    assert texts == ["REFRIGERANT", "UN 1018"]
+    assert reader.read(np.zeros((0, 0, 3), np.uint8)) == ()
+
+
+def test_a_missing_program_says_how_to_install_it() -> None:
+    missing = TesseractReader("no-such-program").missing()
+
+    assert missing is not None
+    assert missing.code == "capture.no_tesseract"
+    assert {each.code for each in missing_engines()} <= {"capture.no_zbar", "capture.no_tesseract"}
+
+
+def test_the_close_look_is_taken_only_when_the_quick_one_tells_nothing() -> None:
+    told = Fake(line("UN 1018"))
+    untold = Fake(line("GROSS"), closely=(line("CSQU3054383", region=BOTTOM), line("GROSS", 0.95)))
+    states_a_number = lambda lines: any("UN" in each.text for each in lines)  # noqa: E731
+
+    assert [each.text for each in TextStrategy(told, Fake(), useful=states_a_number).read(BLANK)] == ["UN 1018"]
+    assert told.looks == ["quick"]
+    found = TextStrategy(untold, Fake(), useful=states_a_number).read(BLANK)
+    assert [(each.text, each.confidence) for each in found] == [("GROSS", 0.95), ("CSQU3054383", 0.9)]
+    assert TextStrategy(untold, Fake()).glance(BLANK) == (line("GROSS"),)
+
+
+def test_the_fallback_reads_when_the_first_engine_is_missing() -> None:
+    fallback = Fake(line("UN 1018", engine="tesseract"))
+
+    strategy = TextStrategy(Fake(missing=True), fallback)
+
+    assert strategy.missing() is None
+    assert strategy.read(BLANK) == (line("UN 1018", engine="tesseract"),)
+    nobody = TextStrategy(Fake(missing=True), Fake(missing=True))
+    assert nobody.missing() is not None
+    assert nobody.read(BLANK) == ()
+
+
+def test_a_second_opinion_confirms_but_adds_nothing() -> None:
+    first = Fake(line("UN 1018"), line("R-22", region=BOTTOM))
+    second = Fake(line("UN1018", 0.5, engine="tesseract"), line("NOISE", region=BOTTOM, engine="tesseract"))
+
+    found = TextStrategy(first, second, second_opinion=True).read(BLANK)
+
+    assert [(each.text, each.looks) for each in found] == [("UN 1018", 2), ("R-22", 1)]
+    assert found[0].engines == ("rapidocr", "tesseract")
+
+
+def test_lines_are_matched_by_place() -> None:
+    assert united((line("R-2"),), (line("R-22", 0.95),)) == (line("R-22", 0.95),)
+    assert united((line("R-22"),), (line("R-2", 0.5),)) == (line("R-22"),)
+    assert agreed((line("R-22"),), (line("R-22", region=BOTTOM),)) == (line("R-22"),)
