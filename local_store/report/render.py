@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TEMPLATES_FOLDER = Path(__file__).resolve().parent
 # What is set across the page and what stands in columns; "hydrochlorofluorocarbons" must stay whole in a sentence.
 _PROSE = frozenset({"labels", "meaning", "reason", "exceptions", "documents", "subject", "citation"})
+_CODES = frozenset({"verdict", "file", "language"})  # what the template goes by, and does not set
 _LONG_IN_PROSE = re.compile(r"\S{48,}")
 _LONG_IN_COLUMN = re.compile(r"\S{16,}")
 _DIGEST = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{64}")
@@ -90,13 +91,15 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
     return value
 
 
-def _wrapped(value: Any, long: re.Pattern[str] = _LONG_IN_COLUMN) -> Any:  # noqa: ANN401
+def _wrapped(value: Any, key: str = "", long: re.Pattern[str] = _LONG_IN_COLUMN) -> Any:  # noqa: ANN401
+    if key in _PROSE:
+        long = _LONG_IN_PROSE
     if isinstance(value, str):
-        return long.sub(_breakable, value)
+        return value if key in _CODES else long.sub(_breakable, value)
     if isinstance(value, list):
-        return [_wrapped(each, long) for each in value]
+        return [_wrapped(each, key, long) for each in value]
     if isinstance(value, dict):
-        return {key: _wrapped(each, _LONG_IN_PROSE if key in _PROSE else long) for key, each in value.items()}
+        return {name: _wrapped(each, name, long) for name, each in value.items()}
     return value
 
 

@@ -135,8 +135,9 @@ def test_what_no_type_can_print_is_written_out(book):
     assert "therecordholdsthemasread" in text
 
 
-def test_no_text_runs_over_the_edge(book):
-    endless = "https://example.org/?q=" + "W" * 2000
+@pytest.mark.parametrize("length", [15, 47, 2000])
+def test_no_text_runs_over_the_edge(book, length):
+    endless = "W" * length
     claim = book.claim(Scheme.NAME, endless, endless, details={"url": endless})
     exhibit = book.exhibit(claims=(claim,), symbols=(book.symbol(endless),), name=endless)
     reason = message("comparison.not_declared", found=endless, scheme="name")
