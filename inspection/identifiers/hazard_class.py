@@ -167,7 +167,8 @@ def _by_figures(page: Page, capitals: Sequence[Line], found: dict[str, Claim]) -
             if line.upper in "26":
                 _note(found, {"2": "2.3", "6": "6.1"}[line.upper], page.sight((line,)), 0.7)
     boxed_digit = any(_CONTAINER.search(line.compact) for line in page.lines)
-    if figures and len(page.lines) <= _MOST_LINES_WITH_A_LONE_FIGURE and not boxed_digit:
+    spelled_down = sum(len(line.compact) == 1 and line.compact.isalpha() for line in page.lines) > 1
+    if figures and len(page.lines) <= _MOST_LINES_WITH_A_LONE_FIGURE and not (boxed_digit or spelled_down):
         tallest = max(line.height for line in page.lines)
         have = {hazard[0] for hazard in found}
         for line in figures:

@@ -89,7 +89,15 @@ def test_label_words_and_figures(label, known, lines, expected):
 
 
 @pytest.mark.parametrize(
-    "lines", [("Highly flammable liquid",), ("CLASS 1 LASER PRODUCT",), ("3.4",), ("MSKU 907032", "3"), ("NO SMOKING",)]
+    "lines",
+    [
+        ("Highly flammable liquid",),
+        ("CLASS 1 LASER PRODUCT",),
+        ("3.4",),
+        ("MSKU 907032", "3"),
+        ("NO SMOKING",),
+        tuple("CAIU69"),
+    ],
 )
 def test_statements_and_other_figures_are_no_class(label, known, lines):
     assert not {value for scheme, value in sure(identify(label(*lines), known)) if scheme == "class"}
