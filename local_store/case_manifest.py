@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import VerificationFailed
 from inspection.record import is_sha256
-from inspection.seal import canonical, fingerprint, parse_body
+from inspection.seal import canonical, fingerprint
+
+from .plain_zip import MOST_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,17 +67,19 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 def parse_manifest(content: bytes) -> Manifest:
     """Read a manifest. Raises VerificationFailed when it is of a newer version, or not as the writer makes it."""
     try:
-        said = parse_body(content)
-        _demand(said["format"] == FORMAT)
+        said = json.loads(content)
+        _demand(isinstance(said, dict) and said["format"] == FORMAT)
         if said["v"] != VERSION:
             raise VerificationFailed("store.case_newer", version=shown(str(said["v"])))
         _demand(_kinds(said) == _FIELDS and _kinds(said["head"]) == {"seq": int, "sha256": str})
+        _demand(len(said["members"]) <= MOST_MEMBERS)
         _demand(all(_kinds(member) == {"name": str, "size": int, "sha256": str} for member in said["members"]))
         members = tuple(Member(**member) for member in said["members"])
         names = [member.name for member in members]
         _demand(names[:1] == [HEADERS] and len(set(names)) == len(names) and all(map(_known, members)))
+        _demand(canonical(said) == content)
         public_key = bytes.fromhex(said["public_key"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise VerificationFailed("store.case_manifest") from error
     if fingerprint(public_key) != said["key"] or public_key.hex() != said["public_key"]:
         raise VerificationFailed("store.case_manifest_key", key=shown(said["key"]))

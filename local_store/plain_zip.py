@@ -132,6 +132,6 @@ class Reader:
 
     def _finish(self, start: bytes) -> None:
         expected = _directory(self._entries, self._offset)
-        found = start + self._stream.read(len(expected) - len(start) + 1)
+        found = start + self._stream.read(max(0, len(expected) - len(start) + 1))
         if found != expected:
             raise NotPlain(self._offset)

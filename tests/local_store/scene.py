@@ -16,7 +16,7 @@ from inspection.session import InspectionSession
 from local_store.key_file import Hardness
 from local_store.store import Store
 
-PASSPHRASE = "a drum of nothing"
+PASSPHRASE = "a drum of nothing"  # noqa: S105 - of a store that only tests see
 EASY = Hardness(iterations=1, memory_kib=1024, lanes=1)  # tests need no expensive passphrases
 PHOTO = b"\xff\xd8 drawn \xff\xd9"
 

@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+"""Verify a Quaylens case file without Quaylens: needs Python 3.9 or later and the package cryptography.
+
+    python verify_case.py CASE.zip [--key FINGERPRINT]
+
+Every byte of the file is accounted for; docs/record-format.md describes them. Exit code 0: nothing was
+changed; 3: the verification failed; 2: the file cannot be read. Without --key the file only proves itself:
+compare the fingerprint printed with the one that the station's office gives you.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import struct
+import sys
+import zlib
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+HEADER_FIELDS = {
+    "v": int, "alg": str, "station": str, "key": str, "seq": int, "previous": str, "inspection": str, "kind": str,
+    "body_sha256": str, "wall": str, "utc_offset_min": int, "boot_id": str, "monotonic_ms": int, "officer": str,
+}  # fmt: skip
+MANIFEST_FIELDS = {
+    "format": str, "v": int, "station": str, "key": str, "public_key": str, "inspection": str, "head": dict,
+    "members": list,
+}  # fmt: skip
+SIGNED = b"quaylens case manifest 1\n"
+LOCAL, CENTRAL, END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLLLHHHHHLL"), struct.Struct("<4sHHHHLLH")
+MOST_MANIFEST, MOST_SIGNATURE, MOST_KEPT = 1 << 24, 128, 1 << 29  # bytes
+SHA256 = re.compile(r"[0-9a-f]{64}")
+BODY = re.compile(r"bodies/(0|[1-9][0-9]{0,15})\.json")
+PHOTO = re.compile(r"photos/([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?")
+
+
+class Wrong(Exception):
+    """What is wrong, in words."""
+
+
+def demand(holds, what):
+    if not holds:
+        raise Wrong(what)
+
+
+def sha256(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def local_header(name, crc, size):
+    return LOCAL.pack(b"PK\3\4", 20, 0, 0, 0, 0x21, crc, size, size, len(name), 0) + name
+
+
+class Zip:
+    """Reads the zip front to back; it must be laid out in the one way that the format allows."""
+
+    def __init__(self, stream):
+        self.stream, self.entries, self.offset = stream, [], 0
+
+    def member(self, expected, limit, keep):
+        """The next member: its size, its SHA-256 and, if it is to be kept, its content."""
+        start = self.stream.read(LOCAL.size)
+        demand(len(start) == LOCAL.size and start[:4] == b"PK\3\4", f"the file was changed at byte {self.offset}")
+        fields = LOCAL.unpack(start)
+        crc, size, length = fields[6], fields[7], fields[9]
+        name = self.stream.read(min(length, 200))
+        demand(local_header(name, crc, size) == start + name, f"the file was changed at byte {self.offset}")
+        demand(name == expected.encode(), f"{name!r} stands where {expected} should")
+        demand(size <= limit, f"{expected} is larger than it can be")
+        digest, sum_, left, kept = hashlib.sha256(), 0, size, []
+        while left:
+            piece = self.stream.read(min(left, 1 << 20))
+            demand(piece, f"the file ends within {expected}")
+            digest.update(piece)
+            sum_, left = zlib.crc32(piece, sum_), left - len(piece)
+            if keep:
+                kept.append(piece)
+        demand(sum_ == crc, f"{expected} was changed")
+        self.entries.append((name, crc, size, self.offset))
+        self.offset += len(start) + len(name) + size
+        return size, digest.hexdigest(), b"".join(kept)
+
+    def end(self):
+        """The directory and the end of the file: exactly what follows from the members."""
+        lines = b""
+        for name, crc, size, offset in self.entries:
+            fields = (0x314, 20, 0, 0, 0, 0x21, crc, size, size, len(name), 0, 0, 0, 0, 0o100644 << 16, offset)
+            lines += CENTRAL.pack(b"PK\1\2", *fields) + name
+        count = len(self.entries)
+        expected = lines + END.pack(b"PK\5\6", 0, 0, count, count, len(lines), self.offset, 0)
+        demand(self.stream.read(len(expected) + 1) == expected, f"the file was changed at byte {self.offset} or after")
+
+
+def once(pairs):
+    """An object of JSON whose members all have different names."""
+    demand(len(dict(pairs)) == len(pairs), "a name stands twice in one object")
+    return dict(pairs)
+
+
+def read_json(content, fields, what):
+    """The JSON object in these bytes, with exactly these fields (None: any)."""
+    try:  # NaN and Infinity are no numbers of JSON, and int() refuses them
+        value = json.loads(content.decode("utf-8"), object_pairs_hook=once, parse_constant=int)
+    except (ValueError, RecursionError):
+        raise Wrong(f"{what} is not in the form it must have") from None
+    demand(isinstance(value, dict), f"{what} is not an object")
+    if fields is not None:
+        demand({name: type(each) for name, each in value.items()} == fields, f"{what} does not have its fields")
+        # All values are text, whole numbers and lists of them: this is RFC 8785 for them.
+        written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        demand(written.encode("utf-8", "surrogatepass") == content, f"{what} is not in canonical form")
+    return value
+
+
+def signed(public_key, signature, content):
+    try:
+        raw = bytes.fromhex(signature)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(raw, content)
+    except (InvalidSignature, ValueError):
+        return False
+    return raw.hex() == signature
+
+
+def photos_named(value):
+    """Every value of a member called "photo", at any depth, that is a SHA-256."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name == "photo" and isinstance(each, str) and SHA256.fullmatch(each):
+                yield each
+            else:
+                yield from photos_named(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from photos_named(each)
+
+
+def read_manifest(content):
+    manifest = read_json(content, MANIFEST_FIELDS, "the manifest")
+    demand(manifest["format"] == "quaylens-case" and manifest["v"] == 1, "the manifest is of another format or version")
+    head, members = manifest["head"], manifest["members"]
+    demand(len(members) <= 65000, "more members than a case file can have")
+    demand({name: type(each) for name, each in head.items()} == {"seq": int, "sha256": str}, "the manifest has no head")
+    names = set()
+    for number, member in enumerate(members):
+        fields = isinstance(member, dict) and {name: type(each) for name, each in member.items()}
+        demand(fields == {"name": str, "size": int, "sha256": str}, "a member in the manifest has other fields")
+        name, size = member["name"], member["size"]
+        demand((name == "headers.txt") == (number == 0), "the headers must come first, and once")
+        body, photo = BODY.fullmatch(name), PHOTO.fullmatch(name)
+        demand(number == 0 or body or photo or name == "report.pdf", f"{name!a} does not belong into a case file")
+        demand(name not in names and size >= 0 and SHA256.fullmatch(member["sha256"]), f"the manifest's line on {name} is wrong")
+        demand(not photo or photo[1] == member["sha256"], f"{name} is not named by its hash")
+        names.add(name)
+    demand(members, "a case file without headers")
+    return manifest
+
+
+def verify(stream, expected_key):
+    """Check everything; gives what was checked, line by line. Raises Wrong."""
+    case = Zip(stream)
+    _, _, content = case.member("manifest.json", MOST_MANIFEST, keep=True)
+    _, _, signature = case.member("manifest.sig", MOST_SIGNATURE, keep=True)
+    manifest = read_manifest(content)
+    try:
+        public_key = bytes.fromhex(manifest["public_key"])
+    except ValueError:
+        raise Wrong("the manifest carries no key") from None
+    key = sha256(public_key)
+    demand(public_key.hex() == manifest["public_key"] and key == manifest["key"], "the manifest names another key")
+    demand(signed(public_key, signature.decode("latin-1"), SIGNED + content), "the signature of the manifest is wrong")
+    if expected_key is not None:
+        demand("".join(expected_key.split()).replace(":", "").lower() == key, f"signed with another key: {key}")
+
+    bodies, photos, report, headers = {}, [], None, b""
+    for member in manifest["members"]:
+        name = member["name"]
+        body, photo = BODY.fullmatch(name), PHOTO.fullmatch(name)
+        keep = name == "headers.txt" or bool(body)
+        demand(not keep or member["size"] <= MOST_KEPT, f"{name} is larger than it can be")
+        size, digest, content = case.member(name, member["size"], keep)
+        demand((size, digest) == (member["size"], member["sha256"]), f"{name} was changed")
+        if body:
+            bodies[int(body[1])] = content
+        elif photo:
+            photos.append(photo[1])
+        elif keep:
+            headers = content
+        else:
+            report = digest
+    case.end()
+
+    own, named = 0, {}
+    previous, lines = "0" * 64, headers.split(b"\n")
+    demand(lines.pop() == b"", "the headers do not end with a line end")
+    for seq, line in enumerate(lines, start=1):
+        signature, _, content = line.partition(b" ")
+        header = read_json(content, HEADER_FIELDS, f"record {seq}")
+        demand((header["v"], header["alg"]) == (1, "ed25519"), f"record {seq} is of another version")
+        demand(header["seq"] == seq, f"where record {seq} should stand, there is record {header['seq']}")
+        demand(header["previous"] == previous, f"record {seq} does not follow the record before it")
+        demand(header["station"] == manifest["station"], f"record {seq} is of another station")
+        demand(header["key"] == key, f"record {seq} is signed with another key")
+        demand(signed(public_key, signature.decode("latin-1"), content), f"the signature of record {seq} is wrong")
+        previous = sha256(content)
+        body = bodies.pop(seq, None)
+        if header["inspection"] == manifest["inspection"]:
+            demand(body is not None, f"the content of record {seq} is missing")
+            demand(sha256(body) == header["body_sha256"], f"the content of record {seq} was changed")
+            own += 1
+            named.update(dict.fromkeys(photos_named(read_json(body, None, f"the content of record {seq}"))))
+        else:
+            demand(body is None, f"the content of record {seq} is no part of this case")
+    demand({"seq": len(lines), "sha256": previous} == manifest["head"], "the chain does not end where the manifest says")
+    demand(own, "there is no record of the inspection")
+    demand(not bodies, "there is the content of records that do not exist")
+    demand(sorted(named) == sorted(photos), "the photos are not those that the records name")
+    return [
+        f"Inspection {manifest['inspection']!a} of the station {manifest['station']!a}: nothing was changed.",
+        f"Records: {own} with their content, signatures right.",
+        f"Chain: complete from record 1 to record {len(lines)} ({previous}). Nothing proves what came after.",
+        f"Photos: {len(photos)}, each with the hash that its record names.",
+        "Report: the case file holds none." if report is None else f"Report: as it was exported, SHA-256 {report}.",
+        f"Station key: {key}" + (", as expected." if expected_key is not None else ". Compare it; see --help."),
+    ]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("case", help="the case file")
+    parser.add_argument("--key", help="fingerprint of the station's key, known from elsewhere")
+    asked = parser.parse_args()
+    try:
+        with open(asked.case, "rb") as stream:
+            checked = verify(stream, asked.key)
+    except OSError as error:
+        print(f"The case file cannot be read: {error}", file=sys.stderr)
+        return 2
+    except Wrong as wrong:
+        print(f"Verification failed: {wrong}.", file=sys.stderr)
+        return 3
+    print("\n".join(checked))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
