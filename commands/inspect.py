@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +25,12 @@ from .told import line, tell_findings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from local_store.store import Store
-
     from inspection.consignment import Declaration
     from inspection.dossier import Dossier, Opening
     from inspection.errors import Fault
     from inspection.ports import ReferenceData
     from inspection.session import InspectionSession
+    from local_store.store import Store
 
     from .pictures import ReadPicture
 
@@ -50,6 +50,7 @@ def inspect(
     report: Annotated[Path | None, typer.Option("--report", metavar="OUT.pdf", help="Where the report goes.")] = None,
     case: Annotated[Path | None, typer.Option("--case", metavar="OUT.zip", help="Where the case file goes.")] = None,
     label: Annotated[str | None, typer.Option("--label", help="What to call the inspection.")] = None,
+    officer: Annotated[str | None, typer.Option("--officer", help="Who inspects (default: the user's name).")] = None,
     from_: options.From = None,
     via: options.Via = None,
     to: options.To = None,
@@ -79,7 +80,7 @@ def inspect(
     where = Route(where.export or declared.export, where.transit or declared.transit, where.import_ or declared.import_)
     opening = Opening(
         label=label or pictures[0].name,
-        officer="",
+        officer=officer or getpass.getuser(),
         consignment=Consignment(where),
         asked=options.asked_date(on),
         software=software(),
@@ -89,7 +90,7 @@ def inspect(
     read = _read_all(pictures)
     with (
         EditionReference(edition_file) as reference,
-        open_station(store, passphrase_file, passphrase_fd, create=True) as station,
+        open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station,
     ):
         dossier = carry_out(opening, papers, read, station, reference, report, case)
         _tell(dossier, read, reference, report, case, as_json=as_json)
@@ -197,11 +198,17 @@ def _tell(
             answer["seconds"] = seconds_json(picture.reading.seconds)
             print(json.dumps(answer, ensure_ascii=False))
         return
-    claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
-    tell_findings(judged_json(claims, findings, reference.edition))
-    for difference in differences:
-        print(difference["reason"])
-    line("commands.kept", inspection=dossier.inspection)
+    tell_dossier(dossier, reference)
     for code, path in (("commands.report_at", report), ("commands.case_at", case)):
         if path is not None:
             print(say(message(code, path=path)))
+
+
+def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
+    """Print the verdict, the findings, and how the papers and the goods differ."""
+    claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+    assessment = dossier.assessment
+    tell_findings(judged_json(claims, assessment.findings if assessment else (), reference.edition))
+    for difference in assessment.differences if assessment else ():
+        print(say(difference.reason))
+    line("commands.kept", inspection=dossier.inspection)

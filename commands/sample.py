@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
 import socket
@@ -9,7 +10,7 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,12 +19,9 @@ from inspection.declaration_file import read_declaration
 from inspection.dossier import Opening
 
 from . import options
-from .inspect import Papers, carry_out, demand_new
+from .inspect import Papers, carry_out, demand_new, tell_dossier
 from .software import software
-from .told import line, tell_findings
-
-if TYPE_CHECKING:
-    from inspection.dossier import Dossier
+from .told import line
 
 _DECLARATION = b"""line,description,hs,un,class,refrigerant,cas,packages,package_type,net_kg,container
 1,Refrigerant gas in cylinders,2903.45,3159,2.2,R-134a,811-97-2,40,cylinder,544,CSQU3054383
@@ -69,16 +67,14 @@ def _sample(folder: Path, report: Path, case: Path) -> None:
 
     passphrase = folder / "passphrase"
     to_file(passphrase, generate())
-    dossier = _inspect_sample(folder, passphrase, report, case)
-    line("commands.kept", inspection=dossier.inspection)
+    _inspect_sample(folder, passphrase, report, case)
     line("commands.report_at", path=report)
     line("commands.case_at", path=case)
     line("commands.store_at", path=folder / "store", passphrase=passphrase)
 
 
-def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> Dossier:
+def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> None:
     from capture import standard_reader
-    from inspection.wire import judged_json
     from reference.reference_data import EditionReference
 
     from .pictures import read_pictures
@@ -95,7 +91,7 @@ def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Pat
 
     opening = Opening(
         label="Drawn sample: refrigerant cylinders",
-        officer="",
+        officer=getpass.getuser(),
         consignment=Consignment(Route("CN", (), "GH")),
         asked=AskedDate(datetime.now(UTC).astimezone().date(), stated=False),
         software=software(),
@@ -105,9 +101,7 @@ def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Pat
     read = tuple(read_pictures([picture], standard_reader(), stop))
     with (
         EditionReference(options.existing_edition(None)) as reference,
-        open_station(folder / "store", passphrase_file, None, create=True) as store,
+        open_station(folder / "store", passphrase_file, None, create=True, officer=opening.officer) as store,
     ):
         dossier = carry_out(opening, papers, read, store, reference, report, case)
-        claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
-        tell_findings(judged_json(claims, dossier.assessment.findings if dossier.assessment else (), reference.edition))
-        return dossier
+        tell_dossier(dossier, reference)

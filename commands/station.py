@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def open_station(
-    folder: Path | None, passphrase_file: Path | None, passphrase_fd: int | None, *, create: bool
+    folder: Path | None,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+    *,
+    create: bool,
+    officer: str | None = None,
 ) -> Store:
     """Open the store, or create it where there is none and ``create`` allows it.
 
@@ -29,11 +34,12 @@ def open_station(
     from local_store.store import Store
 
     chosen = folder or options.default_store()
+    who = officer or getpass.getuser()
     fresh = create and not Store.exists(chosen)
     passphrase = _passphrase(passphrase_file, passphrase_fd, twice=fresh)
     if fresh:
-        return Store.create(chosen, passphrase, station=platform.node() or "station", officer=getpass.getuser())
-    return Store.open(chosen, passphrase, officer=getpass.getuser())
+        return Store.create(chosen, passphrase, station=platform.node() or "station", officer=who)
+    return Store.open(chosen, passphrase, officer=who)
 
 
 def _passphrase(file: Path | None, descriptor: int | None, *, twice: bool) -> str | bytes:

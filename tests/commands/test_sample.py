@@ -1,0 +1,30 @@
+"""The drawn sample: the job that a machine without a display runs."""
+
+from __future__ import annotations
+
+from commands.app import run
+
+
+def test_the_sample_case_verifies(edition_file, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("QUAYLENS_EDITION", str(edition_file))
+    case = tmp_path / "case.zip"
+    assert run(["sample-case", str(case)]) == 0
+    assert "Verdict" in capsys.readouterr().out
+    assert run(["verify", str(case)]) == 0
+    assert run(["sample-case", str(case)]) == 2  # nothing is written over
+
+
+def test_a_bug_of_ours_shows_no_trace_and_leaves_a_report(monkeypatch, tmp_path, capsys):
+    from commands import look_up
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr(look_up.options, "existing_edition", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run(["look-up", "x"]) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    (report,) = tmp_path.glob("quaylens-*.log")
+    assert str(report) in told
+    assert "RuntimeError: ours" in report.read_text()
