@@ -86,6 +86,7 @@ class ConfirmationWindow:
             self._symbols.confirmed(*limits),
             self._texts.confirmed(*limits),
             self._placards.confirmed(*limits),
+            over_time=True,
         )
 
 

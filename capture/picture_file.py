@@ -100,6 +100,8 @@ def decode_picture(content: bytes, name: str, changed_at: datetime) -> Picture:
 
 def _decode(name: str, content: bytes, media_type: str, changed_at: datetime) -> Picture:
     try:
+        if media_type == "image/heic" and not _boxes_are_whole(content):
+            raise BadInput("capture.torn_picture", name=name)
         width, height = _stated_size(content, media_type)
     except _DECODER_ERRORS as cause:
         raise BadInput("capture.torn_picture", name=name) from cause
@@ -173,6 +175,21 @@ def _open(content: bytes, media_type: str) -> Image.Image:
             return WebPImagePlugin.WebPImageFile(stream)
         case _:
             return pi_heif.HeifImageFile(stream)  # type: ignore[no-any-return]
+
+
+def _boxes_are_whole(content: bytes) -> bool:
+    """Whether the outer boxes (ISO/IEC 14496-12, 4.2) end with the file: libheif fills missing tiles with green."""
+    place = 0
+    while place < len(content):
+        (size,) = struct.unpack_from(">I", content, place)
+        if size == 1:
+            (size,) = struct.unpack_from(">Q", content, place + 8)
+        if size == 0:  # the last box goes to the end, wherever that is
+            return True
+        if size < 8:  # noqa: PLR2004 - the length of the shortest box
+            return False
+        place += size
+    return place == len(content)
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:
