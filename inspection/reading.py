@@ -66,13 +66,17 @@ class FrameReading:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What stands after confirmation: the same kinds of reading, merged over looks and frames."""
+    """What stands after confirmation: the same kinds of reading, merged over looks and frames.
+
+    ``over_time`` says that repeated looks are frames of a live source, and not passes over one picture.
+    """
 
     width: int
     height: int
     symbols: tuple[SymbolReading, ...] = ()
     texts: tuple[TextReading, ...] = ()
     placards: tuple[PlacardReading, ...] = ()
+    over_time: bool = False
 
     @classmethod
     def of(cls, reading: FrameReading) -> Observation:

@@ -23,16 +23,13 @@ if TYPE_CHECKING:
 _PICTOGRAM = re.compile(r"GHS0[1-9]")
 
 
-def identify(observation: Observation, known: Vocabulary, *, over_time: bool = False) -> tuple[Claim, ...]:
-    """Everything that the readings state, one claim for each scheme and value, surest first.
-
-    ``over_time`` says that repeated looks are frames of a live source and not passes over one picture.
-    """
-    claims = list(from_texts(observation.texts, known, over_time=over_time))
+def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
+    """Everything that the readings state, one claim for each scheme and value, surest first."""
+    claims = list(from_texts(observation.texts, known, over_time=observation.over_time))
     for symbol in observation.symbols:
         claims += from_symbol(symbol, known)
     for placard in observation.placards:
-        claims += _from_placard(placard, over_time=over_time)
+        claims += _from_placard(placard, over_time=observation.over_time)
     found = agree(merge(claims), known)
     return tuple(sorted(found, key=lambda claim: (-claim.confidence, claim.scheme, claim.value)))
 

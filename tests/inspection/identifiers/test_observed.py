@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -195,7 +197,7 @@ def test_what_makes_two_looks(label, known, symbol):
     assert two_engines.confirmation is Confirmation.TWO_LOOKS
     symbol_too = identify(label("UN 1203", symbols=[symbol("QR Code", "UN1203")]), known)
     assert only(symbol_too, Scheme.UN).confirmation is Confirmation.TWO_LOOKS
-    live = identify(label("UN 1203", looks=3), known, over_time=True)
+    live = identify(replace(label("UN 1203", looks=3), over_time=True), known)
     assert only(live, Scheme.UN).confirmation is Confirmation.REPEATED
 
 
