@@ -114,7 +114,8 @@ def _duties_once(speaker: Speaker, waste: Waste, movement: Movement) -> list[Fin
 
 def _listed(speaker: Speaker, entry: Entry, subject: Subject, following: Iterable[Finding]) -> Finding:
     """The listing itself; it shares the gravest verdict that follows from it."""
-    settled = [each for each in following if each.verdict is not Verdict.CANNOT_TELL]
+    following = list(following)
+    settled = [each for each in following if each.verdict is not Verdict.CANNOT_TELL] or following
     gravest = max(settled, key=lambda each: each.verdict.seriousness, default=None)
     exceptions = list(gravest.exceptions) if gravest else []
     if entry.treaty_mirror:

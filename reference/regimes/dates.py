@@ -61,20 +61,22 @@ def _unsettled(finding: Finding, code: FindingCode, on: AskedDate, edition: Edit
 
 
 def date_findings(findings: Sequence[Finding], on: AskedDate, edition: EditionIdentity) -> tuple[Finding, ...]:
-    """A warning when the edition is more than a year older than the date asked; it changes no verdict."""
+    """A warning a regime when the edition is more than a year older than the date asked; it changes no verdict."""
     old = _years_after(edition.day, YEARS_OF_WARNING) < on.day <= _years_after(edition.day, YEARS_OF_SILENCE)
     if not (findings and old):
         return ()
-    mildest = min(findings, key=lambda each: each.verdict.seriousness)
-    return (
+    by_falling_seriousness = sorted(findings, key=lambda each: -each.verdict.seriousness)
+    mildest = {each.regime: each for each in by_falling_seriousness}
+    return tuple(
         replace(
-            mildest,
+            finding,
             code=FindingCode.EDITION_OLD,
             severity=Severity.WARNING,
             reason=message(FindingCode.EDITION_OLD.value, date=on.day, edition=edition.name, edition_date=edition.day),
             exceptions=(),
             documents=messages("document.newer_edition"),
-        ),
+        )
+        for finding in mildest.values()
     )
 
 

@@ -1,0 +1,212 @@
+"""The law by golden cases, and what must hold of every answer whatever is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspection.claim import Claim, ClaimSource, Problem, Scheme
+from inspection.consignment import AskedDate, Circumstances, Condition, Consignment, Item, Route
+from inspection.finding import Finding, Regime
+from inspection.finding_codes import FindingCode
+from inspection.verdict import Verdict, judge
+from inspection.wording import say, sentences
+from reference.edition import Edition
+from reference.regimes import assess_all
+
+FOLDER = Path(__file__).parent / "golden"
+SCHEMES = {scheme.value for scheme in Scheme}
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Golden:
+    regime: Regime
+    number: int
+    wanted: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.regime.value}-{self.number}: {self.wanted['case']}"
+
+
+def goldens() -> list[Golden]:
+    return [
+        Golden(Regime(path.stem), number, wanted)
+        for path in sorted(FOLDER.glob("*.yaml"))
+        for number, wanted in enumerate(yaml.safe_load(path.read_text("utf-8")), 1)
+    ]
+
+
+@pytest.fixture(scope="module")
+def law(edition_file: Path):
+    edition = Edition.open(edition_file)
+    yield edition
+    edition.close()
+
+
+def claims_of(ask: dict[str, Any]) -> tuple[Claim, ...]:
+    problem = Problem(ask["problem"]) if "problem" in ask else None
+    details = MappingProxyType(ask.get("details", {}))
+    return tuple(
+        Claim(Scheme(scheme), value, value, 1.0, ClaimSource.TYPED, problem=problem, details=details)
+        for scheme, values in ask.items()
+        if scheme in SCHEMES
+        for value in (values if isinstance(values, list) else [values])
+    )
+
+
+def answer(ask: dict[str, Any], law: Edition) -> tuple[Finding, ...]:
+    declared = Circumstances(
+        condition=Condition(ask["condition"]) if "condition" in ask else None,
+        purpose=ask.get("purpose"),
+        non_refillable=ask.get("non_refillable", False),
+    )
+    item = Item(claims_of(ask), Decimal(ask["kg"]) if "kg" in ask else None, declared)
+    route = Route(ask.get("from"), tuple(ask.get("via", ())), ask.get("to"))
+    on = AskedDate(ask.get("day", TODAY), stated=not ask.get("clock"))
+    return assess_all([item], Consignment(route), on, law)
+
+
+def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
+    return {pair for finding in findings for pair in finding.reason.params.items()}
+
+
+@pytest.mark.parametrize("golden", goldens(), ids=str)
+def test_golden(golden: Golden, law: Edition):
+    wanted = golden.wanted
+    findings = tuple(each for each in answer(wanted["ask"], law) if each.regime is golden.regime)
+    overall = judge(findings).verdict.value if findings else "none"
+    shown = [(f.verdict.value, f.citation.provision, f.citation.entry) for f in findings]
+    codes = {f.code.value for f in findings} | {f.reason.code for f in findings}
+    exceptions = {each.code for f in findings for each in f.exceptions}
+    assert overall == wanted.get("verdict", overall), shown
+    assert overall not in wanted.get("verdict_not", ()), shown
+    for expected in wanted.get("find", ()):
+        assert tuple(expected) in shown
+    assert codes >= set(wanted.get("codes", ()))
+    assert exceptions >= set(wanted.get("exceptions", ()))
+    assert not exceptions & set(wanted.get("not_exceptions", ()))
+    assert not set(wanted.get("absent", ())) & (codes | {f.citation.provision for f in findings}), shown
+    assert told(findings) >= set(wanted.get("told", {}).items()), told(findings)
+    if "severity" in wanted:
+        assert wanted["severity"] in {f.severity.value for f in findings}
+    assert wanted["source"]
+
+
+def test_each_convention_has_its_cases():
+    counted = {regime: sum(golden.regime is regime for golden in goldens()) for regime in Regime}
+    held = (Regime.MONTREAL, Regime.BASEL, Regime.DANGEROUS_GOODS, Regime.IDENTITY)
+    assert all(counted[regime] >= 25 for regime in held), counted
+
+
+def test_every_finding_code_has_its_sentence():
+    assert not {code.value for code in FindingCode} - sentences().keys()
+
+
+LISTED = {
+    Regime.MONTREAL: [(Scheme.REFRIGERANT, "R-22"), (Scheme.CAS, "75-71-8"), (Scheme.REFRIGERANT, "R-404A")],
+    Regime.BASEL: [(Scheme.BASEL, "A1160"), (Scheme.BASEL, "Y48"), (Scheme.BASEL, "B3011")],
+    Regime.DANGEROUS_GOODS: [(Scheme.UN, "1018"), (Scheme.UN, "2794")],
+}
+OTHERS = [
+    (Scheme.REFRIGERANT, "R-290"), (Scheme.REFRIGERANT, "R-134a"), (Scheme.CAS, "64-17-5"), (Scheme.UN, "1203"),
+    (Scheme.UN, "3163"), (Scheme.HS, "2903.45"), (Scheme.HS, "8549.14"), (Scheme.HS, "8415.10"), (Scheme.HS, "0101"),
+    (Scheme.BASEL, "A1180"), (Scheme.BASEL, "B1010"), (Scheme.BASEL, "Y31"), (Scheme.NAME, "scrap"),
+    (Scheme.CLASS, "3"), (Scheme.HIN, "33"), (Scheme.CONTAINER, "CSQU3054383"), (Scheme.NAME, "Freon gas"),
+]  # fmt: skip
+COUNTRIES = [None, "DE", "GH", "US", "KR", "JP", "FJ", "TW", "GL", "HK", "IR", "IN", "NA", "ZZ", "AQ", "PR"]
+
+
+def claim(pair: tuple[Scheme, str]) -> Claim:
+    return Claim(pair[0], pair[1], pair[1], 1.0, ClaimSource.TYPED)
+
+
+routes = st.builds(
+    Route,
+    st.sampled_from(COUNTRIES),
+    st.lists(st.sampled_from(COUNTRIES[1:]), max_size=2).map(tuple),
+    st.sampled_from(COUNTRIES),
+)
+circumstances = st.builds(
+    Circumstances,
+    condition=st.sampled_from([None, *Condition]),
+    purpose=st.sampled_from([None, "feedstock", "quarantine", "laboratory", "medical", "disposal", "recovery"]),
+    non_refillable=st.booleans(),
+)
+days = st.dates(date(1992, 1, 1), date(2040, 1, 1))
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@quick
+@given(
+    regime=st.sampled_from(list(LISTED)),
+    data=st.data(),
+    others=st.lists(st.sampled_from(OTHERS), max_size=4),
+    route=routes,
+    declared=circumstances,
+    day=days,
+    stated=st.booleans(),
+)
+def test_what_is_listed_is_never_answered_with_not_listed(law, regime, data, others, route, declared, day, stated):
+    listed = data.draw(st.sampled_from(LISTED[regime]))
+    item = Item((*map(claim, others), claim(listed)), Decimal("1.5"), declared)
+    findings = assess_all([item], Consignment(route), AskedDate(day, stated), law)
+    of_regime = [each for each in findings if each.regime is regime]
+    assert of_regime
+    assert all(each.verdict is not Verdict.NOT_LISTED for each in of_regime)
+    order = [each.verdict.seriousness for each in findings]
+    assert order == sorted(order, reverse=True)
+    assert len(set(findings)) == len(findings)
+    for finding in findings:
+        assert finding.citation.edition == law.edition.name
+        for message in (finding.reason, *finding.exceptions, *finding.documents):
+            words = say(message)
+            assert "{" not in words
+            assert "allowed" not in words.casefold()
+
+
+@quick
+@given(
+    end=st.sampled_from(["TW", "GL", "ZZ", "XK", None]),
+    other=st.sampled_from(["DE", "GH", "JP", "CN"]),
+    outward=st.booleans(),
+    code=st.sampled_from(["A1160", "Y48", "Y31"]),
+    day=st.dates(date(2020, 1, 1), date(2031, 1, 1)),
+)
+def test_an_unknown_status_is_never_treated_as_no(law, end, other, outward, code, day):
+    route = Route(end, (), other) if outward else Route(other, (), end)
+    item = Item((claim((Scheme.BASEL, code)), claim((Scheme.REFRIGERANT, "R-134a"))))
+    findings = assess_all([item], Consignment(route), AskedDate(day, stated=True), law)
+    assert all(each.verdict is not Verdict.PROHIBITED for each in findings)
+    assert any(each.verdict is Verdict.CANNOT_TELL and each.regime is Regime.BASEL for each in findings)
+
+
+def test_every_thing_is_found_by_what_the_tables_call_it(law):
+    """No row of the tables breaks a rule: each substance, refrigerant, trade name, entry and HS line is assessed."""
+    consignment, on = Consignment(Route("CN", (), "GH")), AskedDate(TODAY, stated=True)
+    asked = [(Scheme.REFRIGERANT, row["number"]) for row in law.rows("montreal_refrigerants")]
+    asked += [(Scheme.CAS, row["cas"].split(";")[0]) for row in law.rows("montreal_substances") if row["cas"]]
+    asked += [(Scheme.BASEL, row["code"]) for row in law.rows("basel_annex_viii")]
+    asked += [(Scheme.BASEL, row["code"]) for row in law.rows("basel_annex_ix")]
+    asked += [(Scheme.BASEL, row["code"]) for row in law.rows("basel_y_codes")]
+    asked += [(Scheme.HS, row["hs6"]) for row in law.rows("montreal_hs2022_ods")]
+    asked += [(Scheme.HS, f"{row['hs6'][:4]}.{row['hs6'][4:]}") for row in law.rows("basel_waste_hs2022")]
+    for pair in asked:
+        findings = assess_all([Item((claim(pair),))], consignment, on, law)
+        assert findings, pair
+        for finding in findings:
+            assert say(finding.reason)
+    controlled = {row["number"] for row in law.rows("montreal_refrigerants") if row["mp_annex_group"]}
+    for number in controlled:
+        findings = assess_all([Item((claim((Scheme.REFRIGERANT, number)),))], consignment, on, law)
+        codes = {finding.code for finding in findings}
+        assert FindingCode.MONTREAL_CONTROLLED in codes, number
