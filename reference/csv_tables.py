@@ -57,7 +57,9 @@ def read_tables(data_folder: Path) -> TablesOnDisk:
         if not files:
             continue
         notes = folder / "SOURCES.md"
-        sources[folder.name] = _text(notes, notes.read_bytes()) if notes.is_file() else ""
+        if not notes.is_file():
+            raise BadInput("reference.no_sources", folder=folder.name)
+        sources[folder.name] = _text(notes, notes.read_bytes())
         for file in files:
             table = _read_table(folder.name, file)
             tables[table.name] = table
