@@ -40,13 +40,13 @@ def show(
     as_json: options.Json = False,
 ) -> None:
     """Show what an edition holds."""
-    from reference.edition import describe
+    from reference.describe import describe
 
     described = describe(options.existing_edition(file))
-    identity = edition_json(described.edition)
+    identity = edition_json(described.identity)
     if as_json:
-        print(json.dumps(identity | {"tables": dict(described.tables)}))
+        print(json.dumps(identity | {"tables": {table.name: table.row_count for table in described.tables}}))
         return
     tell_edition(identity)
-    for table, rows in described.tables.items():
-        print(f"{rows:7} {table}")
+    for table in described.tables:
+        print(f"{table.row_count:7} {table.name}")
