@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LARGEST_INTEGER = 2**53 - 1  # beyond it JSON readers disagree about the number
 SALT_BYTES = 16
+SMALLEST_USUAL = 1e-4  # Python writes smaller fractions with an exponent, RFC 8785 only below a millionth
 _FIELDS = {field.name: {"int": int, "str": str}[str(field.type)] for field in dataclasses.fields(RecordHeader)}
 
 
@@ -36,35 +37,51 @@ def canonical(value: object) -> bytes:
     Raises ValueError for numbers that are not finite, for whole numbers above 2^53 - 1 and for text that is not
     Unicode (lone surrogates), and TypeError for anything that is not a JSON value.
     """
-    return rfc8785.dumps(_plain(value))
+    plain, usual = _plain(value)
+    return _written(plain) if usual else rfc8785.dumps(plain)
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - plain JSON values have no narrower name
-    if value is None or isinstance(value, bool):
-        return value
+def _written(plain: object) -> bytes:
+    """The standard writer's bytes: those of RFC 8785 for usual values (tested), and ten times as fast."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _plain(value: object) -> tuple[Any, bool]:
+    """The value in dicts, lists, text and numbers, and whether it is usual.
+
+    Usual are keys in ASCII and fractions from a ten-thousandth on: keys beyond sort in another order in
+    UTF-16, and smaller fractions are written with another exponent.
+    """
     if isinstance(value, str):
-        value.encode()  # a lone surrogate fails here, in keys as well
-        return value
+        if not value.isascii():
+            value.encode()  # a lone surrogate fails here
+        return value, True
+    if value is None or isinstance(value, bool):
+        return value, True
     if isinstance(value, int | float):
         # Also a whole number in a float: it is written without a point and would be read back as an integer.
         if not abs(value) <= LARGEST_INTEGER:  # NaN compares with nothing
             raise ValueError(f"a number that JSON cannot carry safely: {value}")
-        return value
+        if isinstance(value, int) or value.is_integer():
+            return int(value), True
+        return value, abs(value) >= SMALLEST_USUAL
     if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            raise TypeError("a key that is not text")
-        return {_plain(key): _plain(each) for key, each in value.items()}
+        usual, members = True, {}
+        for key, each in value.items():
+            if not isinstance(key, str):
+                raise TypeError("a key that is not text")
+            members[_plain(key)[0]], usual_member = _plain(each)
+            usual = usual and usual_member and key.isascii()
+        return members, usual
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        pairs = [_plain(each) for each in value]
+        return [plain for plain, _ in pairs], all(usual for _, usual in pairs)
     raise TypeError(f"not a JSON value: {type(value).__name__}")
 
 
 def header_bytes(header: RecordHeader) -> bytes:
     """The canonical bytes of a header: what is hashed, chained and signed."""
-    # The keys are fixed ASCII words and the values text and whole numbers; for those the standard writer
-    # gives the bytes of RFC 8785 (tested), six times as fast.
-    fields = {name: getattr(header, name) for name in _FIELDS}
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _written({name: getattr(header, name) for name in _FIELDS})
 
 
 def parse_header(content: bytes) -> RecordHeader:
@@ -118,7 +135,7 @@ def seal(
     """
     if "salt" in body:
         raise ValueError("the member salt of a body is the seal's own")
-    salted = _plain({**body, "salt": (secrets.token_bytes(SALT_BYTES) if salt is None else salt).hex()})
+    salted, _ = _plain({**body, "salt": (secrets.token_bytes(SALT_BYTES) if salt is None else salt).hex()})
     wall, offset = _wall(clock.now())
     header = RecordHeader(
         v=VERSION,
@@ -129,7 +146,7 @@ def seal(
         previous=previous,
         inspection=inspection,
         kind=str(kind),
-        body_sha256=hashlib.sha256(rfc8785.dumps(salted)).hexdigest(),
+        body_sha256=hashlib.sha256(canonical(salted)).hexdigest(),
         wall=wall,
         utc_offset_min=offset,
         boot_id=clock.boot_id(),

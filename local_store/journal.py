@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from inspection.errors import VerificationFailed
 from inspection.record import NO_RECORD, SealedRecord
-from inspection.seal import canonical, header_bytes, parse_body, parse_header, seal
+from inspection.seal import canonical, header_bytes, parse_header, seal
 
 from .database import database_faults, transaction
 
@@ -49,24 +51,28 @@ class Journal:
         Raises EnvironmentFault when it cannot be kept; the journal is then as it was before.
         """
         with database_faults(self._folder), transaction(self._connection):
-            seq, previous = self.head()
-            record = seal(
-                inspection,
-                kind,
-                body,
-                station=self._station.name,
-                officer=officer,
-                seq=seq + 1,
-                previous=previous,
-                signer=self._station.key,
-                clock=self._clock,
-            )
-            self._connection.execute(
-                "INSERT INTO record (seq, sha256, inspection, header, signature) VALUES (?, ?, ?, ?, ?)",
-                (seq + 1, record.sha256, inspection, header_bytes(record.header), record.signature),
-            )
-            self._connection.execute("INSERT INTO body (seq, content) VALUES (?, ?)", (seq + 1, canonical(record.body)))
-            self._project(record)
+            return self.append_within(inspection, kind, body, officer)
+
+    def append_within(self, inspection: str, kind: str, body: Mapping[str, object], officer: str) -> SealedRecord:
+        """The same within the caller's transaction: durable when that ends."""
+        seq, previous = self.head()
+        record = seal(
+            inspection,
+            kind,
+            body,
+            station=self._station.name,
+            officer=officer,
+            seq=seq + 1,
+            previous=previous,
+            signer=self._station.key,
+            clock=self._clock,
+        )
+        self._connection.execute(
+            "INSERT INTO record (seq, sha256, inspection, header, signature) VALUES (?, ?, ?, ?, ?)",
+            (seq + 1, record.sha256, inspection, header_bytes(record.header), record.signature),
+        )
+        self._connection.execute("INSERT INTO body (seq, content) VALUES (?, ?)", (seq + 1, canonical(record.body)))
+        self._project(record)
         return record
 
     def head(self) -> tuple[int, str]:
@@ -99,8 +105,10 @@ class Journal:
         with database_faults(self._folder):
             for seq, inspection, sha256, content, signature, body in self._connection.execute(query, parameters):
                 with _named(seq):
-                    parsed = None if body is None else parse_body(body)
                     header = parse_header(content)
+                    if body is not None and hashlib.sha256(body).hexdigest() != header.body_sha256:
+                        raise VerificationFailed("store.record_body", seq=seq)
+                    parsed = None if body is None else json.loads(body)
                 if (header.seq, header.inspection) != (seq, inspection):
                     raise VerificationFailed("store.record_index", seq=seq)
                 yield SealedRecord(header, signature, parsed, sha256)

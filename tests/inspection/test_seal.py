@@ -61,7 +61,8 @@ def chain(length: int, key=None):
     return records
 
 
-numbers = st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(-(2.0**53) + 1, 2.0**53 - 1)
+small = st.floats(1e-9, 1e-2) | st.integers(1, 10**6).map(lambda n: n / 10**4)
+numbers = small | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(-(2.0**53) + 1, 2.0**53 - 1)
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 json_values = st.recursive(
     st.none() | st.booleans() | numbers | text,
@@ -76,6 +77,7 @@ def test_canonical_bytes_survive_being_read_and_written_again(value) -> None:
 
     assert json.loads(written) == value
     assert canonical(json.loads(written)) == written
+    assert written == rfc8785.dumps(value)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_a_record_and_its_line_in_the_list_are_kept_together_or_not_at_all(store
             "store.record_signature",
         ),
         ("UPDATE body SET content = CAST(replace(content, 'R-22', 'R-23') AS BLOB) WHERE seq = 3", "store.record_body"),
-        ("UPDATE body SET content = CAST(' ' || content AS BLOB) WHERE seq = 3", "store.record_form"),
+        ("UPDATE body SET content = CAST(' ' || content AS BLOB) WHERE seq = 3", "store.record_body"),
         ("DELETE FROM body WHERE seq = 3", "store.record_withheld"),
         ("UPDATE inspection SET label = 'Another'", "store.projection"),
         ("DELETE FROM inspection", "store.projection"),
