@@ -210,5 +210,5 @@ def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
     assessment = dossier.assessment
     tell_findings(judged_json(claims, assessment.findings if assessment else (), reference.edition))
     for difference in assessment.differences if assessment else ():
-        print(say(difference.reason))
+        print(f"{say(message(f'scheme.{difference.scheme}'))}: {say(difference.reason)}")
     line("commands.kept", inspection=dossier.inspection)

@@ -51,7 +51,7 @@ def _of_scheme(scheme: Scheme, stated: dict[str, DeclaredLine], seen: set[str]) 
     extra = sorted(seen - stated.keys())
     if len(missing) == 1 and len(extra) == 1:
         ((declared,), (other,)) = missing, extra
-        reason = message("comparison.different", scheme=scheme, declared=declared, found=other)
+        reason = message("comparison.different", declared=declared, found=other)
         return [Difference(DifferenceKind.DIFFERENT, scheme, declared, other, stated[declared].line, reason)]
     differences = [
         Difference(
@@ -60,7 +60,7 @@ def _of_scheme(scheme: Scheme, stated: dict[str, DeclaredLine], seen: set[str]) 
             value,
             "",
             stated[value].line,
-            message("comparison.not_seen", scheme=scheme, declared=value),
+            message("comparison.not_seen", declared=value),
         )
         for value in missing
     ]
@@ -72,7 +72,7 @@ def _of_scheme(scheme: Scheme, stated: dict[str, DeclaredLine], seen: set[str]) 
                 "",
                 value,
                 "",
-                message("comparison.not_declared", scheme=scheme, found=value),
+                message("comparison.not_declared", found=value),
             )
             for value in extra
         ]

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "comparison.different": sentence("Declared {declared}, found {found} ({scheme})."),
-        "comparison.not_seen": sentence("Declared and not seen on the goods: {declared} ({scheme})."),
-        "comparison.not_declared": sentence("Seen on the goods and not declared: {found} ({scheme})."),
+        "comparison.different": sentence("Declared {declared}, found {found}."),
+        "comparison.not_seen": sentence("Declared and not seen on the goods: {declared}."),
+        "comparison.not_declared": sentence("Seen on the goods and not declared: {found}."),
         "comparison.mass": sentence("The declared net mass is {declared} kg, the labels add up to {found} kg."),
         "difference.not_seen": sentence("Not seen"),
         "difference.not_declared": sentence("Not declared"),
