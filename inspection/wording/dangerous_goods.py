@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "dangerous_goods.un_unknown": sentence(
             "UN {number} stands in no list of edition {edition}: never assigned, newer, or misread."
         ),
+        "dangerous_goods.un_us_only": sentence(
+            "UN {number} ({name}) stands in the list of the United States only, not in the Model Regulations."
+        ),
         "dangerous_goods.un_withdrawn": sentence(
             "UN {number} ({name}) was withdrawn; in its place: UN {replaced_by}. Papers that use it are out of date."
         ),

@@ -30,6 +30,7 @@ _WASTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_KEYWORD = 4
+_HEADING = 4
 
 
 class Kind(Enum):
@@ -136,7 +137,7 @@ def hints(item: Item, law: Law, day: date) -> list[Candidates]:
     said_to_be_old = said_to_be_waste or item.circumstances.condition is Condition.USED
     for claim in item.claims:
         if claim.scheme is Scheme.HS:
-            for row in law.rows("basel_waste_hs2022", hs6=claim.value.replace(".", "")[:6]):
+            for row in _hs_lines(law, claim.value.replace(".", "")[:6]):
                 waste = row["line_kind"] == "waste" or said_to_be_waste
                 if waste or said_to_be_old:
                     entries = current(law, split(row["usual_basel_entries"]), day)
@@ -150,6 +151,18 @@ def hints(item: Item, law: Law, day: date) -> list[Candidates]:
             if entries:
                 found.append(Candidates(claim, entries, said_to_be_waste, claim.value))
     return [each for each in found if each.entries]
+
+
+def _hs_lines(law: Law, figures: str) -> list[Row]:
+    """The line with these figures; for a heading alone, all its lines as one."""
+    if len(figures) > _HEADING:
+        return list(law.rows("basel_waste_hs2022", hs6=figures))
+    below = [row for row in law.rows("basel_waste_hs2022") if row["hs6"].startswith(figures)] if figures else []
+    if not below:
+        return []
+    codes = dict.fromkeys(code for row in below for code in split(row["usual_basel_entries"]))
+    waste = all(row["line_kind"] == "waste" for row in below)
+    return [{**below[0], "usual_basel_entries": ";".join(codes), "line_kind": "waste" if waste else "product"}]
 
 
 def _by_keyword(law: Law, name: str, day: date) -> tuple[Entry, ...]:

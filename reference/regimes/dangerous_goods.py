@@ -30,6 +30,7 @@ LIST = "Dangerous Goods List, chapter 3.2"
 PLATES = "ADR 5.3.2.3"
 LABELS = "Labels, chapter 5.2"
 FUMIGATED_UNIT = "3359"
+_US_ONLY = "us_only"  # stands in 49 CFR and in no edition of the Model Regulations
 _PAPERS = ("document.dangerous_goods_declaration", "document.marks_and_labels", "document.packing_certificate")
 # The content decides the label of aerosols, cartridges, articles and packed machines.
 _CLASS_FROM_CONTENT = frozenset(
@@ -65,6 +66,12 @@ def _basis(row: Row) -> Basis:
 
 def _listed(speaker: Speaker, claim: Claim, row: Row) -> Finding:
     number = row["un_number"]
+    if row["status"] == _US_ONLY:
+        return speaker.state(
+            FindingCode.GOODS_UN_UNKNOWN, Verdict.CANNOT_TELL, LIST, f"UN {number}", subject_of(claim),
+            documents=messages("document.dangerous_goods_declaration", "document.safety_data_sheet"),
+            basis=_basis(row), reason="dangerous_goods.un_us_only", number=number, name=row["proper_shipping_name"],
+        )  # fmt: skip
     fumigated = number == FUMIGATED_UNIT
     hazards = ", ".join((row["class_division"], *split(row["subsidiary_hazards"])))
     return speaker.state(

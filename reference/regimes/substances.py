@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -13,7 +14,7 @@ from inspection.finding_codes import FindingCode
 from ..normalise import phrases, plain, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from inspection.claim import Claim
     from inspection.consignment import Item
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     Row = Mapping[str, str]
 
 _WHOLE = Decimal(100)
+_HARMS_OZONE = "H420"
+_FAMILY_WORDS = re.compile(
+    r"\b(?:H?CFCs?|HFCs?|HBFCs?|halons?|freons?|refrigerants?|(?:hydro)?(?:chloro)?fluorocarbons?|f-?gas(?:es)?)\b",
+    re.IGNORECASE,
+)
 _HEADING = 4
 
 
@@ -90,10 +96,11 @@ def identify(item: Item, law: Law) -> Found:
     for claim in item.claims:
         if claim.scheme not in _LOOK_UPS:
             continue
-        searched.append(claim)
+        if claim.scheme is not Scheme.H_CODE:
+            searched.append(claim)
         if claim.problem is Problem.CHECK_DIGIT:
             continue
-        is_weak = claim.scheme in {Scheme.UN, Scheme.HS}
+        is_weak = claim.scheme in _WEAK
         for result in _LOOK_UPS[claim.scheme](claim, law):
             if isinstance(result, Thing):
                 (weak if is_weak else strong).append(result)
@@ -164,13 +171,15 @@ def _component(law: Law, number: str, mass_percent: Decimal) -> Ingredient:
     return _single(law, rows[0], mass_percent) if rows else Ingredient(number, mass_percent, None)
 
 
-def _by_refrigerant(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
+def _by_refrigerant(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
     thing = refrigerant_thing(law, claim.value, claim)
-    # A number that this edition does not know may be a newer blend with controlled parts.
-    return [thing or Doubt(FindingCode.MONTREAL_COMPOSITION_UNKNOWN, claim, claim.value)]
+    if thing:
+        return [thing]
+    # Short forms ("R-507") stand among the trade names; any other number may be a newer blend with controlled parts.
+    return _by_name(claim, law) or [Doubt(FindingCode.MONTREAL_COMPOSITION_UNKNOWN, claim, claim.value)]
 
 
-def _by_cas(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
+def _by_cas(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
     listed = [row for row in law.rows("montreal_substances") if claim.value in split(row["cas"])]
     if listed:
         # The annex prints some isomers on their own besides the group that covers them: the narrower row is meant.
@@ -182,7 +191,7 @@ def _by_cas(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
     return [thing for thing in things if thing]
 
 
-def _by_un(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
+def _by_un(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
     mixture = law.rows("montreal_un_mixtures", un_number=claim.value)
     if mixture:
         part = _component(law, mixture[0]["contains"], _WHOLE)
@@ -208,7 +217,7 @@ def _some(names: Iterable[str], most: int = 6) -> str:
     return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")
 
 
-def _by_name(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
+def _by_name(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
     key = plain(claim.value)
     numbers: list[str] = []
     unsettled = False
@@ -230,32 +239,59 @@ def _by_name(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
     if len(distinct) == 1:
         thing = refrigerant_thing(law, distinct[0], claim)
         return [thing] if thing else []
-    if distinct or unsettled:
+    if distinct or unsettled or _FAMILY_WORDS.search(claim.value):
         return [Doubt(FindingCode.MONTREAL_WHICH_SUBSTANCE, claim, _some(distinct) or claim.value)]
     return []
 
 
-def _by_hs(claim: Claim, law: Law) -> list[Thing | Doubt | Row]:
+def _by_hs(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
     rows = law.rows("montreal_hs2022_ods", hs6=claim.value) or law.rows(
         "montreal_hs2022_ods", hs6=claim.value[:_HEADING]
     )
+    if not rows and len(claim.value) <= _HEADING:
+        return _by_heading(claim, law)
     if not rows or not rows[0]["annex_groups"]:
         return []
     row = rows[0]
-    if row["kind"] == "appliance":
-        return [row]
-    if row["kind"] not in {"substance", "mixture"}:
-        return []
-    groups = tuple(split(row["annex_groups"]))
+    if row["kind"] in {"substance", "mixture"}:
+        return [_by_subheading(claim, law, row)]
+    return [row] if row["kind"] == "appliance" else []
+
+
+def _by_subheading(claim: Claim, law: Law, row: Row) -> Thing | Doubt:
+    """What a line of chapter 29 or 38 holds: surely controlled, or shared with goods that are not."""
+    name = f"HS {claim.value}"
     if row["covers"] != "controlled":
-        return [Doubt(FindingCode.MONTREAL_WHICH_SUBSTANCE, claim, row["designations_covered"])]
-    annexed = [
-        each for each in law.rows("montreal_substances", hs2022=claim.value) if "(isomer" not in each["designation"]
-    ]
+        return Doubt(FindingCode.MONTREAL_WHICH_SUBSTANCE, claim, row["designations_covered"])
     if row["kind"] == "mixture":
-        return [Thing(f"HS {claim.value}", claim, (), hs6=claim.value, either=True, certain_groups=groups)]
+        groups = tuple(split(row["annex_groups"]))
+        return Thing(name, claim, (), hs6=claim.value, either=True, certain_groups=groups)
+    listed = law.rows("montreal_substances", hs2022=claim.value)
+    annexed = [each for each in listed if "(isomer" not in each["designation"]]
     parts = tuple(Ingredient(each["designation"], None if annexed[1:] else _WHOLE, each) for each in annexed)
-    return [Thing(f"HS {claim.value}", claim, parts, hs6=claim.value, either=len(parts) > 1)]
+    return Thing(name, claim, parts, hs6=claim.value, either=len(parts) > 1)
+
+
+def _by_heading(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
+    """A heading without subheading: it covers controlled and other goods alike."""
+    below = [
+        row for row in law.rows("montreal_hs2022_ods") if row["hs6"].startswith(claim.value) and row["annex_groups"]
+    ]
+    substances = [row for row in below if row["kind"] in {"substance", "mixture"}]
+    if substances:
+        covered = _some(row["designations_covered"] for row in substances)
+        return [Doubt(FindingCode.MONTREAL_WHICH_SUBSTANCE, claim, covered)]
+    return [row for row in below if row["kind"] == "appliance"][:1]
+
+
+def _by_hazard(claim: Claim, law: Law) -> Sequence[Thing | Doubt | Row]:
+    """H420 says that the content harms the ozone layer, not what it is."""
+    del law
+    return (
+        [Doubt(FindingCode.MONTREAL_WHICH_SUBSTANCE, claim, "Annexes A, B, C, E")]
+        if claim.value == _HARMS_OZONE
+        else []
+    )
 
 
 _LOOK_UPS = {
@@ -264,4 +300,6 @@ _LOOK_UPS = {
     Scheme.NAME: _by_name,
     Scheme.UN: _by_un,
     Scheme.HS: _by_hs,
+    Scheme.H_CODE: _by_hazard,
 }
+_WEAK = frozenset({Scheme.UN, Scheme.HS, Scheme.H_CODE})
