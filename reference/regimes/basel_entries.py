@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -150,7 +150,12 @@ def hints(item: Item, law: Law, day: date) -> list[Candidates]:
             entries = _by_keyword(law, claim.value, day)
             if entries:
                 found.append(Candidates(claim, entries, said_to_be_waste, claim.value))
-    return [each for each in found if each.entries]
+    # That such a line, number or word leads to these entries is our reading, not the treaty's.
+    return [
+        replace(each, entries=tuple(replace(entry, basis=Basis.UNREAD) for entry in each.entries))
+        for each in found
+        if each.entries
+    ]
 
 
 def _hs_lines(law: Law, figures: str) -> list[Row]:
