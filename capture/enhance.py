@@ -29,12 +29,6 @@ def scaled(picture: NDArray[np.uint8], factor: float) -> NDArray[np.uint8]:
     return _bytes(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=how))
 
 
-def limited(picture: NDArray[np.uint8], longer_side: int) -> tuple[NDArray[np.uint8], float]:
-    """The picture with its longer side at most so many pixels, and the factor that was applied."""
-    factor = min(1.0, longer_side / max(picture.shape[:2]))
-    return (picture, 1.0) if factor == 1.0 else (scaled(picture, factor), factor)
-
-
 def turned(picture: NDArray[np.uint8], degrees: float) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     """A grey picture turned anticlockwise on a larger white canvas, and the matrix (2 x 3) that leads back."""
     height, width = picture.shape[:2]
@@ -51,17 +45,17 @@ def moved(region: Region, back: NDArray[np.float64]) -> Region:
     return Region.from_points(back @ (x, y, 1.0) for x, y in region.corners)
 
 
-def cut(picture: NDArray[np.uint8], region: Region, margin: float) -> NDArray[np.uint8]:
-    """The upright rectangle round a region, wider on every side by a multiple of the region's longer side.
+def cut(picture: NDArray[np.uint8], region: Region, margin: float) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """The upright rectangle round a region, and the matrix (2 x 3) that leads back into the whole picture.
 
-    Empty when the region lies outside.
+    It is wider than the region on every side by a multiple of the region's longer side, and
+    empty when the region lies outside.
     """
     x, y, width, height = region.bounds
     more = margin * max(width, height)
-    return picture[
-        max(0, int(y - more)) : max(0, int(y + height + more) + 1),
-        max(0, int(x - more)) : max(0, int(x + width + more) + 1),
-    ]
+    left, top = max(0, int(x - more)), max(0, int(y - more))
+    right, bottom = max(0, int(x + width + more) + 1), max(0, int(y + height + more) + 1)
+    return picture[top:bottom, left:right], np.array([[1.0, 0.0, left], [0.0, 1.0, top]])
 
 
 def _bytes(array: object) -> NDArray[np.uint8]:

@@ -12,6 +12,7 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 
 from .latest import Handover, LatestFrame, OneByOne
+from .rates import RateCounter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,9 +34,12 @@ class CapturePump:
     in the capture thread.
     """
 
-    def __init__(self, source: FrameSource, on_notice: Callable[[Notice], None]) -> None:
+    def __init__(
+        self, source: FrameSource, on_notice: Callable[[Notice], None], rates: RateCounter | None = None
+    ) -> None:
         self._source = source
         self._on_notice = on_notice
+        self._rates = rates or RateCounter()
         self._live = source.pace is Pace.LIVE
         self._handover: Handover = LatestFrame() if self._live else OneByOne()
         self._stop = threading.Event()
@@ -98,5 +102,6 @@ class CapturePump:
             if trouble is not None:
                 trouble = None
                 self._on_notice(Notice(Level.INFO, message("capture.camera_back", name=frame.name.partition("#")[0])))
+            self._rates.count("frames")
             if not self._handover.put(frame):
                 return

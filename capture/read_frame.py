@@ -10,6 +10,7 @@ from inspection.frame import Pace
 from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
 
+from .rates import RateCounter
 from .symbols.strategy import Glance, SymbolStrategy
 from .symbols.zbar import ZbarReader
 from .symbols.zxing import ZxingReader
@@ -65,13 +66,16 @@ class ReadFrame:
         symbols: SymbolReader,
         glance: SymbolReader,
         texts: TextStrategy,
+        *,
         live: LivePace | None = None,
+        rates: RateCounter | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._symbols = symbols
         self._glance = glance
         self._texts = texts
         self._live = live or LivePace()
+        self._rates = rates or RateCounter()
         self._clock = clock
 
     def __call__(self, frame: Frame) -> FrameReading:
@@ -112,6 +116,8 @@ class ReadFrame:
         symbols: tuple[SymbolReading, ...] = (),
         texts: tuple[TextReading, ...] = (),
     ) -> FrameReading:
+        if frame.pace is Pace.LIVE:
+            self._rates.count(stage)
         width, height = frame.size
         seconds = MappingProxyType({stage: round(self._clock() - start, 4)})
         return FrameReading(width, height, symbols, texts, seconds=seconds)

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ..enhance import cut, evened, grey, moved, scaled, turned
 from .names import LINEAR, RETAIL, UNCHECKED, is_itf14
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from inspection.frame import Region
@@ -105,12 +104,8 @@ class SymbolStrategy:
 
     def _second_opinion(self, pixels: NDArray[np.uint8], reading: SymbolReading) -> SymbolReading | None:
         """The reading, with one look more, or the longer code it is a piece of, or None when it is contradicted."""
-        there = cut(pixels, reading.region, _MARGIN)
-        left, top = _origin(reading.region, _MARGIN)
-        others = [
-            replace(other, region=moved(other.region, np.array([[1.0, 0.0, left], [0.0, 1.0, top]])))
-            for other in self._second.read(there)
-        ]
+        spot, back = cut(pixels, reading.region, _MARGIN)
+        others = [replace(other, region=moved(other.region, back)) for other in self._second.read(spot)]
         for other in others:
             if same_content(reading, other):
                 return merged(reading, other)
@@ -160,19 +155,6 @@ def merged(one: SymbolReading, other: SymbolReading) -> SymbolReading:
     return replace(one, engines=engines, looks=one.looks + other.looks, aim=one.aim or other.aim)
 
 
-def merge_all(readings: Sequence[SymbolReading]) -> tuple[SymbolReading, ...]:
-    """Merge what several engines read of one picture; the same content at different places stays apart."""
-    kept: list[SymbolReading] = []
-    for reading in readings:
-        for place, standing in enumerate(kept):
-            if same_content(standing, reading) and _overlap(standing, reading):
-                kept[place] = merged(standing, reading)
-                break
-        else:
-            kept.append(reading)
-    return tuple(kept)
-
-
 def _family(reading: SymbolReading) -> str:
     return "retail" if reading.symbology in RETAIL else reading.symbology
 
@@ -211,12 +193,6 @@ def _within(inner: Region, outer: Region) -> bool:
     left, top, width, height = outer.bounds
     slack = 0.1 * max(width, height)
     return left - slack <= x <= left + width + slack and top - slack <= y <= top + height + slack
-
-
-def _origin(region: Region, margin: float) -> tuple[int, int]:
-    x, y, width, height = region.bounds
-    more = margin * max(width, height)
-    return max(0, int(x - more)), max(0, int(y - more))
 
 
 def _turned_by_45_degrees(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64] | None]:

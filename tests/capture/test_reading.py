@@ -64,7 +64,7 @@ def engines(clock: list[float]) -> tuple[ReadFrame, Engine, Engine, Engine]:
     thorough, glance, rapid = Engine(symbol()), Engine(symbol()), Engine(text("UN 1018"))
     texts = TextStrategy(rapid, rapid)
     pace = LivePace(thorough_every_ms=700, texts_every_ms=1500)
-    return ReadFrame(thorough, glance, texts, pace, lambda: clock[0]), thorough, glance, rapid
+    return ReadFrame(thorough, glance, texts, live=pace, clock=lambda: clock[0]), thorough, glance, rapid
 
 
 def test_a_still_is_read_thoroughly_with_the_time_of_each_stage(

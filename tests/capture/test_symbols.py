@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from capture.read_frame import standard_symbols
 from capture.symbols.drawing import draw_symbol
 from capture.symbols.names import check_digit_holds, retail_text
-from capture.symbols.strategy import Glance, SymbolStrategy, merge_all, without_pieces
+from capture.symbols.strategy import Glance, SymbolStrategy, without_pieces
 from capture.symbols.zbar import ZbarReader
 from capture.symbols.zxing import ZxingReader
 from inspection.frame import Region
@@ -158,18 +158,6 @@ def test_a_glance_leaves_out_short_unchecked_codes() -> None:
     found = Glance(Fake("zxing", reading("ITF", "1334"), reading("Code 39", "LOT22-0417"))).read(BLANK)
 
     assert [each.text for each in found] == ["LOT22-0417"]
-
-
-def test_equal_contents_merge_only_where_they_stand_together() -> None:
-    merged = merge_all(
-        (
-            reading("EAN-13", "0036000291452"),
-            reading("UPC-A", "036000291452", "zbar"),
-            reading("UPC-A", "036000291452", "zbar", ELSEWHERE),
-        )
-    )
-
-    assert [(each.engines, each.looks) for each in merged] == [(("zxing", "zbar"), 2), (("zbar",), 1)]
 
 
 @pytest.mark.parametrize("last", range(10))
