@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
-
-from .message import message
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .message import Message
@@ -51,26 +49,6 @@ class CaseReport:
     photos: int
     report: str | None
 
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """What was checked, line by line."""
-        key = "store.checked_key" if self.key_compared else "store.checked_key_itself"
-        report = message("store.checked_no_report")
-        if self.report is not None:
-            report = message("store.checked_report", sha256=self.report)
-        return (
-            message("store.checked_case", inspection=self.inspection, station=self.station),
-            message("store.checked_records", records=self.records),
-            message("store.checked_chain", chain=self.chain, head=self.head),
-            message("store.checked_photos", photos=self.photos),
-            report,
-            message(key, fingerprint=self.fingerprint),
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """The same for programs."""
-        return asdict(self)
-
 
 @dataclass(frozen=True, slots=True)
 class StoreReport:
@@ -86,20 +64,3 @@ class StoreReport:
     head: str
     photos: int
     spare_photos: int
-
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """What was checked, line by line."""
-        return (
-            message("store.checked_store", station=self.station),
-            message("store.checked_records", records=self.records),
-            message("store.checked_chain", chain=self.records, head=self.head),
-            message("store.checked_photos", photos=self.photos),
-            message("store.checked_list", inspections=self.inspections),
-            *([message("store.checked_spare", photos=self.spare_photos)] if self.spare_photos else ()),
-            message("store.checked_key_itself", fingerprint=self.fingerprint),
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """The same for programs."""
-        return asdict(self)

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"  # the end of every name that is still being written
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in a folder durable. Windows has no such call and needs none."""
+    """Make names in a folder durable, where the system has a call for it (Windows and some network disks do not)."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(descriptor)
 
@@ -35,8 +39,8 @@ def write_durably(path: Path, chunks: Iterable[bytes]) -> None:
     """Put a file in place whole or not at all, and return when it is durable. Raises OSError."""
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
     try:
-        with part.open("xb") as stream:
-            part.chmod(0o600)
+        # The mode is given at once: memory sticks know no modes and refuse to change them.
+        with os.fdopen(os.open(part, _NEW, 0o600), "wb") as stream:
             for chunk in chunks:
                 stream.write(chunk)
             stream.flush()

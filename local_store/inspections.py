@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from inspection.dossier import Decision
-from inspection.errors import VerificationFailed
+from inspection.errors import EnvironmentFault, VerificationFailed
 from inspection.listing import InspectionRow, advance
 from inspection.verdict import Verdict
 
@@ -106,6 +106,15 @@ class Inspections:
         for inspection in (*rows, *kept):
             if rows.get(inspection) != kept.get(inspection):
                 raise VerificationFailed("store.projection", inspection=inspection)
+        try:
+            with database_faults(self._folder):
+                self._connection.execute(
+                    "INSERT INTO inspection_search (inspection_search, rank) VALUES ('integrity-check', 1)"
+                )
+        except EnvironmentFault as fault:
+            if fault.message.code != "store.damaged":
+                raise
+            raise VerificationFailed("store.search_index") from fault
 
 
 def projected(records: Iterable[SealedRecord]) -> dict[str, InspectionRow]:

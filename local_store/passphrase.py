@@ -65,15 +65,6 @@ def generate() -> str:
     return "-".join(groups)
 
 
-def to_file(path: Path, passphrase: str) -> None:
-    """Write a new file that only its owner can read. Raises FileExistsError or another OSError."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(passphrase.encode() + b"\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
 def encoded(passphrase: str | bytes) -> bytes:
     """The bytes that the key is derived from. Raises BadInput for text that has none."""
     if isinstance(passphrase, bytes):

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from inspection.errors import EnvironmentFault
 
+from .database import database_faults
 from .evidence_files import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def set_up(connection: Connection, name: str) -> None:
 
 def load(connection: Connection, folder: Path) -> Station:
     """Read the station. Raises EnvironmentFault when it is not there or its key is not its own."""
-    row = connection.execute("SELECT name, public_key, private_key, photo_key FROM station").fetchone()
+    with database_faults(folder):
+        row = connection.execute("SELECT name, public_key, private_key, photo_key FROM station").fetchone()
     if row is None:
         raise EnvironmentFault("store.damaged", folder=folder, detail="station")
     name, public_key, private_key, photo_key = row

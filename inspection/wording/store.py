@@ -73,6 +73,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The list of inspections does not say of inspection {inspection} what its records say. "
             "Rebuild it: python main.py store rebuild."
         ),
+        "store.search_index": sentence(
+            "The search of the list of inspections does not fit the list. Rebuild it: python main.py store rebuild."
+        ),
         "store.journal_pages": sentence("The journal file is damaged: {detail}."),
         # Photos
         "store.photo_missing": sentence("The photo {photo} is missing."),
@@ -99,23 +102,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.case_head": sentence("The chain does not end with the record that the manifest names as its last."),
         "store.case_foreign_body": sentence("The case file holds the content of record {seq}, which is no part of it."),
         "store.case_no_records": sentence("The case file holds no record of the inspection {inspection}."),
-        # What was checked
-        "store.checked_case": sentence("Inspection {inspection} of the station {station}: nothing was changed."),
-        "store.checked_records": sentence("Records: {records} with their content, signatures right."),
-        "store.checked_chain": sentence(
-            "Chain: complete from record 1 to record {chain} ({head}). Nothing proves what came after."
-        ),
-        "store.checked_photos": sentence("Photos: {photos}, each with the hash that its record names."),
-        "store.checked_report": sentence("Report: as it was exported, SHA-256 {sha256}."),
-        "store.checked_no_report": sentence("Report: the case file holds none."),
-        "store.checked_key": sentence("Station key: {fingerprint}, as expected."),
-        "store.checked_key_itself": sentence(
-            "Station key: {fingerprint}. Compare it with the one that the station's office gives you: "
-            "whoever makes a key of his own can sign anything with it."
-        ),
-        "store.checked_store": sentence("The store of the station {station}: nothing was changed."),
-        "store.checked_list": sentence("Inspections: {inspections}; the list says what the records say."),
-        "store.checked_spare": sentence("Photos that no record names: {photos}."),
         "store.no_inspection": sentence("There is no inspection {inspection} in this store."),
     }
 )

@@ -41,10 +41,6 @@ def test_a_case_file_verifies_and_says_what_was_checked(store, case) -> None:
     assert (report.records, report.chain, report.photos, report.station) == (7, 21, 1, "Quay 7")
     assert report.head == store.journal.head()[1]
     assert not report.key_compared
-    said = [say(each) for each in report.messages]
-    assert any("Nothing proves what came after" in line for line in said)
-    assert any("Compare it" in line for line in said)
-    assert report.as_json()["photos"] == 1
 
 
 def test_it_holds_its_own_inspection_and_only_headers_of_the_others(case) -> None:

@@ -84,6 +84,7 @@ def test_a_record_and_its_line_in_the_list_are_kept_together_or_not_at_all(store
         ("DELETE FROM body WHERE seq = 3", "store.record_withheld"),
         ("UPDATE inspection SET label = 'Another'", "store.projection"),
         ("DELETE FROM inspection", "store.projection"),
+        ("INSERT INTO inspection_search (inspection_search) VALUES ('delete-all')", "store.search_index"),
         ("UPDATE record SET seq = seq + 10 WHERE seq > 3", "store.record_index"),
     ],
 )

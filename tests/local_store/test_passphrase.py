@@ -70,16 +70,12 @@ def test_a_descriptor_is_read_to_its_end() -> None:
         os.close(reading)
 
 
-def test_a_made_passphrase_can_be_written_read_and_is_never_the_same(tmp_path) -> None:
+def test_a_made_passphrase_opens_a_store_and_is_never_the_same(tmp_path) -> None:
     made = passphrase.generate()
-    path = tmp_path / "new"
-    passphrase.to_file(path, made)
 
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert passphrase.from_file(path) == made != passphrase.generate()
+    assert passphrase.from_file(private_file(tmp_path, made.encode())) == made != passphrase.generate()
     assert len(made) == 29
-    with pytest.raises(FileExistsError):
-        passphrase.to_file(path, made)
+    passphrase.demand_length(made.encode())
 
 
 def test_a_second_account_opens_the_same_key(store) -> None:

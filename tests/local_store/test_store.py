@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import shutil
 import subprocess
 import sys
@@ -85,8 +87,6 @@ except EnvironmentFault as fault:
     print(fault.message.code, fault.message.params["pid"])
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=TREE, capture_output=True, text=True, timeout=60)
-
-    import os
 
     assert done.stdout.split() == ["store.in_use", str(os.getpid())], done.stderr
     assert fault_of(EnvironmentFault, lambda: Store.open(folder, PASSPHRASE)).code == "store.in_use"
@@ -220,5 +220,30 @@ def test_a_store_can_be_moved(folder, tmp_path) -> None:
         1,
         0,
     )
-    assert report.as_json()["records"] == 7
-    assert all(say(each) for each in report.messages)
+
+
+def test_no_byte_of_the_journal_or_of_a_photo_can_be_changed_unnoticed(folder) -> None:
+    with new_store(folder) as store:
+        inspections = [carry_out(store, photo=bytes([number]) * 3000).inspection for number in range(3)]
+        before = [store.records(each) for each in inspections]
+    chance = random.Random(5)  # noqa: S311 - a seed, no secret
+    files = [folder / "journal.db", *(path for path in (folder / "photos").rglob("*") if path.is_file())]
+    harmless = 0
+    for _ in range(60):
+        path = chance.choice(files)
+        content = path.read_bytes()
+        changed = bytearray(content)
+        changed[chance.randrange(len(changed))] ^= chance.randrange(1, 256)
+        path.write_bytes(changed)
+        try:
+            with Store.open(folder, PASSPHRASE) as store:
+                verify_store(store)
+                assert [store.records(each) for each in inspections] == before
+            harmless += 1
+        except (EnvironmentFault, VerificationFailed):
+            pass
+        path.write_bytes(content)
+
+    assert harmless == 0
+    with Store.open(folder, PASSPHRASE) as store:
+        verify_store(store)
