@@ -14,6 +14,7 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 
 from .fittings import Fittings
+from .immortal import make_immortal
 from .main_window import MainWindow
 from .measures import Measures
 from .tasks import Tasks
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from .prompts import Prompts
     from .services import Services
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ log = logging.getLogger(__name__)
 
 def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) -> int:
     """Show the window until it is closed; gives the exit code."""
+    make_immortal()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")
@@ -38,12 +41,18 @@ def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) ->
     if translator.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     window = build(application, services, language=language, theme=theme)
+    sys.excepthook = _shown_failure(window.notice_bar.show_notice)
     window.show()
     return application.exec()
 
 
 def build(
-    application: QApplication, services: Services, *, language: str = "en", theme: str = LIGHT.name
+    application: QApplication,
+    services: Services,
+    *,
+    language: str = "en",
+    theme: str = LIGHT.name,
+    prompts: Prompts | None = None,
 ) -> MainWindow:
     """Make the window, themed and not yet shown."""
     measures = Measures.of_screen(application.primaryScreen())
@@ -52,9 +61,7 @@ def build(
     application.setPalette(palette(chosen))
     application.setStyleSheet(style_sheet(chosen, measures))
     tasks = Tasks()
-    window = MainWindow(Fittings(Words(language), measures, tasks, chosen), services)
-    sys.excepthook = _shown_failure(tasks.notify)
-    return window
+    return MainWindow(Fittings(Words(language), measures, tasks, chosen), services, prompts)
 
 
 def _shown_failure(

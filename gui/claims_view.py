@@ -32,6 +32,16 @@ def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(best.values())
 
 
+def most_serious_first(claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[Claim, ...]:
+    """Those that the law has most to say about come first."""
+
+    def order(claim: Claim) -> int:
+        verdict = verdict_of(claim, findings)
+        return 0 if verdict is None else -verdict.seriousness
+
+    return tuple(sorted(claims, key=order))
+
+
 def _sureness(claim: Claim) -> tuple[bool, float]:
     return claim.confirmation is not Confirmation.NONE, claim.confidence
 
@@ -78,7 +88,9 @@ def _troubles(fittings: Fittings, claim: Claim) -> list[str]:
     if claim.problem is not None:
         sentence = words(f"report.problem.{claim.problem.value}")
         expected = claim.details.get("expected")
-        told.append(f"{sentence} {words('window.claim.expected', digit=expected)}" if expected else sentence)
+        told.append(sentence)
+        if expected:
+            told.append(words("window.claim.expected", digit=expected))
     if claim.repaired or "".join(claim.raw.split()) != "".join(claim.value.split()):
         code = "window.claim.repaired" if claim.repaired else "window.claim.raw"
         told.append(words(code, raw=words.isolated(claim.raw)))

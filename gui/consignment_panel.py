@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLin
 
 from inspection.consignment import AskedDate, Circumstances, Condition, Route
 
-from .buttons import Button, Column, label
+from .buttons import Button, Column, add_row, label
 from .current import Papers, Stated
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class ConsignmentPanel(Column):
 
     def _choices(self, prefix: str, values: list[str] | tuple[str, ...]) -> QComboBox:
         combo = QComboBox()
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
         combo.addItem(self._fittings.words("window.choice.unknown"), "")
         for value in values:
             combo.addItem(self._fittings.words(f"{prefix}.{value}"), value)
@@ -146,11 +148,9 @@ class ConsignmentPanel(Column):
         )
         for code, field in rows:
             field.setAccessibleName(words.plain(code))
-            form.addRow(words(code), field)
-        form.addRow("", self.stated_day)
-        form.addRow("", self.non_refillable)
-        form.addRow("", self._choose)
-        form.addRow("", self._declared)
+            add_row(form, words(code), field, self._fittings)
+        for wide in (self.stated_day, self.non_refillable, self._choose, self._declared):
+            form.addRow(wide)
         self.add(form_widget)
 
     def _listen(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from inspection.claim import Scheme
 from inspection.dossier import Decision, Ruling
 
-from .buttons import Button, label
+from .buttons import Button, add_row, label
 
 if TYPE_CHECKING:
     from .fittings import Fittings
@@ -61,6 +60,7 @@ class EntryDialog(QDialog):
         self.value = QLineEdit(maxLength=200)
         self.kg = QLineEdit(maxLength=20)
         self._fault = label("")
+        self._fault.setMinimumHeight(3 * self.fontMetrics().height())  # sentences of two lines have their place
         form = QFormLayout()
         rows = (
             ("window.entry.scheme", self.scheme),
@@ -69,7 +69,7 @@ class EntryDialog(QDialog):
         )
         for code, field in rows:
             field.setAccessibleName(fittings.words.plain(code))
-            form.addRow(fittings.words(code), field)
+            add_row(form, fittings.words(code), field, fittings)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(Button(fittings, "window.cancel", self.reject))
@@ -81,6 +81,11 @@ class EntryDialog(QDialog):
         column.addWidget(self._fault)
         column.addLayout(buttons)
         self.value.setFocus()
+
+    @property
+    def told(self) -> str:
+        """Why the last value was refused."""
+        return self._fault.text()
 
     def refuse(self, sentence: str) -> None:
         """Say why the value cannot be taken; the officer mends it."""
@@ -103,7 +108,7 @@ class EntryDialog(QDialog):
             self.refuse(self._words("window.entry.bad_mass"))
         else:
             self._keep.setEnabled(False)
-            self.entered.emit(self.scheme.currentData(), text, kg)
+            self.entered.emit(Scheme(self.scheme.currentData()), text, kg)  # Qt keeps plain text
 
 
 class RulingDialog(QDialog):
@@ -120,10 +125,10 @@ class RulingDialog(QDialog):
         column.addWidget(label(summary, "section"))
         column.addWidget(label(fittings.words("window.finish.explain"), "quiet"))
         self._group = QButtonGroup(self)
-        self.choices: dict[Decision, QRadioButton] = {}
+        self.choices: dict[Decision, Button] = {}
         for number, decision in enumerate(Decision):
-            choice = QRadioButton(fittings.words(f"window.decision.{decision.value}"))
-            choice.setMinimumHeight(fittings.measures.target)
+            choice = Button(fittings, f"window.decision.{decision.value}")
+            choice.setCheckable(True)
             self._group.addButton(choice, number)
             self.choices[decision] = choice
             column.addWidget(choice)

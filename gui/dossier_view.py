@@ -127,7 +127,7 @@ class DossierView(QWidget):
         actions.addWidget(self.report)
         actions.addWidget(self.case)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 0, 0)
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addWidget(self.banner)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from inspection.finding import Basis, Regime
+from inspection.finding import Basis
 
 from .buttons import Card, Column, label
-from .claims_view import ClaimCard, distinct
+from .claims_view import ClaimCard, distinct, most_serious_first
 from .glyphs import VerdictGlyph
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from inspection.claim import Claim
     from inspection.comparison import Difference
-    from inspection.finding import Finding
+    from inspection.finding import Finding, Regime
     from inspection.message import Message
 
     from .fittings import Fittings
@@ -44,7 +44,9 @@ class FindingCard(Card):
         word.setStyleSheet(f"color: {colours.fill};")
         head.addWidget(word, 1)
         subject = f"{words.scheme(finding.subject.scheme)} {words.isolated(finding.subject.value)}"
-        head.addWidget(label(subject, "quiet"), 1)
+        of = label(subject, "quiet")
+        of.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(of, 1)
         self._texts.addLayout(head)
         self._texts.addWidget(label(reason))
         self._texts.addWidget(label(_cited(fittings, finding), "quiet"))
@@ -85,7 +87,7 @@ class FindingsView(Column):
     ) -> None:
         """Show these, most serious first within each convention."""
         # Where a claim stands in the picture changes with every frame and is not shown here.
-        claims = distinct(claims)
+        claims = most_serious_first(distinct(claims), findings)
         shown = (self._fittings.theme.name, [_seen(claim) for claim in claims], tuple(findings), tuple(differences))
         if shown == self._shown:
             return
@@ -97,6 +99,12 @@ class FindingsView(Column):
         self._fill(claims, findings, differences)
         self.setUpdatesEnabled(True)
 
+    def say_when_empty(self, code: str) -> None:
+        """Another sentence for "there is nothing"."""
+        if code != self._empty:
+            self._empty = code
+            self._shown = None
+
     def repaint_theme(self) -> None:
         """Build again with the colours of another theme on the next occasion."""
         self._shown = None
@@ -107,11 +115,9 @@ class FindingsView(Column):
             self.add(label(words("window.claims.heading", count=len(claims)), "section"))
         for claim in claims:
             self.add(ClaimCard(self._fittings, claim, findings))
-        for regime in Regime:
-            group = [finding for finding in findings if finding.regime is regime]
-            if group:
-                self.add(label(words(f"regime.{regime.value}"), "section"))
-            for finding in sorted(group, key=lambda each: -each.verdict.seriousness):
+        for regime, group in by_regime(findings):
+            self.add(label(words(f"regime.{regime.value}"), "section"))
+            for finding in group:
                 self.add(FindingCard(self._fittings, finding))
         if differences:
             self.add(label(words("window.differences.heading"), "section"))
@@ -124,6 +130,13 @@ class FindingsView(Column):
         if findings:
             self.add(label(words("not_listed_is_not_allowed"), "quiet"))
             self.add(label(words("national_law"), "quiet"))
+
+
+def by_regime(findings: Sequence[Finding]) -> list[tuple[Regime, list[Finding]]]:
+    """Findings by convention, most serious first: the conventions among each other, and within each."""
+    ordered = sorted(findings, key=lambda each: -each.verdict.seriousness)
+    regimes = dict.fromkeys(finding.regime for finding in ordered)
+    return [(regime, [finding for finding in ordered if finding.regime is regime]) for regime in regimes]
 
 
 def _seen(claim: Claim) -> tuple[object, ...]:

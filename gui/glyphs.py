@@ -77,7 +77,9 @@ def glyph_icon(verdict: Verdict | None, theme: Theme, side: int) -> QIcon:
     painter = QPainter(pixmap)
     draw_glyph(painter, QRectF(1, 1, side - 2, side - 2), verdict, theme.of_verdict(verdict))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt would tint it, and the colour says something
+    return icon
 
 
 class VerdictGlyph(QWidget):

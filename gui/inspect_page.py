@@ -54,7 +54,7 @@ class InspectPage(QWidget):
         self._services = services
         self._prompts = prompts
         words, tasks = fittings.words, fittings.tasks
-        self.panel = ConsignmentPanel(fittings, services.today(), self._choose_papers)
+        self.panel = ConsignmentPanel(fittings, services.today(), self.choose_papers)
         unnamed = replace(self.panel.stated, label=services.now_label())
         self.current = CurrentInspection(services, tasks, store, unnamed)
         self.feed = Feed(services, tasks, self.panel.stated.question)
@@ -114,7 +114,7 @@ class InspectPage(QWidget):
         words = self._fittings.words
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.hint)
@@ -126,7 +126,7 @@ class InspectPage(QWidget):
         column.addLayout(actions)
         right = QWidget()
         beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setContentsMargins(4, 0, 0, 0)
         beside.addWidget(self.banner)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.in_view, words("window.tab.in_view"))
@@ -168,6 +168,7 @@ class InspectPage(QWidget):
 
     def _show_look(self, look: Look) -> None:
         self.view.show_marks(marks_of(look.observation, look.claims, look.findings))
+        self.in_view.say_when_empty("window.in_view.none" if look.complete else "window.in_view.empty")
         self.in_view.show_findings(look.claims, look.findings)
         self._show_banner()
         if look.hint is not None:
@@ -196,7 +197,8 @@ class InspectPage(QWidget):
             count = len(dossier.exhibits) + len(dossier.stated)
             so_far = words("window.banner.so_far", verdict=verdict, count=count)
         if look is not None:
-            self.banner.show_judgement(look.judgement, so_far)
+            nothing = "window.banner.no_identifier" if look.complete else "window.banner.nothing"
+            self.banner.show_judgement(look.judgement, so_far, nothing=nothing)
         elif dossier is not None and dossier.assessment is not None:
             self.banner.show_judgement(dossier.assessment.judgement, so_far)
         else:
@@ -275,7 +277,8 @@ class InspectPage(QWidget):
     def _say_reported(self, path: Path) -> None:
         self._tell("window.report.done", path=path)
 
-    def _choose_papers(self) -> None:
+    def choose_papers(self) -> None:
+        """Ask for a declaration and read it."""
         path = self._prompts.declaration()
         if path is None:
             return

@@ -41,7 +41,6 @@ class LiveView(QWidget):
         self._picture: Picture | None = None
         self._scaled: QPixmap | None = None
         self._marks: tuple[Mark, ...] = ()
-        self._chosen: frozenset[object] = frozenset()
         self._says = fittings.words("window.view.empty")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -50,6 +49,16 @@ class LiveView(QWidget):
     def sizeHint(self) -> QSize:
         """A fair share of a small screen."""
         return QSize(640, 480)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is outlined."""
+        return self._marks
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture in view."""
+        return self._picture is not None
 
     def show_picture(self, picture: Picture | None) -> None:
         """Show a picture; the marks stay until :meth:`show_marks` says otherwise."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -42,7 +43,7 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle(fittings.words("window.title"))
         self.resize(1280, 800)
-        self._fittings = fittings
+        self.fittings = fittings
         self._services = services
         self._prompts = prompts or FilePrompts(self, fittings.words)
         self._store: StationStore | None = None
@@ -59,7 +60,7 @@ class MainWindow(QWidget):
         self._rail_column = QVBoxLayout(self.rail)
         self._rail_column.setContentsMargins(4, 8, 4, 8)
         self._rail_column.addStretch(1)
-        self._rail_buttons = QButtonGroup(self)
+        self.rail_buttons = QButtonGroup(self)
         self.theme_button = self._rail_button("theme")
         self.theme_button.setShortcut("Ctrl+D")
         self.theme_button.clicked.connect(self.change_theme)
@@ -87,7 +88,7 @@ class MainWindow(QWidget):
         if self._store is not None:
             return
         self._store = store
-        parts = (self._fittings, self._services, store, self._prompts)
+        parts = (self.fittings, self._services, store, self._prompts)
         self.inspect, self.records = InspectPage(*parts), RecordsPage(*parts)
         self.inspect.feed.edition_known.connect(self.strip.show_edition)
         self.inspect.feed.engines_changed.connect(self.strip.show_engines)
@@ -95,17 +96,17 @@ class MainWindow(QWidget):
         self.strip.show_officer(store.officer)
         self._add_page("inspect", self.inspect, "Ctrl+1")
         self._add_page("records", self.records, "Ctrl+2")
-        self._rail_buttons.buttons()[0].click()
+        self.rail_buttons.buttons()[0].click()
 
     def change_theme(self) -> None:
         """Light to dark and back."""
-        self._fittings.theme = DARK if self._fittings.theme is LIGHT else LIGHT
+        self.fittings.theme = DARK if self.fittings.theme is LIGHT else LIGHT
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is no widget without one
-        application.setPalette(palette(self._fittings.theme))
-        application.setStyleSheet(style_sheet(self._fittings.theme, self._fittings.measures))
-        for button in (*self._rail_buttons.buttons(), self.theme_button):
-            button.setIcon(rail_icon(button.objectName(), self._fittings.theme, self._fittings.measures.icon))
+        application.setPalette(palette(self.fittings.theme))
+        application.setStyleSheet(style_sheet(self.fittings.theme, self.fittings.measures))
+        for button in (*self.rail_buttons.buttons(), self.theme_button):
+            button.setIcon(rail_icon(button.objectName(), self.fittings.theme, self.fittings.measures.icon))
         for page in (self.inspect, self.records):
             if page is not None:
                 page.repaint_theme()
@@ -115,8 +116,8 @@ class MainWindow(QWidget):
         if self.inspect is not None:
             self.inspect.shutdown()
         if self._store is not None:
-            self._fittings.tasks.store.submit(self._store.close)
-        self._fittings.tasks.shutdown()
+            self.fittings.tasks.store.submit(self._store.close)
+        self.fittings.tasks.shutdown()
         event.accept()
 
     def _add_page(self, name: str, page: QWidget, shortcut: str) -> None:
@@ -124,8 +125,8 @@ class MainWindow(QWidget):
         button = self._rail_button(name)
         button.setCheckable(True)
         button.setShortcut(shortcut)
-        self._rail_buttons.addButton(button)
-        self._rail_column.insertWidget(len(self._rail_buttons.buttons()) - 1, button)
+        self.rail_buttons.addButton(button)
+        self._rail_column.insertWidget(len(self.rail_buttons.buttons()) - 1, button)
         button.clicked.connect(lambda _checked: self._show_page(page))
 
     def _show_page(self, page: QWidget) -> None:
@@ -137,20 +138,21 @@ class MainWindow(QWidget):
             self.inspect.view.setFocus()
 
     def _rail_button(self, name: str) -> QToolButton:
-        words, measures = self._fittings.words, self._fittings.measures
+        words, measures = self.fittings.words, self.fittings.measures
         button = QToolButton()
         button.setObjectName(name)
         button.setText(words(f"window.page.{name}"))
         button.setToolTip(words(f"window.page.{name}"))
         button.setAccessibleName(words(f"window.page.{name}"))
-        button.setIcon(rail_icon(name, self._fittings.theme, measures.icon))
+        button.setIcon(rail_icon(name, self.fittings.theme, measures.icon))
         button.setIconSize(QSize(measures.icon, measures.icon))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(round(measures.target * 1.8), round(measures.target * 1.5))
+        button.setMinimumSize(round(measures.target * 1.9), round(measures.target * 1.5))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return button
 
     def _save_report(self, detail: str) -> None:
         path = self._prompts.save_as("quaylens-report.txt")
         if path is not None:
-            self._fittings.tasks.run_task(lambda: Path(path).write_text(detail, "utf-8"), lambda _size: None)
+            self.fittings.tasks.run_task(lambda: Path(path).write_text(detail, "utf-8"), lambda _size: None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from inspection.notices import Level
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 KEPT = 50
+INFO_MS = 7000  # information is read in passing; warnings and errors stay until they are dismissed
 
 
 class NoticeBar(QFrame):
@@ -40,6 +42,8 @@ class NoticeBar(QFrame):
         row.addWidget(self._count)
         row.addWidget(self._save)
         row.addWidget(self._dismiss)
+        self._passing = QTimer(self, singleShot=True, interval=INFO_MS)
+        self._passing.timeout.connect(self.dismiss)
         self.hide()
 
     @property
@@ -67,9 +71,12 @@ class NoticeBar(QFrame):
 
     def _refresh(self) -> None:
         self.setVisible(bool(self._waiting))
+        self._passing.stop()
         if not self._waiting:
             return
         notice, times = self._waiting[-1]
+        if notice.level is Level.INFO:
+            self._passing.start()
         text = f"{self._words(f'window.level.{notice.level.value}')}: {self._words.say(notice.message)}"
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -96,7 +96,7 @@ class RecordsPage(QWidget):
         self.dossier = DossierView(fittings, services, store, prompts)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)

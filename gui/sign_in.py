@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from .buttons import Button, Card, label
+from .buttons import Button, Card, add_row, label
 from .services import Credentials
 from .tasks import notice_of
 
@@ -88,7 +88,7 @@ class SignInPage(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for code, field in rows:
             field.setAccessibleName(words.plain(code))
-            self._form.addRow(words(code), field)
+            add_row(self._form, words(code), field, self._fittings)
         card.body.addLayout(self._form)
         card.body.addWidget(self.fault)
         card.body.addWidget(self.enter)

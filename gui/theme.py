@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from string import Template
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .measures import Measures
+
+
+DRAWINGS = Path(__file__).resolve().parent / "drawings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ def style_sheet(theme: Theme, measures: Measures) -> str:
         inner=measures.target - 6,
         gap=measures.gap,
         half=measures.gap // 2,
+        drawings=DRAWINGS.as_posix(),
     )
 
 
@@ -203,29 +208,33 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {
   selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit, QComboBox, QDateEdit { min-height: ${inner}px; }
-QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; }
+QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drawings/down.svg"); width: 20px; height: 20px; }
 QComboBox QAbstractItemView { background: $field; color: $field_ink; selection-background-color: $accent;
   selection-color: $accent_ink; }
 QComboBox QAbstractItemView::item { min-height: ${inner}px; }
-QCheckBox, QRadioButton { min-height: ${target}px; spacing: ${gap}px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 24px; height: 24px; }
-QCheckBox:focus, QRadioButton:focus { border: 3px solid $focus; border-radius: 6px; }
+QCheckBox { min-height: ${inner}px; spacing: ${gap}px; background: transparent; border: 3px solid transparent; }
+QCheckBox::indicator { width: 28px; height: 28px; image: url("$drawings/box.svg"); }
+QCheckBox::indicator:checked { image: url("$drawings/box-checked.svg"); }
+QCheckBox:focus { border: 3px solid $focus; border-radius: 6px; }
 QTabWidget::pane { border: none; }
 QTabBar::tab { background: $button; color: $button_ink; min-height: ${inner}px; padding: 2px ${gap}px;
   border: 1px solid $line; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px;
   margin-right: 2px; }
 QTabBar::tab:selected { background: $accent; color: $accent_ink; }
-QTabBar:focus::tab:selected { border: 3px solid $focus; }
+QTabBar::tab:selected:focus { border: 3px solid $focus; }
 QListView, QTableView { background: $field; color: $field_ink; border: 1px solid $line; border-radius: 6px;
   alternate-background-color: $card; gridline-color: $line; }
 QListView::item { min-height: ${target}px; padding: ${half}px; }
-QListView::item:selected { background: $accent; color: $accent_ink; }
+QListView::item { color: $field_ink; border: 3px solid transparent; }
+QListView::item:selected { background: $card; color: $card_ink; border: 3px solid $accent; }
 QHeaderView::section { background: $button; color: $button_ink; border: none; padding: ${half}px; }
 QScrollBar:vertical { background: $page; width: 20px; margin: 0; }
 QScrollBar::handle:vertical { background: $quiet; min-height: ${target}px; border-radius: 6px; margin: 4px; }
 QScrollBar:horizontal { background: $page; height: 20px; margin: 0; }
 QScrollBar::handle:horizontal { background: $quiet; min-width: ${target}px; border-radius: 6px; margin: 4px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QSplitter::handle { background: $line; }
+QSplitter::handle { background: $page; }
+QSplitter::handle:hover { background: $line; }
 QToolTip { background: $card; color: $card_ink; border: 1px solid $line; }
 """)

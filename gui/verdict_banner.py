@@ -31,12 +31,12 @@ class VerdictBanner(QFrame):
         self.setFixedHeight(round(fittings.measures.target * 1.9))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_judgement(self, judgement: Judgement | None, *lines: str) -> None:
-        """Show a verdict with the number of open questions, and lines under it."""
+    def show_judgement(self, judgement: Judgement | None, *lines: str, nothing: str = "window.banner.nothing") -> None:
+        """Show a verdict with the number of open questions, and lines under it; ``nothing`` is said without one."""
         words = self._fittings.words
         told = [line for line in lines if line]
         if judgement is None:
-            self._verdict, self._word = None, words("window.banner.nothing")
+            self._verdict, self._word = None, words(nothing)
         else:
             self._verdict, self._word = judgement.verdict, words.verdict(judgement.verdict)
             if judgement.open_questions:
@@ -56,7 +56,7 @@ class VerdictBanner(QFrame):
         side = self.height() - 28
         draw_glyph(painter, QRectF(14, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
         painter.setPen(QColor(colours.ink))
-        text = self.rect().adjusted(side + 30, 8, -10, -8)
+        text = self.rect().adjusted(side + 30, 10, -10, -8)
         large = QFont(self.font())
         large.setPointSizeF(17)
         large.setBold(True)

@@ -83,6 +83,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.hint.read": sentence("Read: {name}"),
         # verdict, claims, findings
         "window.banner.nothing": sentence("Nothing to judge yet"),
+        "window.banner.no_identifier": sentence("No identifier read"),
         "window.banner.start": sentence("A verdict stands here once an identifier is read."),
         "window.banner.so_far": sentence("Inspection so far: {verdict} · {count} kept"),
         "window.tab.in_view": sentence("In &view"),
@@ -90,6 +91,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.tab.so_far": sentence("In&spection"),
         "window.findings.name": sentence("Identifiers and findings"),
         "window.in_view.empty": sentence("What is read in the picture is listed here, with what the law says of it."),
+        "window.in_view.none": sentence(
+            "No identifier was read in this picture. Come closer, or type what stands on the label; "
+            "the picture can be kept all the same."
+        ),
         "window.so_far.empty": sentence("Nothing is kept yet. Space keeps the picture in view."),
         "window.claims.heading": sentence("Identifiers: {count}"),
         "window.claim.no_verdict": sentence("No finding"),
@@ -109,7 +114,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.consignment.to": sentence("To (im&port)"),
         "window.consignment.country_hint": sentence("two-letter country code"),
         "window.consignment.date": sentence("&Date asked about"),
-        "window.consignment.date_stated": sentence("I have checked this date (&given by me)"),
+        "window.consignment.date_stated": sentence("This date is &given by me"),
         "window.consignment.condition": sentence("C&ondition"),
         "window.consignment.purpose": sentence("P&urpose"),
         "window.consignment.non_refillable": sentence("Non-refilla&ble cylinder"),
@@ -185,7 +190,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.records.report": sentence("&Report…"),
         "window.records.case": sentence("&Case file…"),
         "window.records.holds": sentence(
-            "All holds: {records} records and {photos} photos of this station were checked. Head record {head}"
+            "All holds. Checked on this station: records {records}, photos {photos}. Head record {head}"
         ),
         "window.exhibit.before": sentence("&Back"),
         "window.exhibit.after": sentence("&Next"),

@@ -1,0 +1,356 @@
+"""The window with fakes at its edges: no camera, no engine, no database, and a note of who called what where."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import hashlib
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.app import build
+from gui.immortal import make_immortal
+from gui.services import ExhibitBytes, Services, SourceOffer
+from inspection.claim import Scheme
+from inspection.consignment import Declaration, DeclaredLine, Route
+from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
+from inspection.finding import Citation, Finding, Regime, Severity, Subject
+from inspection.finding_codes import FindingCode
+from inspection.frame import Frame, OriginalKind, Pace, Region
+from inspection.history import RecordKind
+from inspection.identifiers import Vocabulary
+from inspection.listing import advance
+from inspection.message import message
+from inspection.reading import FrameReading, Observation, TextReading
+from inspection.record import RecordHeader, SealedRecord
+from inspection.reference_hit import EditionIdentity
+from inspection.verdict import Verdict
+
+PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+make_immortal()
+
+
+@dataclass
+class Calls:
+    """Which thread called which service; the UI thread has no business there."""
+
+    threads: dict[str, set[int]] = field(default_factory=dict)
+
+    def note(self, name):
+        self.threads.setdefault(name, set()).add(threading.get_ident())
+
+    def on(self, thread):
+        return {name for name, threads in self.threads.items() if thread in threads}
+
+
+class FakeSource:
+    """Frames whose text is their name; a name that begins with "torn" cannot be read."""
+
+    def __init__(self, names, pace=Pace.PULLED):
+        self._names = list(names)
+        self.pace = pace
+        self.closed = False
+
+    def read(self):
+        if not self._names:
+            return None
+        name = self._names.pop(0)
+        if name.startswith("torn"):
+            raise BadInput("capture.torn_picture", name=name)
+        return frame_of(name, self.pace)
+
+    def close(self):
+        self.closed = True
+
+
+def frame_of(name, pace=Pace.PULLED):
+    pixels = np.full((60, 80, 3), 200, np.uint8)
+    return Frame(pixels, "fake", name, 0, NOW, pace, name.encode(), OriginalKind.FILE, "image/jpeg")
+
+
+class FakeLive:
+    """The same frame again and again."""
+
+    def __init__(self, source):
+        self._source = source
+        self._frame = source.read()
+        self.ended = False
+
+    def take(self, timeout_s=None):
+        threading.Event().wait(0.01)
+        return replace(self._frame)
+
+    def stop(self):
+        self._source.close()
+
+
+class FakeReference:
+    """UN 1018 is prohibited to GH, and needs a permit elsewhere."""
+
+    def __init__(self, calls):
+        self._calls = calls
+        self._thread = threading.get_ident()
+        self.edition = EditionIdentity("2026.11", TODAY, "ab" * 32, signed=False)
+
+    def vocabulary(self):
+        return Vocabulary(un_numbers=MappingProxyType({"1018": "CHLORODIFLUOROMETHANE"}))
+
+    def confirm(self, claims):
+        return tuple(claims)
+
+    def look_up(self, text, limit=20):
+        return ()
+
+    def assess(self, items, consignment, on):
+        self._calls.note("assess")
+        assert threading.get_ident() == self._thread, "an edition is used by the thread that opened it"
+        verdict = Verdict.PROHIBITED if consignment.route.import_ == "GH" else Verdict.PERMIT_REQUIRED
+        return tuple(
+            Finding(
+                next(iter(FindingCode)),
+                Regime.MONTREAL,
+                verdict,
+                Severity.WARNING,
+                Citation("Montreal Protocol", "Article 4B", "Annex C, Group I", "2026.11"),
+                Subject(claim.scheme, claim.value),
+                message("verdict.not_listed"),
+                documents=(message("window.title"),),
+            )
+            for item in items
+            for claim in item.claims
+            if claim.scheme is Scheme.UN
+        )
+
+
+class FakeStore:
+    """Records in a list; of one thread, as a database is."""
+
+    def __init__(self, officer, calls):
+        self.officer = officer
+        self._calls = calls
+        self._thread = threading.get_ident()
+        self.kept = []
+        self.photos = {}
+        self.closed = False
+        self.broken = False
+
+    def _mine(self, name):
+        self._calls.note(name)
+        assert threading.get_ident() == self._thread, "the store is used by the thread that opened it"
+
+    def append(self, inspection, kind, body):
+        self._mine("append")
+        if self.broken:
+            raise EnvironmentFault("capture.no_permission", name="disk")
+        header = RecordHeader(
+            1, "ed25519", "station", "k", len(self.kept) + 1, "0" * 64, inspection, str(kind), "0" * 64,
+            NOW.isoformat(), 0, "boot", 1, self.officer,
+        )  # fmt: skip
+        record = SealedRecord(header, "", body, hashlib.sha256(str(len(self.kept)).encode()).hexdigest())
+        self.kept.append(record)
+        return record
+
+    def records(self, inspection):
+        self._mine("records")
+        return tuple(each for each in self.kept if each.header.inspection == inspection)
+
+    def keep_photo(self, content, media_type):
+        self._mine("keep_photo")
+        digest = hashlib.sha256(content).hexdigest()
+        self.photos[digest] = content
+        return digest
+
+    def photo(self, sha256):
+        self._mine("photo")
+        return self.photos[sha256]
+
+    def list_inspections(self, search=""):
+        self._mine("list_inspections")
+        rows = {}
+        for record in self.kept:
+            rows[record.header.inspection] = advance(rows.get(record.header.inspection), record)
+        return tuple(row for row in reversed(rows.values()) if search.lower() in row.text.lower())
+
+    def close(self):
+        self._mine("close")
+        self.closed = True
+
+    @property
+    def kinds(self):
+        return [RecordKind(each.header.kind) for each in self.kept]
+
+
+@dataclass
+class Edge:
+    """What the fakes know, to be looked at and broken by tests."""
+
+    calls: Calls = field(default_factory=Calls)
+    stores: list = field(default_factory=list)
+    exists: bool = True
+    files: dict = field(default_factory=dict)
+    engines_failing: bool = False
+    changed_record: bool = False
+    paused: threading.Event = field(default_factory=threading.Event)
+    sources: list = field(default_factory=list)
+
+    @property
+    def store(self):
+        return self.stores[-1]
+
+
+class FakePassingWindow:
+    def observe(self, reading, at_ms):
+        return Observation.of(reading)
+
+
+@pytest.fixture
+def edge():
+    made = Edge()
+    made.paused.set()
+    return made
+
+
+@pytest.fixture
+def services(edge):
+    calls = edge.calls
+
+    def noted(name, work):
+        def call(*arguments):
+            calls.note(name)
+            return work(*arguments)
+
+        return call
+
+    def enter(credentials):
+        if credentials.passphrase != PASSPHRASE:
+            raise BadInput("store.wrong_passphrase", folder="here")
+        edge.stores.append(FakeStore(credentials.officer, calls))
+        return edge.stores[-1]
+
+    def open_source(specs):
+        live = specs[0].startswith("camera:")
+        source = FakeSource([spec.removeprefix("camera:") for spec in specs], Pace.LIVE if live else Pace.PULLED)
+        edge.sources.append(source)
+        return source
+
+    def read_texts(frame):
+        edge.paused.wait(5)
+        if edge.engines_failing:
+            raise EnvironmentFault("capture.no_rapidocr")
+        region = Region.from_bounds(10, 10, 30, 10)
+        return FrameReading(80, 60, texts=(TextReading(frame.name, 0.95, region, ("fake",)),), seconds={"texts": 0.1})
+
+    def verify(store, dossier):
+        if edge.changed_record:
+            raise VerificationFailed("capture.torn_picture", name="record 2")
+        return message("window.records.holds", records=len(store.kept), photos=1, head="ab")
+
+    return Services(
+        software="Quaylens test",
+        officer="A. Mensah",
+        station="Tema",
+        today=lambda: TODAY,
+        now_label=lambda: "12:00",
+        store_exists=noted("store_exists", lambda: edge.exists),
+        create_store=noted("create_store", enter),
+        open_store=noted("open_store", enter),
+        open_reference=noted("open_reference", lambda: FakeReference(calls)),
+        close_reference=noted("close_reference", lambda reference: None),
+        list_cameras=noted("list_cameras", lambda: (SourceOffer("Dock camera", "camera:UN 1018"),)),
+        open_source=noted("open_source", open_source),
+        run_live=noted("run_live", lambda source, on_notice: FakeLive(source)),
+        load_engines=noted("load_engines", tuple),
+        read_symbols=noted("read_symbols", lambda frame: FrameReading(80, 60, seconds={"symbols": 0.01})),
+        read_texts=noted("read_texts", read_texts),
+        new_confirmation=FakePassingWindow,
+        hint=noted("hint", lambda frame: None),
+        exhibit_bytes=noted(
+            "exhibit_bytes", lambda frame: ExhibitBytes(frame.original, "image/jpeg", OriginalKind.FILE)
+        ),
+        decode_photo=noted("decode_photo", lambda content, name: frame_of(name)),
+        read_declaration=noted(
+            "read_declaration",
+            lambda path: (Declaration((DeclaredLine(un="1018"),), route=Route("DE", (), "GH")), b"un\n1018\n"),
+        ),
+        render_report=noted("render_report", lambda store, dossier: b"%PDF " + dossier.opening.label.encode()),
+        save=noted("save", edge.files.__setitem__),
+        export_case=noted("export_case", lambda store, dossier, path: edge.files.__setitem__(path, b"zip")),
+        verify=noted("verify", verify),
+    )
+
+
+class Answers:
+    """The officer's answers to questions about files."""
+
+    def __init__(self):
+        self.chosen_pictures = ()
+        self.chosen_declaration = Path("declaration.csv")
+        self.saved = Path("out.pdf")
+
+    def pictures(self):
+        return self.chosen_pictures
+
+    def folder(self):
+        return ""
+
+    def video(self):
+        return ""
+
+    def declaration(self):
+        return self.chosen_declaration
+
+    def save_as(self, suggestion):
+        return self.saved
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def window(qtbot, qapp, services, answers):
+    """The window before signing in; afterwards no thread and no timer of it may be left."""
+    before = set(threading.enumerate())
+    made = build(qapp, services, prompts=answers)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.sign_in.enter.isEnabled)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents()
+    left = {thread.name for thread in set(threading.enumerate()) - before}
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture
+def page(qtbot, window):
+    """The inspect page, signed in, engines loaded, edition open."""
+    window.sign_in.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(window.sign_in.passphrase, "\r")
+    qtbot.waitUntil(lambda: window.inspect is not None)
+    qtbot.waitUntil(lambda: window.inspect.feed.engines == "ready")
+    return window.inspect
+
+
+@pytest.fixture
+def read_picture(qtbot, page):
+    """Open pictures and wait until the first one is read whole."""
+
+    def read(*names):
+        page.open_source(names)
+        qtbot.waitUntil(lambda: page.feed.look is not None and page.feed.look.complete)
+
+    return read
