@@ -15,7 +15,7 @@ from .buttons import Button, Column, add_row, label
 from .current import Papers, Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from inspection.dossier import Dossier
 
     from .fittings import Fittings
 
@@ -40,8 +40,9 @@ class ConsignmentPanel(Column):
     """Says what is stated whenever it has changed and the hand has come to rest."""
 
     restated = Signal(object)  # Stated
+    papers_wanted = Signal()
 
-    def __init__(self, fittings: Fittings, today: date, choose_papers: Callable[[], None]) -> None:
+    def __init__(self, fittings: Fittings, today: date) -> None:
         words = fittings.words
         super().__init__(words("window.consignment.name"))
         self._fittings = fittings
@@ -68,7 +69,7 @@ class ConsignmentPanel(Column):
         self.purpose = self._choices("window.purpose", PURPOSES)
         self.non_refillable = QCheckBox(words("window.consignment.non_refillable"))
         self._declared = label(words("window.consignment.no_papers"), "quiet")
-        self._choose = Button(fittings, "window.consignment.choose_papers", choose_papers)
+        self._choose = Button(fittings, "window.consignment.choose_papers", self.papers_wanted.emit)
         self._lay_out()
         self._listen()
 
@@ -106,6 +107,25 @@ class ConsignmentPanel(Column):
         if not self.transit.text():
             self.transit.setText(" ".join(route.transit))
         self._tell()
+
+    def tell_now(self) -> None:
+        """Say at once what was typed a moment ago."""
+        if self._settle.isActive():
+            self._tell()
+
+    def fill(self, dossier: Dossier) -> None:
+        """Say what the records of an inspection say, to go on with it."""
+        route, opening = dossier.consignment.route, dossier.opening
+        self.label.setText(opening.label)
+        self.export.setText(route.export or "")
+        self.transit.setText(" ".join(route.transit))
+        self.import_.setText(route.import_ or "")
+        self.day.setDate(QDate(opening.asked.day.year, opening.asked.day.month, opening.asked.day.day))
+        self.stated_day.setChecked(opening.asked.stated)
+        self.condition.setCurrentIndex(max(0, self.condition.findData(str(opening.circumstances.condition or ""))))
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(opening.circumstances.purpose or "")))
+        self.non_refillable.setChecked(opening.circumstances.non_refillable)
+        self._settle.stop()
 
     def clear_for_next(self) -> None:
         """Another consignment: nothing of the last one stays."""

@@ -75,6 +75,18 @@ class CurrentInspection(QObject):
         """The inspection that a report would be about: the one in hand, else the one closed last."""
         return self.dossier or self._last
 
+    def resume(self, dossier: Dossier, stated: Stated) -> None:
+        """Go on with an inspection that was left open; ``stated`` is what its records say."""
+        self.stated = stated
+        self.dossier = dossier
+
+        def work() -> None:
+            self._session = InspectionSession(dossier.inspection, self._store, self._opened())
+            self._known = replace(stated, papers=None)
+
+        self._tasks.run_task(work, _ignore, lane=self._tasks.store)
+        self.changed.emit(dossier)
+
     def restate(self, stated: Stated) -> None:
         """Take what the panel says now; an open inspection is amended and assessed again."""
         self.stated = stated

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class DossierView(QWidget):
     """Shows one dossier at a time; every action on it is here."""
 
-    exported = Signal()
+    continued = Signal(object)  # Dossier, to be gone on with
 
     def __init__(self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts) -> None:
         super().__init__()
@@ -54,6 +54,7 @@ class DossierView(QWidget):
         self.after = Button(fittings, "window.exhibit.after", lambda: self._show_exhibit(self._number + 1))
         self.findings = FindingsView(fittings, "window.records.no_findings")
         self.records = Column(words("window.records.chain"))
+        self.resume = Button(fittings, "window.records.continue", lambda: self.continued.emit(self.dossier))
         self.verify = Button(fittings, "window.records.verify", self._verify)
         self.report = Button(fittings, "window.records.report", self._report)
         self.case = Button(fittings, "window.records.case", self._case)
@@ -123,6 +124,7 @@ class DossierView(QWidget):
         self.tabs.addTab(pictures, words("window.records.tab_pictures"))
         self.tabs.addTab(self.records, words("window.records.tab_chain"))
         actions = QHBoxLayout()
+        actions.addWidget(self.resume)
         actions.addWidget(self.verify)
         actions.addWidget(self.report)
         actions.addWidget(self.case)
@@ -221,13 +223,13 @@ class DossierView(QWidget):
 
         def done(path: Path) -> None:
             tasks.notify(Notice(Level.INFO, message(told, path=path)))
-            self.exported.emit()
 
         tasks.run_task(work, done, lane=tasks.store)
 
     def _refresh(self) -> None:
         for button in (self.verify, self.report, self.case):
             button.setEnabled(self.dossier is not None)
+        self.resume.setVisible(self.dossier is not None and self.dossier.closed_at is None)
 
 
 def suggested(dossier: Dossier, suffix: str) -> str:

@@ -9,30 +9,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from inspection.consignment import Item
-from inspection.message import message
-from inspection.notices import Level, Notice
-
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
-from .current import CurrentInspection, Papers
-from .dialogs import EntryDialog, RulingDialog
+from .current import CurrentInspection
 from .feed import Feed, FeedState
 from .findings_view import FindingsView
 from .keeping import Keeping
 from .live_view import LiveView
 from .marks import marks_of
+from .officer_actions import OfficerActions
 from .source_bar import SourceBar
-from .tasks import notice_of
 from .verdict_banner import VerdictBanner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
-    from pathlib import Path
 
-    from inspection.claim import Claim, Scheme
-    from inspection.dossier import Dossier, Exhibit, Ruling
+    from inspection.dossier import Dossier, Exhibit
 
     from .current import Stated
     from .fittings import Fittings
@@ -52,13 +44,14 @@ class InspectPage(QWidget):
         self.setProperty("kind", "page")
         self._fittings = fittings
         self._services = services
-        self._prompts = prompts
         words, tasks = fittings.words, fittings.tasks
-        self.panel = ConsignmentPanel(fittings, services.today(), self.choose_papers)
+        self.panel = ConsignmentPanel(fittings, services.today())
         unnamed = replace(self.panel.stated, label=services.now_label())
         self.current = CurrentInspection(services, tasks, store, unnamed)
         self.feed = Feed(services, tasks, self.panel.stated.question)
         self.keeping = Keeping(fittings, self.feed, self.current)
+        self.ask = OfficerActions(fittings, services, prompts, self.current, self)
+        self.ask.typed.connect(self.feed.parse)
         self.bar = SourceBar(fittings, self.feed, prompts)
         self.view = LiveView(fittings)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,17 +59,17 @@ class InspectPage(QWidget):
         self.banner = VerdictBanner(fittings)
         self.in_view = FindingsView(fittings, "window.in_view.empty")
         self.so_far = FindingsView(fittings, "window.so_far.empty")
-        self.keep = Button(fittings, "window.keep", self.keeping.ask, primary=True)
-        self.type = Button(fittings, "window.type", self._ask_entry)
-        self.finish = Button(fittings, "window.finish", self._ask_ruling)
-        self.report = Button(fittings, "window.report", self._ask_report)
+        self.keep = Button(fittings, "window.keep", self._keep, primary=True)
+        self.type = Button(fittings, "window.type", self.ask.type_value)
+        self.finish = Button(fittings, "window.finish", self.ask.decide)
+        self.report = Button(fittings, "window.report", self.ask.report)
         self.type.also("Ctrl+T")
         self.finish.also("Ctrl+Return")
         self.report.also("Ctrl+P")
         self._lay_out()
         self._listen()
         self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        self._space.activated.connect(self.keeping.ask)
+        self._space.activated.connect(self._keep)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.find_cameras()
         self._refresh_actions()
@@ -90,6 +83,16 @@ class InspectPage(QWidget):
         self.feed.fit(max(self.view.width(), self.view.height()))
         self.feed.open(specs)
         self.view.setFocus()
+
+    def resume(self, dossier: Dossier) -> bool:
+        """Go on with an inspection that was left open; not while another one is in hand."""
+        if self.current.dossier is not None and self.current.dossier.inspection != dossier.inspection:
+            self.ask.tell("window.resume.refused", label=self.current.dossier.opening.label)
+            return False
+        if self.current.dossier is None:
+            self.panel.fill(dossier)
+            self.current.resume(dossier, replace(self.panel.stated, label=dossier.opening.label))
+        return True
 
     def find_cameras(self) -> None:
         """List the cameras that are connected now."""
@@ -157,6 +160,9 @@ class InspectPage(QWidget):
         self.current.kept.connect(self._say_kept)
         self.current.closed.connect(self._closed)
         self.keeping.busy_changed.connect(self._refresh_actions)
+        self.panel.papers_wanted.connect(self.ask.choose_papers)
+        self.ask.papers_read.connect(self.panel.take_papers)
+        self.ask.stated.connect(lambda: self.tabs.setCurrentWidget(self.so_far))
 
     # --- what comes from the feed
 
@@ -206,6 +212,10 @@ class InspectPage(QWidget):
 
     # --- the inspection
 
+    def _keep(self) -> None:
+        self.panel.tell_now()
+        self.keeping.ask()
+
     def _restate(self, stated: Stated) -> None:
         self.current.restate(replace(stated, label=stated.label or self._services.now_label()))
         self.feed.ask(stated.question)
@@ -229,73 +239,12 @@ class InspectPage(QWidget):
         self._refresh_actions()
 
     def _say_kept(self, exhibit: Exhibit) -> None:
-        self._tell("window.kept", number=exhibit.number, name=exhibit.name)
+        self.ask.tell("window.kept", number=exhibit.number, name=exhibit.name)
 
     def _closed(self, dossier: Dossier) -> None:
-        self._tell("window.closed", label=dossier.opening.label)
+        self.ask.tell("window.closed", label=dossier.opening.label)
         self.panel.clear_for_next()
         self.closed.emit(dossier)
-
-    def _ask_entry(self) -> None:
-        dialog = EntryDialog(self._fittings, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def take(scheme: Scheme, text: str, kg: Decimal | None) -> None:
-            def done(claim: Claim) -> None:
-                dialog.accept()
-                self.current.state(Item((claim,), kg, self.current.stated.circumstances))
-                self.tabs.setCurrentWidget(self.so_far)
-
-            self.feed.parse(scheme, text, done, lambda error: dialog.refuse(self._sentence(error)))
-
-        dialog.entered.connect(take)
-        dialog.open()
-
-    def _ask_ruling(self) -> None:
-        dossier = self.current.dossier
-        if dossier is None:
-            return
-        words, assessment = self._fittings.words, dossier.assessment
-        verdict = "—" if assessment is None else words.verdict(assessment.judgement.verdict)
-        summary = words("window.finish.summary", label=dossier.opening.label, verdict=verdict)
-        dialog = RulingDialog(self._fittings, summary, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.ruled.connect(self._rule)
-        dialog.open()
-
-    def _rule(self, ruling: Ruling) -> None:
-        self.finish.setEnabled(False)
-        self.current.finish(ruling)
-
-    def _ask_report(self) -> None:
-        dossier = self.current.reportable
-        path = None if dossier is None else self._prompts.save_as(f"{dossier.opening.label}.pdf".replace("/", "-"))
-        if dossier is not None and path is not None:
-            self._tell("window.report.making")
-            self.current.report(dossier, path, self._say_reported)
-
-    def _say_reported(self, path: Path) -> None:
-        self._tell("window.report.done", path=path)
-
-    def choose_papers(self) -> None:
-        """Ask for a declaration and read it."""
-        path = self._prompts.declaration()
-        if path is None:
-            return
-
-        def work() -> Papers:
-            declaration, document = self._services.read_declaration(path)
-            return Papers(declaration, document, path.name)
-
-        self._fittings.tasks.run_task(work, self.panel.take_papers)
-
-    # --- small things
-
-    def _sentence(self, error: Exception) -> str:
-        return self._fittings.words.say(notice_of(error).message)
-
-    def _tell(self, code: str, **params: object) -> None:
-        self._fittings.tasks.notify(Notice(Level.INFO, message(code, **params)))
 
     def _refresh_actions(self, _: object = None) -> None:
         self.keep.setEnabled(self.keeping.possible)

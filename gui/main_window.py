@@ -5,23 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from .inspect_page import InspectPage
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
-from .rail_icons import rail_icon
+from .rail import Rail
 from .records_page import RecordsPage
 from .sign_in import SignInPage
 from .status_strip import StatusStrip
@@ -29,6 +18,8 @@ from .theme import DARK, LIGHT, palette, style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+
+    from inspection.dossier import Dossier
 
     from .fittings import Fittings
     from .prompts import Prompts
@@ -55,16 +46,8 @@ class MainWindow(QWidget):
         self.sign_in = SignInPage(fittings, services)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sign_in)
-        self.rail = QFrame()
-        self.rail.setProperty("kind", "rail")
-        self._rail_column = QVBoxLayout(self.rail)
-        self._rail_column.setContentsMargins(4, 8, 4, 8)
-        self._rail_column.addStretch(1)
-        self.rail_buttons = QButtonGroup(self)
-        self.theme_button = self._rail_button("theme")
-        self.theme_button.setShortcut("Ctrl+D")
-        self.theme_button.clicked.connect(self.change_theme)
-        self._rail_column.addWidget(self.theme_button)
+        self.rail = Rail(fittings)
+        self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         above = QVBoxLayout()
@@ -94,9 +77,12 @@ class MainWindow(QWidget):
         self.inspect.feed.engines_changed.connect(self.strip.show_engines)
         self.strip.show_engines(self.inspect.feed.engines)
         self.strip.show_officer(store.officer)
-        self._add_page("inspect", self.inspect, "Ctrl+1")
-        self._add_page("records", self.records, "Ctrl+2")
-        self.rail_buttons.buttons()[0].click()
+        self.records.dossier.continued.connect(self._continue)
+        for page in (self.inspect, self.records):
+            self.pages.addWidget(page)
+        self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
+        self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
+        self.inspect_button.click()
 
     def change_theme(self) -> None:
         """Light to dark and back."""
@@ -105,8 +91,7 @@ class MainWindow(QWidget):
         assert isinstance(application, QApplication)  # noqa: S101 - there is no widget without one
         application.setPalette(palette(self.fittings.theme))
         application.setStyleSheet(style_sheet(self.fittings.theme, self.fittings.measures))
-        for button in (*self.rail_buttons.buttons(), self.theme_button):
-            button.setIcon(rail_icon(button.objectName(), self.fittings.theme, self.fittings.measures.icon))
+        self.rail.repaint_theme()
         for page in (self.inspect, self.records):
             if page is not None:
                 page.repaint_theme()
@@ -120,37 +105,20 @@ class MainWindow(QWidget):
         self.fittings.tasks.shutdown()
         event.accept()
 
-    def _add_page(self, name: str, page: QWidget, shortcut: str) -> None:
-        self.pages.addWidget(page)
-        button = self._rail_button(name)
-        button.setCheckable(True)
-        button.setShortcut(shortcut)
-        self.rail_buttons.addButton(button)
-        self._rail_column.insertWidget(len(self.rail_buttons.buttons()) - 1, button)
-        button.clicked.connect(lambda _checked: self._show_page(page))
-
-    def _show_page(self, page: QWidget) -> None:
-        self.pages.setCurrentWidget(page)
-        if page is self.records and self.records is not None:
-            self.records.refresh()
-            self.records.search.setFocus()
-        elif self.inspect is not None:
+    def _show_inspect(self) -> None:
+        if self.inspect is not None:
+            self.pages.setCurrentWidget(self.inspect)
             self.inspect.view.setFocus()
 
-    def _rail_button(self, name: str) -> QToolButton:
-        words, measures = self.fittings.words, self.fittings.measures
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(words(f"window.page.{name}"))
-        button.setToolTip(words(f"window.page.{name}"))
-        button.setAccessibleName(words(f"window.page.{name}"))
-        button.setIcon(rail_icon(name, self.fittings.theme, measures.icon))
-        button.setIconSize(QSize(measures.icon, measures.icon))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(round(measures.target * 1.9), round(measures.target * 1.5))
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button
+    def _show_records(self) -> None:
+        if self.records is not None:
+            self.pages.setCurrentWidget(self.records)
+            self.records.refresh()
+            self.records.search.setFocus()
+
+    def _continue(self, dossier: Dossier) -> None:
+        if self.inspect is not None and self.inspect.resume(dossier):
+            self.inspect_button.click()
 
     def _save_report(self, detail: str) -> None:
         path = self._prompts.save_as("quaylens-report.txt")

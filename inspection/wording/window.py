@@ -186,6 +186,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.records.tab_pictures": sentence("&Pictures"),
         "window.records.tab_chain": sentence("Recor&ds"),
         "window.records.chain": sentence("Records with their hashes"),
+        "window.records.continue": sentence("C&ontinue"),
+        "window.resume.refused": sentence("{label} is in hand: finish it first, then continue another one."),
         "window.records.verify": sentence("&Verify"),
         "window.records.report": sentence("&Report…"),
         "window.records.case": sentence("&Case file…"),

@@ -66,9 +66,9 @@ def test_nothing_slow_runs_on_the_ui_thread(qtbot, window, page, edge, read_pict
     read_picture("UN 1018")
     page.keep.click()
     qtbot.waitUntil(lambda: page.current.dossier is not None)
-    page.choose_papers()
+    page.ask.choose_papers()
     qtbot.waitUntil(lambda: RecordKind.DECLARED in edge.store.kinds)
-    window.rail_buttons.buttons()[1].click()
+    window.records_button.click()
     qtbot.waitUntil(lambda: window.records.model.rowCount() == 1)
     assert edge.calls.on(threading.get_ident()) == set()
     assert {"read_texts", "read_symbols", "append", "keep_photo", "assess", "open_store"} <= edge.calls.threads.keys()
@@ -172,3 +172,27 @@ def test_without_the_text_engine_the_symbols_still_make_a_look(qtbot, window, pa
     read_picture("UN 1018")
     assert page.feed.look.claims == ()
     assert "RapidOCR" in window.notice_bar.accessibleName()
+
+
+def test_an_inspection_left_open_can_be_gone_on_with(qtbot, window, page, edge, read_picture):
+    read_picture("UN 1018")
+    page.panel.import_.setText("GH")
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    left_open = page.current.dossier
+    # as after a restart
+    page.current.dossier = None
+    page.panel.clear_for_next()
+    page.open_source(["UN 1203"])
+    window.records_button.click()
+    qtbot.waitUntil(lambda: window.records.model.rowCount() == 1)
+    window.records.list.setCurrentIndex(window.records.model.index(0))
+    qtbot.waitUntil(window.records.dossier.resume.isVisible)
+    window.records.dossier.resume.click()
+    assert window.pages.currentWidget() is page
+    assert page.panel.import_.text() == "GH"
+    qtbot.waitUntil(lambda: page.feed.look is not None and page.feed.look.complete)
+    page.keep.click()
+    qtbot.waitUntil(lambda: len(page.current.dossier.exhibits) == 2)
+    assert page.current.dossier.inspection == left_open.inspection
+    assert RecordKind.AMENDED not in edge.store.kinds
