@@ -153,6 +153,8 @@ def read_manifest(content):
         demand(not photo or photo[1] == member["sha256"], f"{name} is not named by its hash")
         names.add(name)
     demand(members, "a case file without headers")
+    kept = sum(each["size"] for each in members if each["name"] == "headers.txt" or BODY.fullmatch(each["name"]))
+    demand(kept <= MOST_KEPT, "larger than a case file can be")
     return manifest
 
 
@@ -177,7 +179,6 @@ def verify(stream, expected_key):
         name = member["name"]
         body, photo = BODY.fullmatch(name), PHOTO.fullmatch(name)
         keep = name == "headers.txt" or bool(body)
-        demand(not keep or member["size"] <= MOST_KEPT, f"{name} is larger than it can be")
         size, digest, content = case.member(name, member["size"], keep)
         demand((size, digest) == (member["size"], member["sha256"]), f"{name} was changed")
         if body:

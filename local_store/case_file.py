@@ -235,12 +235,12 @@ def _demand_complete(read: _Read, manifest: Manifest, own: list[SealedRecord]) -
     if foreign:
         raise VerificationFailed("store.case_foreign_body", seq=min(foreign))
     named = dict.fromkeys(photo for record in own for photo in photos_named(record.body))
-    for photo in named:
-        if photo not in read.photos:
-            raise VerificationFailed("store.photo_missing", photo=photo)
-    for number, photo in enumerate(read.photos):
-        if photo not in named or photo in read.photos[:number]:
+    for photo in read.photos:
+        if photo not in named:
             raise VerificationFailed("store.case_surplus", name=photo)
+        del named[photo]
+    for photo in named:
+        raise VerificationFailed("store.photo_missing", photo=photo)
 
 
 def _digits(key: str) -> str:

@@ -20,7 +20,7 @@ FORMAT, VERSION = "quaylens-case", 1
 MANIFEST, SIGNATURE, HEADERS, REPORT = "manifest.json", "manifest.sig", "headers.txt", "report.pdf"
 SIGNED = b"quaylens case manifest 1\n"  # stands before the manifest under the signature: it can be no other thing
 MOST_MANIFEST = 1 << 24  # bytes; 65 000 members need 10 MB
-MOST_IN_MEMORY = 1 << 29  # bytes of headers or of one body
+MOST_IN_MEMORY = 1 << 29  # bytes of headers and bodies together
 MOST_SIGNATURE = 128  # hexadecimal digits
 LONGEST_SHOWN = 120
 BODY = re.compile(r"bodies/(0|[1-9][0-9]{0,15})\.json")
@@ -77,6 +77,7 @@ def parse_manifest(content: bytes) -> Manifest:
         members = tuple(Member(**member) for member in said["members"])
         names = [member.name for member in members]
         _demand(names[:1] == [HEADERS] and len(set(names)) == len(names) and all(map(_known, members)))
+        _demand(sum(member.size for member in members if _kept(member)) <= MOST_IN_MEMORY)
         _demand(canonical(said) == content)
         public_key = bytes.fromhex(said["public_key"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -108,12 +109,13 @@ def _demand(holds: bool) -> None:  # noqa: FBT001 - a condition is what it takes
         raise ValueError("not as the writer makes it")
 
 
+def _kept(member: Member) -> bool:
+    return member.name == HEADERS or BODY.fullmatch(member.name) is not None
+
+
 def _known(member: Member) -> bool:
-    if not is_sha256(member.sha256) or member.size < 0:
-        return False
-    if member.name == HEADERS or BODY.fullmatch(member.name):
-        return member.size <= MOST_IN_MEMORY
-    return member.name == REPORT or PHOTO.fullmatch(member.name) is not None
+    named = _kept(member) or member.name == REPORT or PHOTO.fullmatch(member.name) is not None
+    return named and is_sha256(member.sha256) and member.size >= 0
 
 
 def shown(text: str) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from inspection.errors import VerificationFailed
 from local_store.case_file import export_case, verify_case
+from tests.local_store.forging import UNFIT, signed_again
 from tests.local_store.scene import carry_out, new_store
 
 
@@ -73,6 +74,20 @@ def test_the_script_needs_the_standard_library_and_cryptography_only(tree) -> No
 
     assert imported - sys.stdlib_module_names == {"cryptography"}
     assert len(source.splitlines()) <= 250
+
+
+@pytest.mark.parametrize(("change", "code"), UNFIT)
+def test_both_refuse_what_does_not_fit_though_all_of_it_is_signed(alone, tmp_path, change, code) -> None:
+    path = tmp_path / "case.zip"
+    with new_store(tmp_path / "store") as store:
+        for _ in range(3):
+            session = carry_out(store)
+            if store.journal.head()[0] == 14:
+                inspection = session.inspection
+        export_case(store, inspection, path, b"%PDF drawn")
+        signed_again(path, store.station.key, change)
+
+    assert both(alone, tmp_path / "again.zip", path.read_bytes()) == (code is None, code is None)
 
 
 def test_every_single_byte_counts(alone, case, tmp_path) -> None:
