@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import sys
 from pathlib import Path
 
 
@@ -20,4 +19,4 @@ def run_all() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run_all())
+    run_all()

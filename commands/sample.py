@@ -63,10 +63,11 @@ def has_display() -> bool:
 
 
 def _sample(folder: Path, report: Path, case: Path) -> None:
-    from local_store.passphrase import generate, to_file
+    from local_store.passphrase import generate
 
     passphrase = folder / "passphrase"
-    to_file(passphrase, generate())
+    with os.fdopen(os.open(passphrase, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(generate())
     _inspect_sample(folder, passphrase, report, case)
     line("commands.report_at", path=report)
     line("commands.case_at", path=case)

@@ -49,4 +49,5 @@ def verify(
 def _tell_case(report: CaseReport) -> None:
     line("commands.case_verified", **dataclasses.asdict(report))
     line("commands.case_report_verified" if report.report else "commands.case_without_report", sha256=report.report)
+    line("commands.case_complete_to")
     line("commands.key_compared" if report.key_compared else "commands.key_not_compared", key=report.fingerprint)

@@ -95,8 +95,8 @@ def _decode(kind: Any, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911
         return tuple(_decode(each_kind, each) for each_kind, each in zip(inner, value, strict=True))
     if origin is not None and issubclass(origin, Mapping):
         return MappingProxyType({key: _decode(get_args(kind)[1], each) for key, each in value.items()})
-    if dataclasses.is_dataclass(kind):
-        hints = _fields(kind)  # type: ignore[arg-type]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _fields(kind)
         return kind(**{name: _decode(hints[name], each) for name, each in value.items() if name in hints})
     if kind is datetime:
         return datetime.fromisoformat(value)

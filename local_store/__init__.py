@@ -1,0 +1,1 @@
+"""What this station keeps and ships: the encrypted store, case files, the report."""

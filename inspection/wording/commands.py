@@ -70,6 +70,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "commands.case_report_verified": sentence("The report is the one that was kept, SHA-256 {sha256}."),
         "commands.case_without_report": sentence("The case file carries no report."),
+        "commands.case_complete_to": sentence("Nothing in a case file can prove what was kept after it was made."),
         "commands.key_compared": sentence("The station key is the expected one: {key}"),
         "commands.key_not_compared": sentence(
             "The station key was not compared with one known from elsewhere. Ask the station for its fingerprint, "
