@@ -1,4 +1,4 @@
-"""Findings in a column: the claims they rest on, then one section a convention."""
+"""Findings in a column, one section a convention, then the differences and the claims that they rest on."""
 
 from __future__ import annotations
 
@@ -111,10 +111,6 @@ class FindingsView(Column):
 
     def _fill(self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference]) -> None:
         words = self._fittings.words
-        if claims:
-            self.add(label(words("window.claims.heading", count=len(claims)), "section"))
-        for claim in claims:
-            self.add(ClaimCard(self._fittings, claim, findings))
         for regime, group in by_regime(findings):
             self.add(label(words(f"regime.{regime.value}"), "section"))
             for finding in group:
@@ -127,6 +123,10 @@ class FindingsView(Column):
             card.body.addWidget(label(words(f"difference.{difference.kind.value}"), "section"))
             card.body.addWidget(label(sentence))
             self.add(card)
+        if claims:
+            self.add(label(words("window.claims.heading", count=len(claims)), "section"))
+        for claim in claims:
+            self.add(ClaimCard(self._fittings, claim, findings))
         if findings:
             self.add(label(words("not_listed_is_not_allowed"), "quiet"))
             self.add(label(words("national_law"), "quiet"))

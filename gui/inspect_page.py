@@ -204,7 +204,8 @@ class InspectPage(QWidget):
             so_far = words("window.banner.so_far", verdict=verdict, count=count)
         if look is not None:
             nothing = "window.banner.no_identifier" if look.complete else "window.banner.nothing"
-            self.banner.show_judgement(look.judgement, so_far, nothing=nothing)
+            unknown = "" if look.findings or not look.claims else words("window.banner.no_findings")
+            self.banner.show_judgement(look.judgement, unknown, so_far, nothing=nothing)
         elif dossier is not None and dossier.assessment is not None:
             self.banner.show_judgement(dossier.assessment.judgement, so_far)
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspection.verdict import Verdict
 
+from .badges import place
 from .glyphs import draw_glyph
 
 if TYPE_CHECKING:
@@ -137,27 +138,20 @@ class LiveView(QWidget):
         painter.drawPolygon(corners)
 
     def _draw_badges(self, painter: QPainter, box: QRectF, scale: float) -> None:
-        """Most serious first, so that it gets the place beside its region; later ones give way downwards."""
+        """Most serious first, so that it gets the best place."""
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        taken: list[QRectF] = []
+        height = metrics.height() + BADGE_PAD
+        regions = {mark: _on_screen(mark, box, scale) for mark in self._marks}
+        occupied = list(regions.values())
         for mark in reversed(self._marks):
             if mark.label:
-                badge = self._badge_box(mark, box, scale, metrics)
-                while any(badge.intersects(each) for each in taken) and badge.bottom() < self.height():
-                    badge.translate(0, badge.height() + 1)
-                taken.append(badge)
+                size = QSizeF(height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD, height)
+                badge = place(regions[mark], size, QRectF(self.rect()), occupied)
+                occupied.append(badge)
                 self._draw_badge(painter, mark, badge)
-
-    def _badge_box(self, mark: Mark, box: QRectF, scale: float, metrics: QFontMetricsF) -> QRectF:
-        left, top, _, _ = mark.region.bounds
-        height = metrics.height() + BADGE_PAD
-        width = height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD
-        x = box.left() + left * scale
-        y = box.top() + top * scale - height - 4
-        return QRectF(max(0.0, min(x, self.width() - width)), max(0.0, y), width, height)
 
     def _draw_badge(self, painter: QPainter, mark: Mark, badge: QRectF) -> None:
         colours = self._fittings.theme.of_verdict(mark.verdict)
@@ -165,8 +159,13 @@ class LiveView(QWidget):
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(badge, 4, 4)
         side = badge.height() - BADGE_PAD
-        place = QRectF(badge.left() + BADGE_PAD, badge.top() + BADGE_PAD / 2, side, side)
-        draw_glyph(painter, place, mark.verdict, type(colours)(colours.ink, colours.fill))
+        spot = QRectF(badge.left() + BADGE_PAD, badge.top() + BADGE_PAD / 2, side, side)
+        draw_glyph(painter, spot, mark.verdict, type(colours)(colours.ink, colours.fill))
         painter.setPen(QColor(colours.ink))
         text = badge.adjusted(side + 2 * BADGE_PAD, 0, -BADGE_PAD / 2, 0)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), mark.label)
+
+
+def _on_screen(mark: Mark, box: QRectF, scale: float) -> QRectF:
+    left, top, width, height = mark.region.bounds
+    return QRectF(box.left() + left * scale, box.top() + top * scale, width * scale, height * scale)

@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         # verdict, claims, findings
         "window.banner.nothing": sentence("Nothing to judge yet"),
         "window.banner.no_identifier": sentence("No identifier read"),
+        "window.banner.no_findings": sentence("None of the identifiers tells what the goods are."),
         "window.banner.start": sentence("A verdict stands here once an identifier is read."),
         "window.banner.so_far": sentence("Inspection so far: {verdict} · {count} kept"),
         "window.tab.in_view": sentence("In &view"),
@@ -98,7 +99,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.so_far.empty": sentence("Nothing is kept yet. Space keeps the picture in view."),
         "window.claims.heading": sentence("Identifiers: {count}"),
         "window.claim.no_verdict": sentence("No finding"),
-        "window.claim.confidence": sentence("read with {percent} %"),
+        "window.claim.confidence": sentence("{percent} % sure"),
         "window.claim.expected": sentence("Computed: {digit}."),
         "window.claim.repaired": sentence("Repaired from “{raw}”."),
         "window.claim.raw": sentence("Read as “{raw}”."),
