@@ -14,6 +14,7 @@ from inspection.reference_hit import EditionIdentity
 
 from .edition_file import check_header, sha256_of
 from .law import TableMissing
+from .normalise import plain, split
 from .trust import signature_path, verify
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Edition:
         self._lock = Lock()
         self._columns: dict[str, tuple[str, ...]] = {}
         self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Mapping[str, str], ...]] = {}
+        self._parts: dict[tuple[str, str], dict[str, tuple[Mapping[str, str], ...]]] = {}
         self._tables = frozenset(str(row[0]) for row in self.select("SELECT table_name FROM contents"))
         meta = {str(key): str(value) for key, value in self.select("SELECT key, value FROM meta")}
         # At once and not at the first question: the file may be replaced while it is open.
@@ -97,6 +99,27 @@ class Edition:
                 self._answers.clear()
             self._answers[question] = answer
         return answer
+
+    def holding(self, table: str, column: str, text: str) -> Sequence[Mapping[str, str]]:
+        """All rows whose ``;``-separated column has the text as one of its parts, in file order.
+
+        Compared by :func:`plain`; the first question about a column goes through the table, the others do not.
+        Raises as :meth:`rows` does.
+        """
+        parts = self._parts.get((table, column))
+        if parts is None:
+            parts = self._parts[(table, column)] = self._parts_of(table, column)
+        return parts.get(plain(text), ())
+
+    def _parts_of(self, table: str, column: str) -> dict[str, tuple[Mapping[str, str], ...]]:
+        rows = self.rows(table)
+        if column not in self._columns_of(table):
+            raise ValueError(table, [column])
+        found: dict[str, list[Mapping[str, str]]] = {}
+        for row in rows:
+            for key in dict.fromkeys(plain(part) for part in split(row[column])):
+                found.setdefault(key, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items() if key}
 
     def select(self, statement: str, values: Sequence[str | int] = ()) -> list[Row]:
         """Run one SELECT of our own. Raises EnvironmentFault when the file turns out to be damaged."""

@@ -36,3 +36,10 @@ class Law(Protocol):
 
         Raises TableMissing when the edition has no such table: an absent table never reads as "not listed".
         """
+
+    def holding(self, table: str, column: str, text: str) -> Sequence[Mapping[str, str]]:
+        """All rows whose ``;``-separated column has the text as one of its parts, in file order.
+
+        Capitals, accents, spaces and hyphens do not count ("Mercury (II) oxide", "2805.40"); nothing else is forgiven.
+        Raises as :meth:`rows` does.
+        """

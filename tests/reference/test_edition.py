@@ -45,6 +45,20 @@ def test_an_absent_table_never_reads_as_not_listed(small_edition):
             edition.rows("parties_countries", iso3="DEU")
 
 
+def test_parts_of_a_list_are_found_spelling_apart(small_edition):
+    with Edition.open(small_edition) as edition:
+        for text in ("Freon 22", "freon-22", " FREON22", "\u0425\u043b\u0430\u0434\u043e\u043d 22"):
+            assert [row["number"] for row in edition.holding("montreal_refrigerants", "common_trade_names", text)] == [
+                "R-22"
+            ]
+        assert edition.holding("montreal_refrigerants", "common_trade_names", "Freon") == ()
+        assert edition.holding("montreal_refrigerants", "common_trade_names", "--") == ()
+        with pytest.raises(TableMissing):
+            edition.holding("cites_listings", "names", "tiger")
+        with pytest.raises(ValueError, match="nickname"):
+            edition.holding("montreal_refrigerants", "nickname", "Freon 22")
+
+
 def test_nothing_can_be_written(small_edition):
     with Edition.open(small_edition) as edition, pytest.raises(EnvironmentFault):
         edition.select("DELETE FROM entry")
