@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspection.consignment import AskedDate, Circumstances, Consignment
 from inspection.frame import Pace
 from inspection.message import message
 from inspection.notices import Level, Notice
 from inspection.reading import FrameReading
 
 from .engine_threads import EngineThread, Job
-from .look import LawDesk, Part
+from .look import LawDesk, Part, Question
 from .source_thread import SourceThread
 from .tasks import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from inspection.claim import Claim, Scheme
     from inspection.frame import Frame
     from inspection.message import Message
     from inspection.reference_hit import EditionIdentity
 
-    from .look import Look, Question
+    from .look import Look
     from .picture import Picture
     from .services import Services
     from .tasks import Tasks
@@ -61,7 +63,8 @@ class Feed(QObject):
     engines_changed = Signal(object)  # EngineState
     edition_known = Signal(object)  # EditionIdentity
 
-    def __init__(self, services: Services, tasks: Tasks, question: Question) -> None:
+    def __init__(self, services: Services, tasks: Tasks, today: date) -> None:
+        """Begin to load engines and edition; until it is asked otherwise the law is asked about today."""
         super().__init__()
         self._services = services
         self._tasks = tasks
@@ -77,7 +80,7 @@ class Feed(QObject):
         self.engines = EngineState.LOADING
         self.look: Look | None = None
         self.plays = False  # a pulled source goes on by itself
-        self._law = LawDesk(services, question)
+        self._law = LawDesk(services, Question(Consignment(), AskedDate(today, stated=False), Circumstances()))
         self._lane = Lane("law")
         self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
         self._texts = EngineThread(

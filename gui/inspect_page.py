@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, 
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
 from .current import CurrentInspection
-from .feed import Feed, FeedState
+from .feed import FeedState
 from .findings_view import FindingsView
 from .keeping import Keeping
 from .live_view import LiveView
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier, Exhibit
 
     from .current import Stated
+    from .feed import Feed
     from .fittings import Fittings
     from .look import Look
     from .picture import Picture
@@ -39,7 +40,9 @@ class InspectPage(QWidget):
 
     closed = Signal(object)  # Dossier
 
-    def __init__(self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts) -> None:
+    def __init__(
+        self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts, *, feed: Feed
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self._fittings = fittings
@@ -48,7 +51,8 @@ class InspectPage(QWidget):
         self.panel = ConsignmentPanel(fittings, services.today())
         unnamed = replace(self.panel.stated, label=services.now_label())
         self.current = CurrentInspection(services, tasks, store, unnamed)
-        self.feed = Feed(services, tasks, self.panel.stated.question)
+        self.feed = feed
+        feed.ask(self.panel.stated.question)
         self.keeping = Keeping(fittings, self.feed, self.current)
         self.ask = OfficerActions(fittings, services, prompts, self.current, self)
         self.ask.typed.connect(self.feed.parse)
@@ -108,9 +112,8 @@ class InspectPage(QWidget):
         self.banner.update()
 
     def shutdown(self) -> None:
-        """Leave the source and end its threads."""
+        """Let go of what outlives the page."""
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
-        self.feed.shutdown()
         self.current.shutdown()
 
     def _lay_out(self) -> None:

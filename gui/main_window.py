@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from .feed import Feed
 from .inspect_page import InspectPage
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
@@ -17,13 +19,16 @@ from .status_strip import StatusStrip
 from .theme import DARK, LIGHT, palette, style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from inspection.dossier import Dossier
 
     from .fittings import Fittings
     from .prompts import Prompts
     from .services import Services, StationStore
+
+
+FIRST_SIGHT_MS = 200  # imports would keep the first picture of the window waiting
 
 
 class MainWindow(QWidget):
@@ -38,6 +43,7 @@ class MainWindow(QWidget):
         self._services = services
         self._prompts = prompts or FilePrompts(self, fittings.words)
         self._store: StationStore | None = None
+        self._feed: Feed | None = None
         self.inspect: InspectPage | None = None
         self.records: RecordsPage | None = None
         self.notice_bar = NoticeBar(fittings, self._save_report)
@@ -72,10 +78,7 @@ class MainWindow(QWidget):
             return
         self._store = store
         parts = (self.fittings, self._services, store, self._prompts)
-        self.inspect, self.records = InspectPage(*parts), RecordsPage(*parts)
-        self.inspect.feed.edition_known.connect(self.strip.show_edition)
-        self.inspect.feed.engines_changed.connect(self.strip.show_engines)
-        self.strip.show_engines(self.inspect.feed.engines)
+        self.inspect, self.records = InspectPage(*parts, feed=self._begin()), RecordsPage(*parts)
         self.strip.show_officer(store.officer)
         self.records.dossier.continued.connect(self._continue)
         for page in (self.inspect, self.records):
@@ -83,6 +86,19 @@ class MainWindow(QWidget):
         self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
         self.inspect_button.click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Engines and edition load once the window stands, while the officer signs in."""
+        super().showEvent(event)
+        QTimer.singleShot(FIRST_SIGHT_MS, self, self._begin)
+
+    def _begin(self) -> Feed:
+        if self._feed is None:
+            self._feed = Feed(self._services, self.fittings.tasks, self._services.today())
+            self._feed.edition_known.connect(self.strip.show_edition)
+            self._feed.engines_changed.connect(self.strip.show_engines)
+            self.strip.show_engines(self._feed.engines)
+        return self._feed
 
     def change_theme(self) -> None:
         """Light to dark and back."""
@@ -100,6 +116,8 @@ class MainWindow(QWidget):
         """End every thread before the window is gone."""
         if self.inspect is not None:
             self.inspect.shutdown()
+        if self._feed is not None:
+            self._feed.shutdown()
         if self._store is not None:
             self.fittings.tasks.store.submit(self._store.close)
         self.fittings.tasks.shutdown()
