@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GAP = 6.0
 
 
-def place(named: QRectF, size: QSizeF, field: QRectF, occupied: Sequence[QRectF]) -> QRectF:
+def place(named: QRectF, size: QSizeF, field: QRectF, read: Sequence[QRectF], badges: Sequence[QRectF]) -> QRectF:
     """Of right, above, below and left the place that hides least; above, pushed into the field, where none fits."""
     middle = named.center().y() - size.height() / 2
     corners = (
@@ -28,7 +28,13 @@ def place(named: QRectF, size: QSizeF, field: QRectF, occupied: Sequence[QRectF]
         x = max(field.left(), min(named.left(), field.right() - size.width()))
         y = max(field.top(), min(named.top() - size.height() - GAP, field.bottom() - size.height()))
         return QRectF(x, y, size.width(), size.height())
-    return min(inside, key=lambda badge: sum(_area(badge.intersected(each)) for each in occupied))
+
+    def hidden(badge: QRectF) -> float:
+        # A badge under another one is lost; a region under a badge can still be seen beside it.
+        over_read = sum(_area(badge.intersected(each)) for each in read)
+        return over_read + 10 * sum(_area(badge.intersected(each)) for each in badges)
+
+    return min(inside, key=hidden)
 
 
 def _area(box: QRectF) -> float:

@@ -145,12 +145,12 @@ class LiveView(QWidget):
         metrics = QFontMetricsF(font)
         height = metrics.height() + BADGE_PAD
         regions = {mark: _on_screen(mark, box, scale) for mark in self._marks}
-        occupied = list(regions.values())
+        badges: list[QRectF] = []
         for mark in reversed(self._marks):
             if mark.label:
                 size = QSizeF(height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD, height)
-                badge = place(regions[mark], size, QRectF(self.rect()), occupied)
-                occupied.append(badge)
+                badge = place(regions[mark], size, QRectF(self.rect()), list(regions.values()), badges)
+                badges.append(badge)
                 self._draw_badge(painter, mark, badge)
 
     def _draw_badge(self, painter: QPainter, mark: Mark, badge: QRectF) -> None:

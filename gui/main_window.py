@@ -113,7 +113,8 @@ class MainWindow(QWidget):
                 page.repaint_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End every thread before the window is gone."""
+        """End every thread before the program does; the window is gone at once, a last reading may take a second."""
+        self.hide()
         if self.inspect is not None:
             self.inspect.shutdown()
         if self._feed is not None:

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 import gui
+from gui.badges import place
 from gui.glyphs import outline
 from gui.live_view import LINES
 from gui.measures import Measures
@@ -94,3 +96,14 @@ def test_every_code_that_the_window_says_has_a_sentence():
     composed = ("state", "engines", "decision", "page", "level", "condition", "purpose", "source")
     for code in (code for code in known if code.startswith("window.") and code.split(".")[1] not in composed):
         assert f'"{code}"' in said or code.startswith("window.records.holds"), f"never said: {code}"
+
+
+def test_badges_of_lines_one_below_the_other_hide_neither_each_other_nor_the_lines():
+    field, size = QRectF(0, 0, 400, 300), QSizeF(120, 24)
+    lines = [QRectF(20, 40 + 32 * number, 200, 26) for number in range(5)]
+    badges: list[QRectF] = []
+    for line in lines:
+        badges.append(place(line, size, field, lines, badges))
+    for one, other in itertools.combinations([*lines, *badges], 2):
+        assert not one.intersects(other)
+    assert all(field.contains(badge) for badge in badges)
