@@ -14,7 +14,7 @@ from inspection.reference_hit import EditionIdentity
 
 from .edition_file import check_header, sha256_of
 from .law import TableMissing
-from .normalise import plain, split
+from .normalise import spelt, split
 from .trust import signature_path, verify
 
 if TYPE_CHECKING:
@@ -103,13 +103,13 @@ class Edition:
     def holding(self, table: str, column: str, text: str) -> Sequence[Mapping[str, str]]:
         """All rows whose ``;``-separated column has the text as one of its parts, in file order.
 
-        Compared by :func:`plain`; the first question about a column goes through the table, the others do not.
+        Compared by :func:`spelt`; the first question about a column goes through the table, the others do not.
         Raises as :meth:`rows` does.
         """
         parts = self._parts.get((table, column))
         if parts is None:
             parts = self._parts[(table, column)] = self._parts_of(table, column)
-        return parts.get(plain(text), ())
+        return parts.get(spelt(text), ())
 
     def _parts_of(self, table: str, column: str) -> dict[str, tuple[Mapping[str, str], ...]]:
         rows = self.rows(table)
@@ -117,7 +117,7 @@ class Edition:
             raise ValueError(table, [column])
         found: dict[str, list[Mapping[str, str]]] = {}
         for row in rows:
-            for key in dict.fromkeys(plain(part) for part in split(row[column])):
+            for key in dict.fromkeys(spelt(part) for part in split(row[column])):
                 found.setdefault(key, []).append(row)
         return {key: tuple(rows) for key, rows in found.items() if key}
 

@@ -47,9 +47,18 @@ def noisy(text: str) -> str:
 
 def noisy_of_plain(text: str) -> str:
     """As :func:`noisy`, from a text that is plain already."""
+    return _respelt(text).translate(_CONFUSED)
+
+
+def spelt(text: str) -> str:
+    """The plain text with old spellings made equal and nothing else: "Sulphur" and "SULFUR", not "0" and "O"."""
+    return _respelt(plain(text))
+
+
+def _respelt(text: str) -> str:
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
-    return text.translate(_CONFUSED)
+    return text
 
 
 def trigrams(text: str) -> frozenset[str]:
