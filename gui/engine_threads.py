@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from inspection.reading import FrameReading
 
 T = TypeVar("T")
+NICE = 10  # of 19: engines use what the window leaves
 
 
 class NewestPlace(Generic[T]):
@@ -89,6 +93,7 @@ class EngineThread:
         self._thread.join()
 
     def _run(self) -> None:
+        _give_way()
         if self._first is not None:
             self._first()
         while (job := self.place.take()) is not None:
@@ -98,3 +103,13 @@ class EngineThread:
                 self._fail(job, error)
             else:
                 self._deliver(job.turn, part)
+
+
+def _give_way() -> None:
+    """Let the window and the camera go first where the system can tell threads apart.
+
+    On Linux a priority belongs to a thread, and the threads that an engine starts inherit it.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
