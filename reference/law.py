@@ -40,6 +40,6 @@ class Law(Protocol):
     def holding(self, table: str, column: str, text: str) -> Sequence[Mapping[str, str]]:
         """All rows whose ``;``-separated column has the text as one of its parts, in file order.
 
-        Capitals, accents, spaces, hyphens and old spellings do not count ("sulphur", "2805.40"); nothing else is forgiven.
+        Capitals, accents, spaces, hyphens and old spellings do not count ("sulphur", "2805.40"); all else does.
         Raises as :meth:`rows` does.
         """
