@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _BASEL_TABLES = ("basel_annex_viii", "basel_annex_ix", "basel_y_codes")
 _HS_TABLES = ("basel_waste_hs2022", "montreal_hs2022_ods")
+_SUBSTANCE_TABLES = (
+    "cwc_schedules", "minamata_mercury_compounds", "rotterdam_annex_iii", "stockholm_pops", "montreal_substances",
+    "montreal_refrigerants",
+)  # fmt: skip
+_TOXIC_BY_INHALATION = "354"  # special provision of the Model Regulations, chapter 3.3
 _HALOGENATED = re.compile(r"fluor|chlor|brom|iod|halon", re.IGNORECASE)
 _UNSATURATED = re.compile(r"R-1\d{3}")
 _MEANT_WITHOUT_LETTER = frozenset({"R-1233zd(E)", "R-1234ze(E)"})  # as makers and labels write them
@@ -43,6 +48,10 @@ def vocabulary(law: Law) -> Vocabulary:
         owner_codes=_mapping(law, "containers_owner_codes", "prefix", "operator"),
         size_types=MappingProxyType(dict(_size_types(_rows(law, "containers_size_type_codes")))),
         cas_numbers=MappingProxyType(dict(_cas_numbers(refrigerants, substances, forms))),
+        un_classes=MappingProxyType(dict(_un_classes(_rows(law, "dangerous_goods_un_numbers")))),
+        un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
+        toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
+        usual_un_numbers=MappingProxyType(dict(_usual_un_numbers(law, forms))),
     )
 
 
@@ -111,6 +120,37 @@ def _cas_numbers(refrigerants: Rows, substances: Rows, forms: Mapping[str, str])
     for row in refrigerants:
         for cas in split(row["cas"]):
             yield cas, row["number"]
+
+
+def _un_classes(rows: Rows) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        hazards = f"{row['class_division']};{row['subsidiary_hazards']}".replace(";", " ")
+        yield row["un_number"], hazards.strip()
+
+
+def _un_plates(rows: Rows) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        if row["hazard_identification_number"]:
+            yield row["un_number"], row["hazard_identification_number"].replace(";", " ")
+
+
+def _toxic_by_inhalation(rows: Rows) -> Iterator[str]:
+    for row in rows:
+        if _TOXIC_BY_INHALATION in row["special_provisions"].split(";"):
+            yield row["un_number"]
+
+
+def _usual_un_numbers(law: Law, forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Under which numbers a substance travels, by CAS number and, for refrigerants, by designation."""
+    for table in _SUBSTANCE_TABLES:
+        for row in _rows(law, table):
+            numbers = (row.get("un_number") or row.get("un_numbers") or "").replace(";", " ")
+            if numbers:
+                for cas in split(row.get("cas", "")):
+                    yield cas, numbers
+                designation = row.get("number") or forms.get(row.get("designation", ""), "")
+                if designation:
+                    yield designation, numbers
 
 
 def _h_codes(rows: Rows) -> Iterator[str]:

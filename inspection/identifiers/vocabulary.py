@@ -29,6 +29,9 @@ class Vocabulary:
     ``size_types`` (group codes such as "G1", first two figures such as "22") the meaning.
     ``cas_numbers`` maps a CAS number to the refrigerant it belongs to, in normal form ("R-22"), or to ""
     where it belongs to none.
+    ``un_classes`` gives class and subsidiary hazards of a UN number ("2.3 5.1 8"), ``un_plates`` its hazard
+    identification numbers, ``toxic_by_inhalation`` the numbers that are so beyond their class, and
+    ``usual_un_numbers`` under which a substance, by designation or CAS number, travels; parted by spaces.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -42,3 +45,7 @@ class Vocabulary:
     owner_codes: Mapping[str, str] = field(default_factory=_empty)
     size_types: Mapping[str, str] = field(default_factory=_empty)
     cas_numbers: Mapping[str, str] = field(default_factory=_empty)
+    un_classes: Mapping[str, str] = field(default_factory=_empty)
+    un_plates: Mapping[str, str] = field(default_factory=_empty)
+    toxic_by_inhalation: frozenset[str] = frozenset()
+    usual_un_numbers: Mapping[str, str] = field(default_factory=_empty)

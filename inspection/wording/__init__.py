@@ -31,6 +31,7 @@ AREAS = (
     "montreal",
     "reference",
     "report",
+    "safety",
     "store",
     "verdicts",
     "window",
