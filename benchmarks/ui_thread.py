@@ -33,7 +33,6 @@ from commands.options import default_edition
 from commands.sample_label import draw_label
 from commands.window import real_services
 from gui.app import build
-from gui.immortal import make_immortal
 from inspection.frame import Frame, Pace
 
 if TYPE_CHECKING:
@@ -101,7 +100,6 @@ def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
 
 
 def main(seconds: float) -> dict[str, object]:
-    make_immortal()
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "label.png"

@@ -14,7 +14,6 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 
 from .fittings import Fittings
-from .immortal import make_immortal
 from .main_window import MainWindow
 from .measures import Measures
 from .tasks import Tasks
@@ -33,7 +32,6 @@ log = logging.getLogger(__name__)
 
 def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) -> int:
     """Show the window until it is closed; gives the exit code."""
-    make_immortal()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")

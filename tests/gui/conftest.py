@@ -16,7 +16,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.app import build
-from gui.immortal import make_immortal
 from gui.services import ExhibitBytes, Services, SourceOffer
 from inspection.claim import Scheme
 from inspection.consignment import Declaration, DeclaredLine, Route
@@ -36,9 +35,6 @@ from inspection.verdict import Verdict
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-make_immortal()
 
 
 @dataclass

@@ -1,4 +1,7 @@
-"""The interpreter outlives any number of signals and calls into Qt."""
+"""The interpreter outlives any number of signals and calls into Qt.
+
+PySide6 6.12.0 on Python 3.11 loses a reference of True or None at each call and ends the process; the lock keeps 6.11.
+"""
 
 import subprocess
 import sys
@@ -6,8 +9,6 @@ import sys
 FLOOD = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from gui.immortal import make_immortal
-make_immortal()
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 class Source(QObject):
