@@ -6,6 +6,7 @@ import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from inspection.claim import Scheme
 from inspection.frame import Pace
 from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from inspection.message import Message
     from inspection.ports import SymbolReader, TextReader
     from inspection.reading import SymbolReading, TextReading
+
+_CLASSES_WITH_DIVISIONS = frozenset({"1", "2", "4", "5", "6"})
 
 
 class LivePace:
@@ -131,16 +134,20 @@ def standard_symbols() -> SymbolStrategy:
 def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | None = None) -> ReadFrame:
     """All engines of this installation, wired as measured.
 
-    Text is read once more at full size where the quick look states no identifier;
+    Text is read once more at full size where the quick look states no identifier, or a hazard
+    class without the division that it must have: its small print was not read then.
     ``vocabulary`` makes that judgement sharper. ``rapid`` is the text engine when the
     caller warms it up by itself.
     """
     known = vocabulary or Vocabulary()
 
-    def states_something(texts: tuple[TextReading, ...]) -> bool:
-        return bool(identify(Observation(0, 0, texts=texts), known))
+    def tells_enough(texts: tuple[TextReading, ...]) -> bool:
+        claims = identify(Observation(0, 0, texts=texts), known)
+        return bool(claims) and not any(
+            claim.scheme is Scheme.CLASS and claim.value in _CLASSES_WITH_DIVISIONS for claim in claims
+        )
 
-    texts = TextStrategy(rapid or RapidReader(), TesseractReader(), useful=states_something)
+    texts = TextStrategy(rapid or RapidReader(), TesseractReader(), useful=tells_enough)
     return ReadFrame(standard_symbols(), Glance(ZxingReader(quick=True)), texts)
 
 

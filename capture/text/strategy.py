@@ -60,7 +60,8 @@ class TextStrategy:
             return self._fallback.read(pixels) if self._has_fallback else ()
         found = self.glance(pixels)
         if not self._useful(found):
-            found = united(found, self._first.read_closely(pixels))
+            closely = self._first.read_closely(pixels)
+            found = closely if self._useful(closely) else united(found, closely)
         if self._second_opinion and self._has_fallback and found:
             found = agreed(found, self._fallback.read(pixels))
         return found

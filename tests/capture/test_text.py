@@ -101,12 +101,14 @@ def test_a_missing_program_says_how_to_install_it() -> None:
 def test_the_close_look_is_taken_only_when_the_quick_one_tells_nothing() -> None:
     told = Fake(line("UN 1018"))
     untold = Fake(line("GROSS"), closely=(line("CSQU3054383", region=BOTTOM), line("GROSS", 0.95)))
+    closer = Fake(line("U 1018"), closely=(line("UN 1018", 0.5),))
     states_a_number = lambda lines: any("UN" in each.text for each in lines)  # noqa: E731
 
     assert [each.text for each in TextStrategy(told, Fake(), useful=states_a_number).read(BLANK)] == ["UN 1018"]
     assert told.looks == ["quick"]
     found = TextStrategy(untold, Fake(), useful=states_a_number).read(BLANK)
     assert [(each.text, each.confidence) for each in found] == [("GROSS", 0.95), ("CSQU3054383", 0.9)]
+    assert TextStrategy(closer, Fake(), useful=states_a_number).read(BLANK) == (line("UN 1018", 0.5),)
     assert TextStrategy(untold, Fake()).glance(BLANK) == (line("GROSS"),)
 
 
