@@ -14,6 +14,7 @@ import typer
 from inspection.claim import Scheme
 from inspection.consignment import Consignment, Item
 from inspection.errors import BadInput, Fault
+from inspection.safety import safety_lines
 from inspection.wire import judged_json, seconds_json
 from inspection.wording import say
 
@@ -110,7 +111,7 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
     where = options.route(question.get("from"), _list(question, "via"), question.get("to"))
     findings = reference.assess(items, Consignment(where), options.asked_date(question.get("on")))
     claims = [claim for item in items for claim in item.claims]
-    return judged_json(claims, findings, reference.edition) | {
+    return judged_json(claims, findings, reference.edition, safety=safety_lines(claims, known)) | {
         "seconds": seconds_json({"check": perf_counter() - started})
     }
 

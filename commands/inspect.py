@@ -189,11 +189,12 @@ def _tell(
     as_json: bool,
 ) -> None:
     findings = dossier.assessment.findings if dossier.assessment else ()
+    safety = dossier.assessment.safety if dossier.assessment else ()
     differences = [difference_json(each) for each in (dossier.assessment.differences if dossier.assessment else ())]
     if as_json:
         for picture, exhibit in zip(read, dossier.exhibits, strict=True):
             answer: dict[str, Any] = {"picture": picture.name, **reading_json(picture.reading)}
-            answer |= judged_json(exhibit.claims, findings, reference.edition)
+            answer |= judged_json(exhibit.claims, findings, reference.edition, safety=safety)
             answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
             answer["seconds"] = seconds_json(picture.reading.seconds)
             print(json.dumps(answer, ensure_ascii=False))
@@ -208,7 +209,8 @@ def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
     """Print the verdict, the findings, and how the papers and the goods differ."""
     claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
     assessment = dossier.assessment
-    tell_findings(judged_json(claims, assessment.findings if assessment else (), reference.edition))
+    findings, safety = (assessment.findings, assessment.safety) if assessment else ((), ())
+    tell_findings(judged_json(claims, findings, reference.edition, safety=safety))
     for difference in assessment.differences if assessment else ():
         print(f"{say(message(f'scheme.{difference.scheme}'))}: {say(difference.reason)}")
     line("commands.kept", inspection=dossier.inspection)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspection.identifiers import identify
+from inspection.safety import safety_lines
 from inspection.wire import claim_json, reading_json, seconds_json
 from inspection.wording import say
 
 from . import options
-from .told import line, tell_claims
+from .told import line, tell_claims, tell_safety
 
 if TYPE_CHECKING:
     from inspection.errors import Fault
@@ -38,13 +39,17 @@ def read(pictures: Pictures, edition: options.EditionOption = None, as_json: opt
     with EditionReference(options.existing_edition(edition)) as reference:
         known = reference.vocabulary()
         for picture in read_pictures(pictures, standard_reader(), tell):
-            claims = [claim_json(claim) for claim in reference.confirm(identify(picture.observation, known))]
+            found = reference.confirm(identify(picture.observation, known))
+            printed = (text.text for text in picture.reading.texts)
+            safety = [say(each) for each in safety_lines(found, known, printed)]
+            claims = [claim_json(claim) for claim in found]
             if as_json:
-                answer = {"picture": picture.name, **reading_json(picture.reading), "claims": claims}
+                answer = {"picture": picture.name, "safety": safety, **reading_json(picture.reading), "claims": claims}
                 answer["seconds"] = seconds_json(picture.reading.seconds)
                 print(json.dumps(answer, ensure_ascii=False), flush=True)
                 continue
             line("commands.picture", name=picture.name)
+            tell_safety(safety)
             for symbol in picture.reading.symbols:
                 line("commands.read_symbol", symbology=symbol.symbology, text=symbol.text)
             tell_claims(claims)

@@ -14,7 +14,8 @@ def line(code: str, **params: object) -> None:
 
 
 def tell_findings(answered: dict[str, Any]) -> None:
-    """Print the verdict, every finding with its citation, and the edition behind them."""
+    """Print what may hurt, the verdict, every finding with its citation, and the edition behind them."""
+    tell_safety(answered["safety"])
     line("commands.verdict", verdict=say(message(f"verdict.{answered['verdict']}")).upper())
     if answered["open_questions"]:
         line("verdict.open_questions", count=answered["open_questions"])
@@ -30,6 +31,15 @@ def tell_findings(answered: dict[str, Any]) -> None:
     line("not_listed_is_not_allowed")
     line("national_law")
     tell_edition(answered["edition"])
+
+
+def tell_safety(safety: list[str]) -> None:
+    """Print the safety lines before everything else."""
+    if safety:
+        print(say(message("safety.first")).upper())
+        for each in safety:
+            print(f"! {each}")
+        print()
 
 
 def tell_edition(edition: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .consignment import AskedDate, Circumstances, Consignment, Item, Route
     from .finding import Finding
     from .frame import OriginalKind
+    from .message import Message
     from .reading import Observation
     from .record import SealedRecord
     from .reference_hit import EditionIdentity
@@ -50,7 +51,10 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the law, as one edition has it, says of the items on the date asked about."""
+    """What the law, as one edition has it, says of the items on the date asked about.
+
+    ``safety`` are the lines that come before anything legal, most urgent first.
+    """
 
     edition: EditionIdentity
     asked: AskedDate
@@ -58,6 +62,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     differences: tuple[Difference, ...]
     judgement: Judgement
+    safety: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

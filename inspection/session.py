@@ -15,6 +15,7 @@ from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
 from .identifiers import declared_claims, identify
+from .safety import safety_lines
 from .verdict import judge
 
 if TYPE_CHECKING:
@@ -132,7 +133,9 @@ class InspectionSession:
 
 def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
     """What the law says of the inspection as it stands, without keeping it."""
-    items = items_of(dossier, reference.vocabulary())
+    known = reference.vocabulary()
+    items = items_of(dossier, known)
+    printed = [text.text for exhibit in dossier.exhibits for text in exhibit.observation.texts]
     findings = reference.assess(items, dossier.consignment, dossier.opening.asked)
     declaration = dossier.consignment.declaration
     found = [claim for exhibit in dossier.exhibits for claim in credible(exhibit.claims)]
@@ -142,8 +145,9 @@ def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
         asked=dossier.opening.asked,
         items=items,
         findings=findings,
-        differences=() if declaration is None else compare(declaration, found, reference.vocabulary()),
+        differences=() if declaration is None else compare(declaration, found, known),
         judgement=judge(findings),
+        safety=safety_lines((claim for item in items for claim in item.claims), known, printed),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .comparison import Difference
     from .finding import Finding
     from .frame import Region
+    from .message import Message
     from .reading import FrameReading, PlacardReading, SymbolReading, TextReading
     from .reference_hit import EditionIdentity, Hit
 
@@ -141,12 +142,18 @@ def reading_json(reading: FrameReading) -> dict[str, Any]:
 
 
 def judged_json(
-    claims: Iterable[Claim], findings: Iterable[Finding], edition: EditionIdentity, language: str = "en"
+    claims: Iterable[Claim],
+    findings: Iterable[Finding],
+    edition: EditionIdentity,
+    language: str = "en",
+    *,
+    safety: Iterable[Message] = (),
 ) -> dict[str, Any]:
-    """Claims, findings and the verdict over them."""
+    """What may hurt, the claims, the findings and the verdict over them."""
     found = tuple(findings)
     judgement = judge(found)
     return {
+        "safety": [say(line, language) for line in safety],
         "claims": [claim_json(claim) for claim in claims],
         "findings": [finding_json(finding, language) for finding in found],
         "verdict": judgement.verdict.value,

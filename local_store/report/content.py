@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from inspection.dossier import Dossier
-    from inspection.message import Message
     from inspection.record import SealedRecord
     from inspection.reference_hit import EditionIdentity
 
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 _TITLE, _HEADING = 160, 60  # characters of the label on page one, and at the top of every page
 
 
-def content_of(
-    dossier: Dossier, photo: Callable[[str], bytes], language: str, safety: Message | None
-) -> tuple[Plain, Mapping[str, bytes]]:
+def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -> tuple[Plain, Mapping[str, bytes]]:
     """Everything the template sets, and the prints by file name. Raises what ``photo`` raises."""
     phrases = Phrases(language)
     assessment = dossier.assessment
@@ -47,7 +44,7 @@ def content_of(
         "officer": shortened(dossier.opening.officer, _TITLE),
         "edition": _edition_line(assessment.edition, phrases) if assessment else phrases("report.no_edition"),
         "escapes": phrases("report.escapes"),
-        "safety": phrases.say(safety) if safety else "",
+        "safety": [phrases.say(each) for each in assessment.safety] if assessment else [],
         "verdict": verdict_content(assessment, phrases),
         "particulars": particulars(dossier, phrases),
         "ruling": ruling_content(dossier.ruling, phrases),

@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspection.dossier import Dossier
-    from inspection.message import Message
 
     from .phrases import Plain
 
 TEMPLATES_FOLDER = Path(__file__).resolve().parent
 # What is set across the page and what stands in columns; "hydrochlorofluorocarbons" must stay whole in a sentence.
-_PROSE = frozenset({"labels", "meaning", "reason", "exceptions", "documents", "subject", "citation"})
+_PROSE = frozenset({"labels", "safety", "meaning", "reason", "exceptions", "documents", "subject", "citation"})
 _CODES = frozenset({"verdict", "file", "language"})  # what the template goes by, and does not set
 _LONG_IN_PROSE = re.compile(r"\S{48,}")
 _LONG_IN_COLUMN = re.compile(r"\S{16,}")
@@ -33,17 +32,15 @@ _BREAK_EVERY = 8
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
-def render_report(
-    dossier: Dossier, photo: Callable[[str], bytes], *, language: str = "en", safety: Message | None = None
-) -> bytes:
+def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: str = "en") -> bytes:
     """Give the report of an inspection as PDF.
 
-    ``photo`` gives the kept bytes of an exhibit by SHA-256; what it raises is passed on. ``safety`` stands
-    on page one before everything legal. Nothing but the dossier, the photos and the language goes into it:
-    no clock, no fonts of the system, no file outside a folder of its own.
+    ``photo`` gives the kept bytes of an exhibit by SHA-256; what it raises is passed on. The safety lines of the
+    assessment stand on page one before everything legal. Nothing but the dossier, the photos and the language
+    goes into it: no clock, no fonts of the system, no file outside a folder of its own.
     Raises typst.TypstError when the template is wrong, which is a bug of ours.
     """
-    content, prints = content_of(dossier, photo, language, safety)
+    content, prints = content_of(dossier, photo, language)
     moment = _state_of(dossier)
     content["date"] = [moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second]
     with TemporaryDirectory(prefix="quaylens-report-") as name:

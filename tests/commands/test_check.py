@@ -136,3 +136,11 @@ def test_bad_input_is_one_sentence(edition_file, capsys, arguments):
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
     assert "Traceback" not in told.err
+
+
+def test_what_may_hurt_is_said_before_anything_legal(ask, edition_file, capsys):
+    assert ask("--un", "3359", *DAY)["safety"][0].startswith("Under fumigation (UN 3359): do not open")
+    assert ask("--container", "CSQU3054383", *DAY)["safety"] == []
+    assert run(["check", "--edition", str(edition_file), "--un", "1017", "--to", "GH", *DAY]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("SAFETY FIRST\n! Poisonous when breathed in (UN 1017)")

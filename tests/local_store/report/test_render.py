@@ -204,12 +204,13 @@ def test_not_listed_is_never_worded_as_allowed(book):
     assert "not re-read" not in first
 
 
-def test_the_safety_line_stands_before_the_verdict(book):
-    safety = message("comparison.not_declared", found="SAFETY LINE", scheme="gas")
+def test_the_safety_lines_stand_before_the_verdict(book):
+    lines = [message("comparison.not_declared", found=found, scheme="gas") for found in ("FIRST LINE", "SECOND LINE")]
+    assessment = replace(book.assessment((book.finding(),)), safety=tuple(lines))
 
-    first = read(render_report(book.dossier(), book.photo, safety=safety)).pages[0].extract_text()
+    first = read(render_report(book.dossier(assessment=assessment), book.photo)).pages[0].extract_text()
 
-    assert first.index("SAFETY LINE") < first.index("Prohibited")
+    assert first.index("FIRST LINE") < first.index("SECOND LINE") < first.index("Prohibited")
 
 
 def test_the_same_finding_of_two_photos_is_said_once_with_both_places(book):
