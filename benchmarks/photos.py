@@ -150,8 +150,10 @@ def main(arguments: Sequence[str] | None = ()) -> None:
             + ".",
             "\n## Bar codes\n\nTimes are CPU milliseconds a picture.\n",
             measure_codes(every),
-            "\n## Labels, plates and containers\n\n"
-            "Times are seconds on the wall, and grow with whatever else the machine does.\n",
+            (
+                "\n## Labels, plates and containers\n\n"
+                "Times are seconds on the wall, and grow with whatever else the machine does.\n"
+            ),
             measure_labels(every),
         )
     )
