@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inspection.consignment import Declaration
     from inspection.dossier import Dossier, Opening
     from inspection.errors import Fault
+    from inspection.identifiers.vocabulary import Vocabulary
     from inspection.ports import ReferenceData
     from inspection.session import InspectionSession
     from local_store.store import Store
@@ -87,13 +88,11 @@ def inspect(
         circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
     )
     edition_file = options.existing_edition(edition)
-    read = _read_all(pictures)
-    with (
-        EditionReference(edition_file) as reference,
-        open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station,
-    ):
-        dossier = carry_out(opening, papers, read, station, reference, report, case)
-        _tell(dossier, read, reference, report, case, as_json=as_json)
+    with EditionReference(edition_file) as reference:
+        read = _read_all(pictures, reference.vocabulary())
+        with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
+            dossier = carry_out(opening, papers, read, station, reference, report, case)
+            _tell(dossier, read, reference, report, case, as_json=as_json)
 
 
 def carry_out(
@@ -167,7 +166,7 @@ def _papers(path: Path | None) -> Papers | None:
     return Papers(read_declaration(content, path.name), content, path.name)
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[ReadPicture, ...]:
+def _read_all(paths: Sequence[Path], known: Vocabulary) -> tuple[ReadPicture, ...]:
     """Read every picture; the first that cannot be read stops the job before anything is kept."""
     from capture import standard_reader
 
@@ -176,7 +175,7 @@ def _read_all(paths: Sequence[Path]) -> tuple[ReadPicture, ...]:
     def stop(fault: Fault) -> None:
         raise fault
 
-    return tuple(read_pictures(paths, standard_reader(), stop))
+    return tuple(read_pictures(paths, standard_reader(known), stop))
 
 
 def _tell(

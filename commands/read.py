@@ -38,7 +38,7 @@ def read(pictures: Pictures, edition: options.EditionOption = None, as_json: opt
 
     with EditionReference(options.existing_edition(edition)) as reference:
         known = reference.vocabulary()
-        for picture in read_pictures(pictures, standard_reader(), tell):
+        for picture in read_pictures(pictures, standard_reader(known), tell):
             found = reference.confirm(identify(picture.observation, known))
             printed = (text.text for text in picture.reading.texts)
             safety = [say(each) for each in safety_lines(found, known, printed)]

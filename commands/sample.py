@@ -99,10 +99,7 @@ def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Pat
         circumstances=Circumstances(),
     )
     papers = Papers(read_declaration(_DECLARATION, declaration.name), _DECLARATION, declaration.name)
-    read = tuple(read_pictures([picture], standard_reader(), stop))
-    with (
-        EditionReference(options.existing_edition(None)) as reference,
-        open_station(folder / "store", passphrase_file, None, create=True, officer=opening.officer) as store,
-    ):
-        dossier = carry_out(opening, papers, read, store, reference, report, case)
-        tell_dossier(dossier, reference)
+    with EditionReference(options.existing_edition(None)) as reference:
+        read = tuple(read_pictures([picture], standard_reader(reference.vocabulary()), stop))
+        with open_station(folder / "store", passphrase_file, None, create=True, officer=opening.officer) as store:
+            tell_dossier(carry_out(opening, papers, read, store, reference, report, case), reference)
