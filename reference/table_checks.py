@@ -13,6 +13,7 @@ from inspection.finding import Basis
 from inspection.identifiers.cas import check_digit
 
 from .normalise import split
+from .party_checks import check_parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "basel_y_codes": ("code",),
         "containers_owner_codes": ("prefix",),
         "containers_size_type_codes": ("part", "code"),
+        "cwc_chemicals": ("entry", "name"),
+        "cwc_entries": ("code",),
+        "cwc_riot_control": ("name",),
+        "cwc_shared_codes": ("scheme", "value"),
         "dangerous_goods_ghs": ("code",),
         "dangerous_goods_hazard_classes": ("code",),
         "dangerous_goods_hazard_identification_numbers": ("code",),
@@ -40,6 +45,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "montreal_refrigerants": ("number",),
         "montreal_substances": ("designation",),
         "parties_countries": ("iso2",),
+        "parties_counts": ("instrument",),
         "parties_status": ("iso2", "instrument"),
     }
 )
@@ -69,7 +75,12 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("montreal_substances", "un_number", _UN_NUMBERS),
     Reference("montreal_refrigerants", "un_number", _UN_NUMBERS),
     Reference("montreal_refrigerants", "substance", ("montreal_substances.designation",)),
+    Reference("cwc_chemicals", "entry", ("cwc_entries.code",)),
+    Reference("cwc_chemicals", "un_numbers", _UN_NUMBERS),
+    Reference("cwc_riot_control", "un_numbers", _UN_NUMBERS),
+    Reference("cwc_shared_codes", "entries", ("cwc_entries.code",)),
     Reference("parties_status", "iso2", ("parties_countries.iso2",)),
+    Reference("parties_declarations", "iso2", ("parties_countries.iso2",)),
     Reference("basel_un_hints", "un_number", _UN_NUMBERS),
     Reference("basel_un_hints", "basel_entries", _BASEL_CODES),
     Reference("basel_annex_viii", "mirror_entry", _BASEL_CODES),
@@ -98,6 +109,7 @@ def check_tables(tables: Mapping[str, Table]) -> None:
         _check_reference(tables, reference)
     if "montreal_blends" in tables:
         _check_blends(tables["montreal_blends"])
+    check_parties(tables)
 
 
 def _check_provenance(table: Table) -> None:

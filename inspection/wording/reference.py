@@ -25,6 +25,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "reference.bad_header": sentence(
             "Table {table}: the header ({header}) must be different lower-case words. Correct the first line."
         ),
+        "reference.bad_party_status": sentence(
+            'Table {table}, row {row}: "{value}" is no status (yes with since and its kind, no, or empty). Correct it.'
+        ),
         "reference.bad_share": sentence(
             'Table {table}, row {row}: "{value}" is not a percentage by mass. Correct the row.'
         ),
@@ -63,6 +66,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "reference.no_column": sentence("Table {table} lacks the column {column}. Add it to the file."),
         "reference.no_data_folder": sentence("There is no folder {path} to build an edition from. Name another one."),
+        "reference.no_party_count": sentence("Table {table} gives no official count for {instrument}. Add the row."),
         "reference.no_provenance_column": sentence(
             "Table {table} lacks the column {column}: every row must say where its fact comes from. Add the column."
         ),
@@ -74,6 +78,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "{path} is not a reference edition. Name another file, or build one (edition build)."
         ),
         "reference.not_utf8": sentence("{path} is not UTF-8 (at byte {offset}). Save the file as UTF-8."),
+        "reference.party_count": sentence(
+            "Table {table}: {found} Parties to {instrument} stand in the tables, {ours} are stated here and {official} "
+            "officially. Correct the count, or give the reason for the difference."
+        ),
         "reference.row_without_source": sentence("Table {table}, row {row} names no source. Add it."),
         "reference.table_missing": sentence(
             "This reference edition has no table {table}. Install or build a newer, complete edition."
