@@ -61,6 +61,25 @@ class FindingCode(StrEnum):
     BASEL_WASTE_REFRIGERANT = "basel.waste_refrigerant"
     BASEL_NOT_LISTED = "basel.not_listed"
 
+    # Chemical Weapons Convention
+    CWC_LISTED = "cwc.listed"
+    CWC_SCHEDULE_1 = "cwc.schedule_1"
+    CWC_NOTICE = "cwc.notice"
+    CWC_NON_PARTY = "cwc.non_party"
+    CWC_PARTY_UNKNOWN = "cwc.party_unknown"
+    CWC_END_USE = "cwc.end_use_certificate"
+    CWC_DECLARATION = "cwc.declaration"
+    CWC_FAMILY = "cwc.question_family"
+    CWC_SALT = "cwc.question_salt"
+    CWC_WHICH_CHEMICAL = "cwc.which_chemical"
+    CWC_RIOT_CONTROL = "cwc.riot_control"
+    CWC_EXEMPTED = "cwc.exempted"
+    CWC_NOT_YET = "cwc.not_yet"
+    CWC_NOT_BOUND = "cwc.not_bound"
+    CWC_SAME_COUNTRY = "cwc.same_country"
+    CWC_ROUTE_UNKNOWN = "cwc.route_unknown"
+    CWC_NOT_LISTED = "cwc.not_listed"
+
     # Transport of dangerous goods
     GOODS_DECLARATION = "dangerous_goods.declaration"
     GOODS_FUMIGATED = "dangerous_goods.fumigated_unit"

@@ -69,6 +69,10 @@ NAMED: tuple[Named, ...] = (
     Named("basel_h_codes", Regime.BASEL, "{code}", "{short_label}"),
     Named("basel_waste_hs2022", Regime.BASEL, "HS {hs6}", "{short_label}", (("hs6", "code"),)),
     Named("montreal_hs2022_ods", Regime.MONTREAL, "HS {hs6}", "{description}", (("hs6", "code"),)),
+    Named("cwc_chemicals", Regime.CWC, "{entry} {name}", "{name}", (("cas", "cas"), ("names", "name"), ("name", "name"),
+          ("un_numbers", "code"), ("hs2022", "code"), ("abbreviations", "code"))),
+    Named("cwc_entries", Regime.CWC, "{code} {title}", "{title}", (("title", "name"), ("names", "name"))),
+    Named("cwc_riot_control", Regime.CWC, "{name}", "{name}", (("cas", "cas"), ("names", "name"))),
     Named("containers_owner_codes", Regime.IDENTITY, "{prefix}", "{operator}", (), ("operator",)),
     Named("containers_size_type_codes", Regime.IDENTITY, "{code}", "{meaning}", when=lambda row: len(row["code"]) > 1),
 )  # fmt: skip

@@ -86,6 +86,26 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "document.which_un_number": sentence("Which UN number and proper shipping name is it?"),
         "document.read_identifier_again": sentence("Read the identifier again, on another side and on the papers"),
         "document.container_register": sentence("Look-up of the owner code in the register of the container bureau"),
+        "document.cas_number": sentence("CAS number and exact chemical name, stated by the maker"),
+        "document.structure_analysis": sentence("Structure of the chemical, by its maker or a laboratory"),
+        "document.cwc_national_authority": sentence(
+            "Word of the National Authority for the Chemical Weapons Convention, and a licence where its law asks"
+        ),
+        "document.cwc_notification": sentence(
+            "Notification of the transfer to the Organisation by both States, at least 30 days before"
+        ),
+        "document.cwc_purpose_statement": sentence(
+            "Statement of purpose and amount by the receiving laboratory, hospital or facility"
+        ),
+        "document.cwc_end_use_certificate": sentence(
+            "End-use certificate of the receiving State's government: purposes, no transfer onwards, types and amounts,"
+            " end uses, names and addresses of the end users"
+        ),
+        "document.cwc_end_use_statement": sentence("End-use statement of the consignee"),
+        "document.cwc_declaration": sentence(
+            "Exporter's and importer's record of the transfer for the national declarations: chemical, amount, country"
+        ),
+        "document.cwc_ask_organisation": sentence("Status of the State, from the Organisation or the depositary"),
         "document.route": sentence("States of export, transit and import"),
         "document.state_date": sentence("The date that counts for this movement, stated by the officer"),
         "document.newer_edition": sentence("A newer edition of the reference"),
