@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,14 +13,15 @@ import typer
 from inspection.consignment import Consignment, Route
 from inspection.declaration_file import read_declaration
 from inspection.errors import BadInput, EnvironmentFault
+from inspection.illegal_traffic import Suspicion, signs_of
 from inspection.message import message
-from inspection.wire import difference_json, judged_json, reading_json, seconds_json
+from inspection.wire import difference_json, illegal_traffic_json, judged_json, reading_json, seconds_json
 from inspection.wording import say
 
 from . import options
 from .read import Pictures
 from .software import software
-from .told import line, tell_findings
+from .told import line, tell_findings, tell_illegal_traffic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,8 @@ def inspect(
     purpose: options.Purpose = None,
     source: options.SourceLetter = None,
     non_refillable: options.NonRefillable = False,
+    suspicion: options.Suspicion = None,
+    informed: options.Informed = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -87,11 +90,12 @@ def inspect(
         software=software(),
         circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
     )
+    suspected = _suspicion(suspicion, informed, opening)
     edition_file = options.existing_edition(edition)
     with EditionReference(edition_file) as reference:
         read = _read_all(pictures, reference.vocabulary())
         with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
-            dossier = carry_out(opening, papers, read, station, reference, report, case)
+            dossier = carry_out(opening, papers, read, station, reference, report, case, suspected)
             _tell(dossier, read, reference, report, case, as_json=as_json)
 
 
@@ -103,6 +107,7 @@ def carry_out(
     reference: ReferenceData,
     report: Path | None,
     case: Path | None,
+    suspicion: Suspicion | None = None,
 ) -> Dossier:
     """Keep the pictures, assess, close, and write the report and the case file where they are wanted."""
     from inspection.session import InspectionSession
@@ -120,7 +125,10 @@ def carry_out(
             name=picture.name,
             taken_at=picture.taken_at,
         )
-    session.assess()
+    assessment = session.assess()
+    if suspicion is not None:
+        signs = signs_of(assessment.findings, assessment.differences)
+        session.suspect(replace(suspicion, grounds=tuple(dict.fromkeys(sign.ground for sign in signs))))
     session.close()
     write_papers(session, store, report, case)
     return session.dossier
@@ -166,6 +174,13 @@ def _papers(path: Path | None) -> Papers | None:
     return Papers(read_declaration(content, path.name), content, path.name)
 
 
+def _suspicion(whose: str | None, informed: str | None, opening: Opening) -> Suspicion | None:
+    """What is declared of illegal traffic; its grounds are those that the findings point to."""
+    conduct = options.conduct(whose)
+    told = options.asked_date(informed).day if informed else None
+    return None if conduct is None else Suspicion((), conduct, opening.asked.day, told)
+
+
 def _read_all(paths: Sequence[Path], known: Vocabulary) -> tuple[ReadPicture, ...]:
     """Read every picture; the first that cannot be read stops the job before anything is kept."""
     from capture import standard_reader
@@ -194,6 +209,7 @@ def _tell(
         for picture, exhibit in zip(read, dossier.exhibits, strict=True):
             answer: dict[str, Any] = {"picture": picture.name, **reading_json(picture.reading)}
             answer |= judged_json(exhibit.claims, findings, reference.edition, safety=safety)
+            answer["illegal_traffic"] = illegal_traffic_json(dossier, dossier.opening.asked.day)
             answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
             answer["seconds"] = seconds_json(picture.reading.seconds)
             print(json.dumps(answer, ensure_ascii=False))
@@ -212,4 +228,5 @@ def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
     tell_findings(judged_json(claims, findings, reference.edition, safety=safety))
     for difference in assessment.differences if assessment else ():
         print(f"{say(message(f'scheme.{difference.scheme}'))}: {say(difference.reason)}")
+    tell_illegal_traffic(illegal_traffic_json(dossier, dossier.opening.asked.day))
     line("commands.kept", inspection=dossier.inspection)

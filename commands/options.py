@@ -12,6 +12,7 @@ import typer
 
 from inspection.consignment import AskedDate, Circumstances, Condition, Route
 from inspection.errors import BadInput, EnvironmentFault
+from inspection.illegal_traffic import Conduct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,18 @@ PassphraseFd = Annotated[
     int | None, typer.Option("--passphrase-fd", help="Open file descriptor to read the passphrase from.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+Suspicion = Annotated[
+    str | None,
+    typer.Option(
+        "--suspicion",
+        metavar="WHOSE",
+        help="Declare suspected illegal traffic in waste: conduct of exporter, importer, or unassigned.",
+    ),
+]
+Informed = Annotated[
+    str | None, typer.Option("--informed", metavar="DATE", help="Day on which the State of export was informed of it.")
+]
 
 _COUNTRY_LETTERS = 2
 
@@ -117,6 +130,13 @@ def circumstances(
     if condition is not None and condition not in set(Condition):
         raise BadInput("commands.bad_condition", text=condition, known=", ".join(Condition))
     return Circumstances(None if condition is None else Condition(condition), purpose, source, non_refillable)
+
+
+def conduct(text: str | None) -> Conduct | None:
+    """Whose conduct a suspicion is about. Raises BadInput for a word that names none."""
+    if text is not None and text not in set(Conduct):
+        raise BadInput("commands.bad_conduct", text=text, known=", ".join(Conduct))
+    return None if text is None else Conduct(text)
 
 
 def file_content(path: Path) -> bytes:

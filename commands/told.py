@@ -42,6 +42,27 @@ def tell_safety(safety: list[str]) -> None:
         print()
 
 
+def tell_illegal_traffic(traffic: dict[str, Any]) -> None:
+    """Print what points to illegal traffic in waste and, once it is declared, the duties with their days."""
+    if traffic["signs"]:
+        print()
+        line("illegal_traffic.signs")
+        for sign in traffic["signs"]:
+            print(f"- {sign['provision']}: {sign['reason']}")
+    if traffic["tasks"]:
+        line("illegal_traffic.tasks")
+        for task in traffic["tasks"]:
+            print(f"[{'x' if task['done'] else ' '}] {_day_of(task)}: {task['what']} ({task['provision']})")
+
+
+def _day_of(task: dict[str, Any]) -> str:
+    if task["done"]:
+        return say(message("illegal_traffic.done", day=task["done"]))
+    if task["due"]:
+        return say(message("illegal_traffic.overdue" if task["overdue"] else "illegal_traffic.due", day=task["due"]))
+    return say(message("illegal_traffic.no_date"))
+
+
 def tell_edition(edition: dict[str, Any]) -> None:
     """Print which edition answered and who vouches for it."""
     status = say(message("edition.signed" if edition["signed"] else "edition.local"))

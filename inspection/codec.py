@@ -16,7 +16,19 @@ from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from . import claim, comparison, consignment, dossier, finding, finding_codes, frame, message, reading, verdict
+from . import (
+    claim,
+    comparison,
+    consignment,
+    dossier,
+    finding,
+    finding_codes,
+    frame,
+    illegal_traffic,
+    message,
+    reading,
+    verdict,
+)
 from . import reference_hit as reference
 
 T = TypeVar("T")
@@ -56,6 +68,7 @@ def _names() -> Mapping[str, object]:
         finding,
         finding_codes,
         frame,
+        illegal_traffic,
         message,
         reading,
         verdict,

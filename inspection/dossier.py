@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .consignment import AskedDate, Circumstances, Consignment, Item, Route
     from .finding import Finding
     from .frame import OriginalKind
+    from .illegal_traffic import Suspicion, TaskDone
     from .message import Message
     from .reading import Observation
     from .record import SealedRecord
@@ -96,7 +97,11 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything of one inspection. ``stated`` are claims that the officer typed or accepted."""
+    """Everything of one inspection. ``stated`` are claims that the officer typed or accepted.
+
+    ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
+    the duties that follow.
+    """
 
     inspection: str
     opening: Opening
@@ -108,3 +113,5 @@ class Dossier:
     assessment: Assessment | None
     ruling: Ruling | None
     records: tuple[SealedRecord, ...]
+    suspicion: Suspicion | None = None
+    tasks_done: tuple[TaskDone, ...] = ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .codec import decode
 from .consignment import Declaration, Item
 from .dossier import Amendment, Assessment, Dossier, Exhibit, Opening, Ruling
+from .illegal_traffic import Suspicion, TaskDone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +30,8 @@ class RecordKind(StrEnum):
     DECIDED = "decided"
     EXPORTED = "exported"
     CLOSED = "closed"
+    SUSPECTED = "suspected"
+    TASK = "task"
 
 
 def dossier_of(records: Sequence[SealedRecord]) -> Dossier:
@@ -90,6 +93,14 @@ def _closed(dossier: Dossier, _body: Mapping[str, Any], record: SealedRecord) ->
     return replace(dossier, closed_at=datetime.fromisoformat(record.header.wall))
 
 
+def _suspected(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, suspicion=decode(Suspicion, body["suspicion"]))
+
+
+def _task(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, tasks_done=(*dossier.tasks_done, decode(TaskDone, body["task"])))
+
+
 _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord], Dossier]] = {
     RecordKind.DECLARED: _declared,
     RecordKind.AMENDED: _amended,
@@ -98,4 +109,6 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,
     RecordKind.CLOSED: _closed,
+    RecordKind.SUSPECTED: _suspected,
+    RecordKind.TASK: _task,
 }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
     from .identifiers.vocabulary import Vocabulary
+    from .illegal_traffic import Suspicion, TaskDone
     from .ports import RecordStore, ReferenceData
     from .reading import Observation
 
@@ -111,6 +112,17 @@ class InspectionSession:
         """Keep the officer's decision."""
         self._demand_open()
         self._keep(RecordKind.DECIDED, {"ruling": encode(ruling)})
+
+    def suspect(self, suspicion: Suspicion) -> None:
+        """Keep the officer's declaration of a suspicion; a later one takes its place. Possible after the close."""
+        self._keep(RecordKind.SUSPECTED, {"suspicion": encode(suspicion)})
+
+    def complete(self, done: TaskDone) -> None:
+        """Keep that a duty was done; possible after the close. Raises BadInput without a suspicion declared."""
+        dossier = self.dossier
+        if dossier.suspicion is None:
+            raise BadInput("illegal_traffic.no_suspicion", label=dossier.opening.label)
+        self._keep(RecordKind.TASK, {"task": encode(done)})
 
     def close(self) -> None:
         """End the inspection; nothing can be added afterwards but exports."""

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .codec import encode
+from .illegal_traffic import signs_of, tasks_of
 from .verdict import judge
 from .wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from .claim import Claim
     from .comparison import Difference
+    from .dossier import Dossier
     from .finding import Finding
     from .frame import Region
     from .message import Message
@@ -116,6 +120,35 @@ def edition_json(edition: EditionIdentity) -> dict[str, Any]:
         "date": edition.day.isoformat(),
         "sha256": edition.sha256,
         "signed": edition.signed,
+    }
+
+
+def illegal_traffic_json(dossier: Dossier, today: date, language: str = "en") -> dict[str, Any]:
+    """What points to illegal traffic in waste, what was declared of it, and the duties that follow."""
+    assessment, suspicion = dossier.assessment, dossier.suspicion
+    signs = signs_of(assessment.findings, assessment.differences) if assessment else ()
+    return {
+        "signs": [
+            {
+                "ground": each.ground.value,
+                "provision": each.ground.provision,
+                "reason": say(each.because, language),
+                "settled": each.settled,
+            }
+            for each in signs
+        ],
+        "declared": None if suspicion is None else encode(suspicion),
+        "tasks": [
+            {
+                "task": each.code.value.partition(".")[2],
+                "what": say(each.what, language),
+                "provision": each.provision,
+                "due": each.due.isoformat() if each.due else None,
+                "done": each.done.isoformat() if each.done else None,
+                "overdue": each.overdue,
+            }
+            for each in tasks_of(dossier, today)
+        ],
     }
 
 

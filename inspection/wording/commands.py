@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.bad_country": sentence("{text} is not a country code; write two letters, such as DE."),
         "commands.bad_mass": sentence("{text} is not a mass in kilograms; write a number such as 13.6."),
         "commands.bad_condition": sentence("{text} is not a condition; use one of {known}."),
+        "commands.bad_conduct": sentence("{text} does not say whose conduct is suspected; use one of {known}."),
         "commands.bad_item": sentence("The item {text} is not understood; write it as refrigerant=R-22,kg=120."),
         "commands.bad_batch": sentence("Line {line} of the batch is not understood: {detail}."),
         "commands.nothing_asked": sentence("Nothing was asked; give at least one identifier, such as --un 1018."),

@@ -166,6 +166,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.record.decided": sentence("Decided"),
         "report.record.exported": sentence("Exported"),
         "report.record.closed": sentence("Closed"),
+        "report.record.suspected": sentence("Illegal traffic suspected"),
+        "report.record.task": sentence("Duty done"),
         "report.photos": sentence("Photos"),
         "report.photo": sentence("Exhibit"),
         "report.kept_as": sentence("Kept as"),

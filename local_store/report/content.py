@@ -8,6 +8,7 @@ from .exhibits import claim_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
 from .papers import consignment_content, particulars, ruling_content, verdict_content
 from .phrases import NO_VERDICT, Phrases, shortened, wall_time
+from .traffic import traffic_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +63,8 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
             for item in dossier.stated
         ],
         "findings": findings_content(dossier, phrases),
+        "traffic": traffic_content(dossier, dossier.opening.asked.day, phrases),
+        "traffic_labels": {key: phrases(f"illegal_traffic.{key}") for key in ("heading", "signs", "tasks")},
         "more": phrases("report.more", count="{count}"),
         "differences": differences_content(assessment.differences, phrases) if assessment else [],
         "compared": _compared(dossier, phrases),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -15,8 +16,10 @@ from inspection.consignment import Consignment, DeclaredLine, Item
 from inspection.dossier import Decision
 from inspection.errors import VerificationFailed
 from inspection.finding import Basis, Citation, Regime
+from inspection.finding_codes import FindingCode
 from inspection.frame import OriginalKind, Region
 from inspection.history import RecordKind
+from inspection.illegal_traffic import Conduct, Ground, Suspicion
 from inspection.message import message
 from inspection.verdict import Verdict
 from inspection.wording import sentences
@@ -281,3 +284,17 @@ def test_every_word_of_the_domain_has_a_sentence():
     wanted |= {f"report.meaning.{each.value}" for each in Verdict if each is not Verdict.NOT_LISTED}
 
     assert wanted <= sentences().keys()
+
+
+def test_suspected_illegal_traffic_and_its_duties_have_a_part_of_their_own(book):
+    barred = book.finding(regime=Regime.BASEL, citation=Citation("Basel Convention", "Article 4A", "A1160", "drawn"))
+    barred = replace(barred, code=FindingCode.BASEL_BAN_AMENDMENT)
+    told = Suspicion((Ground.NO_CONSENT,), Conduct.EXPORTER, date(2026, 11, 22), date(2026, 11, 23), note="cover load")
+    dossier = book.dossier(assessment=book.assessment((barred,)), suspicion=told)
+
+    text = words(render_report(dossier, book.photo))
+
+    assert "Article 9(1)(b)" in text
+    assert "cover load" in text
+    assert "due 2026-12-23" in text
+    assert "illegal traffic in waste" not in words(render_report(book.dossier(), book.photo))
