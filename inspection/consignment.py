@@ -33,12 +33,25 @@ class Route:
     import_: str | None = None
 
 
+class ClockDoubt(StrEnum):
+    """Why the laptop's date is not to be relied on."""
+
+    BEFORE_RECORDS = "before_records"  # the journal's newest record is of a later day
+    SET_BACK = "set_back"  # since that record the wall clock went less far than the machine ran
+
+
 @dataclass(frozen=True, slots=True)
 class AskedDate:
-    """The date the law is asked about; ``stated`` when the officer gave it, not the laptop's clock."""
+    """The date the law is asked about; ``stated`` when the officer gave it, not the laptop's clock.
+
+    ``doubt`` is what the journal has against a date of the clock, ``newest_record`` the day of the record that
+    casts it.
+    """
 
     day: date
     stated: bool
+    doubt: ClockDoubt | None = None
+    newest_record: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

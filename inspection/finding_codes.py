@@ -10,6 +10,8 @@ class FindingCode(StrEnum):
 
     # The date asked
     DATE_NOT_STATED = "dated.not_stated"
+    DATE_BEFORE_RECORDS = "dated.before_records"
+    DATE_CLOCK_SET_BACK = "dated.clock_set_back"
     EDITION_OLD = "dated.edition_old"
     EDITION_TOO_OLD = "dated.edition_too_old"
 

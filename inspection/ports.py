@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .claim import Claim
+    from .clock_check import ClockReading
     from .consignment import AskedDate, Consignment, Item
     from .finding import Finding
     from .frame import Frame, Pace
@@ -106,6 +107,9 @@ class RecordStore(Protocol):
 
     def records(self, inspection: str) -> Sequence[SealedRecord]:
         """All records of one inspection, in order."""
+
+    def clock_reading(self) -> ClockReading:
+        """The present moment beside that of the newest record, whatever inspection that belongs to."""
 
     def keep_photo(self, content: bytes, media_type: str) -> str:
         """Keep a photo durably and return its SHA-256 in hexadecimal."""

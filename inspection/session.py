@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from .claim import Problem
+from .clock_check import checked
 from .codec import encode
 from .compare import compare
 from .consignment import Circumstances, Condition, Item
@@ -45,8 +47,9 @@ class InspectionSession:
 
     @classmethod
     def open(cls, opening: Opening, store: RecordStore, reference: ReferenceData) -> InspectionSession:
-        """Begin an inspection with a new identifier."""
+        """Begin an inspection with a new identifier; the clock's date is kept with the doubt that the journal casts."""
         session = cls(str(uuid.uuid4()), store, reference)
+        opening = replace(opening, asked=checked(opening.asked, store.clock_reading()))
         session._keep(RecordKind.OPENED, {"opening": encode(opening), "edition": encode(reference.edition)})
         return session
 
@@ -65,7 +68,13 @@ class InspectionSession:
 
     def amend(self, amendment: Amendment) -> None:
         """Take the route, date or circumstances as they are known now."""
-        self._demand_open()
+        known = self._demand_open().opening.asked
+        asked = amendment.asked
+        if (
+            asked.stated or known.stated or asked.day != known.day
+        ):  # else it is the clock's day, judged when it was kept
+            known = checked(asked, self._store.clock_reading())
+        amendment = replace(amendment, asked=known)
         self._keep(RecordKind.AMENDED, {"amendment": encode(amendment)})
 
     def observe(

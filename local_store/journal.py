@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from inspection.clock_check import ClockReading, Moment
 from inspection.errors import VerificationFailed
 from inspection.record import NO_RECORD, SealedRecord
 from inspection.seal import canonical, header_bytes, parse_header, seal
@@ -80,6 +82,15 @@ class Journal:
         with database_faults(self._folder):
             row = self._connection.execute("SELECT seq, sha256 FROM record ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, NO_RECORD) if row is None else (int(row[0]), str(row[1]))
+
+    def clock_reading(self) -> ClockReading:
+        """The present moment beside that of the newest record. Raises VerificationFailed for a damaged record."""
+        now = Moment(self._clock.now(), self._clock.boot_id(), self._clock.monotonic_ms())
+        newest = next(self._read(f"{_BARE} ORDER BY record.seq DESC LIMIT 1"), None)
+        if newest is None:
+            return ClockReading(None, now)
+        header = newest.header
+        return ClockReading(Moment(datetime.fromisoformat(header.wall), header.boot_id, header.monotonic_ms), now)
 
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from types import TracebackType
 
+    from inspection.clock_check import ClockReading
     from inspection.listing import InspectionRow
     from inspection.ports import Clock
     from inspection.record import SealedRecord
@@ -150,6 +151,10 @@ class Store:
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""
         return self.journal.records(inspection)
+
+    def clock_reading(self) -> ClockReading:
+        """The present moment beside that of the newest record."""
+        return self.journal.clock_reading()
 
     def keep_photo(self, content: bytes, media_type: str) -> str:
         """Keep a photo durably and return its SHA-256 in hexadecimal. Raises EnvironmentFault."""

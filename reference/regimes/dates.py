@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from inspection.consignment import ClockDoubt
 from inspection.finding import Severity
 from inspection.finding_codes import FindingCode
 from inspection.message import message
@@ -13,7 +15,7 @@ from inspection.verdict import Verdict
 from .statements import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from inspection.consignment import AskedDate
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 
 YEARS_OF_WARNING = 1
 YEARS_OF_SILENCE = 5
+_DOUBTS: Mapping[ClockDoubt, FindingCode] = MappingProxyType(
+    {
+        ClockDoubt.BEFORE_RECORDS: FindingCode.DATE_BEFORE_RECORDS,
+        ClockDoubt.SET_BACK: FindingCode.DATE_CLOCK_SET_BACK,
+    }
+)
+# Not listed because of the day asked: unlike what no annex ever listed, that hangs on the clock.
+_NOT_YET = frozenset({FindingCode.ROTTERDAM_NOT_YET, FindingCode.STOCKHOLM_NOT_YET})
 
 
 def settle_dates(findings: Sequence[Finding], on: AskedDate, edition: EditionIdentity) -> tuple[Finding, ...]:
@@ -32,7 +42,9 @@ def settle_dates(findings: Sequence[Finding], on: AskedDate, edition: EditionIde
     """
     if not on.stated and on.day < edition.day:
         return tuple(
-            each if each.verdict is Verdict.NOT_LISTED else _unsettled(each, FindingCode.DATE_NOT_STATED, on, edition)
+            each
+            if each.verdict is Verdict.NOT_LISTED and each.code not in _NOT_YET
+            else _unsettled(each, FindingCode.DATE_NOT_STATED, on, edition)
             for each in findings
         )
     if on.day > _years_after(edition.day, YEARS_OF_SILENCE):
@@ -50,6 +62,7 @@ def _unsettled(finding: Finding, code: FindingCode, on: AskedDate, edition: Edit
         reason=message(
             code.value,
             date=on.day,
+            newest_record=on.newest_record or "",
             edition=edition.name,
             edition_date=edition.day,
             provision=finding.citation.provision,

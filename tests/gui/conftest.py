@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from gui.app import build
 from gui.services import ExhibitBytes, Services, SourceOffer
 from inspection.claim import Scheme
+from inspection.clock_check import ClockReading, Moment
 from inspection.consignment import Declaration, DeclaredLine, Route
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.finding import Citation, Finding, Regime, Severity, Subject
@@ -160,6 +161,10 @@ class FakeStore:
     def records(self, inspection):
         self._mine("records")
         return tuple(each for each in self.kept if each.header.inspection == inspection)
+
+    def clock_reading(self):
+        self._mine("clock_reading")
+        return ClockReading(None, Moment(NOW, "boot", 1))
 
     def keep_photo(self, content, media_type):
         self._mine("keep_photo")
