@@ -12,25 +12,22 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "basel.listed": sentence(
-            "{waste} is hazardous waste by {listing}: {label}. National law decides and may go further."
-        ),
+        "basel.listed": sentence("{waste} is hazardous waste by {listing}: {label}."),
         "basel.listed_other": sentence(
             "{waste} is other waste by {listing}: {label}. It is controlled like hazardous waste, but is not "
-            "hazardous by its listing. National law decides and may go further."
+            "hazardous by its listing."
         ),
         "basel.annex_ix_listed": sentence(
-            "{waste} stands in Annex IX: {label}. As long as the entry truly fits, the Convention does not ask "
-            "for notification and consent. Ask for the proof that it fits. National law decides and may go "
-            "further."
+            "{waste} stands in Annex IX: {label}. As long as the entry truly fits, the Convention does not ask for "
+            "notification and consent. Ask for the proof that it fits."
         ),
         "basel.mirror_entry": sentence(
-            "{waste} has mirror entries ({mirrors}) that are controlled. Composition, contamination and the "
-            "operation it goes to decide which entry applies."
+            "{waste} has mirror entries ({mirrors}) that are controlled. Composition, contamination and the operation "
+            "it goes to decide which entry applies."
         ),
         "basel.code_deleted": sentence(
-            "{waste} no longer stands in the annexes since {date}: papers that use it are out of date. In its "
-            "place: {instead}."
+            "{waste} no longer stands in the annexes since {date}: papers that use it are out of date. In its place: "
+            "{instead}."
         ),
         "basel.code_not_yet": sentence("{waste} takes effect on {date} only. Before that day: {instead}."),
         "basel.code_unknown": sentence("{value} stands in none of the annexes as this edition has them."),
@@ -42,17 +39,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "basel.prior_consent": sentence(
             "{waste} ({listing}) may leave {export} only after notification, with the written consent of "
-            "{destination} and of the State of export, and with a movement document. National law decides and may"
-            " go further."
+            "{destination} and of the State of export, and with a movement document."
         ),
         "basel.prior_consent_any_route": sentence(
-            "{waste} ({listing}): between Parties it may move only after notification, with the written consent "
-            "of the States of import and export, and with a movement document, whatever the route. National law "
-            "decides and may go further."
+            "{waste} ({listing}): between Parties it may move only after notification, with the written consent of "
+            "the States of import and export, and with a movement document, whatever the route."
         ),
         "basel.transit_consent": sentence(
-            "{waste} passes {country}, a Party: its written consent is needed before the movement starts, unless "
-            "it has waived that."
+            "{waste} passes {country}, a Party: its written consent is needed before the movement starts, unless it "
+            "has waived that."
         ),
         "basel.transit_non_party": sentence(
             "{waste} passes {country}, which is not a Party: it is notified like a State of transit all the same."
@@ -61,66 +56,65 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "{waste} passes {country}, whose status is not known here: ask whether it consents."
         ),
         "basel.ban_amendment": sentence(
-            "{export} is listed in Annex VII and bound by the Ban Amendment since {date}: it bars every export of"
-            " hazardous waste such as {waste} to {destination}, which is not listed, for final disposal and for "
-            "recovery. No consent heals that. National law decides and may go further."
+            "{export} is listed in Annex VII and bound by the Ban Amendment since {date}: it bars every export of "
+            "hazardous waste such as {waste} to {destination}, which is not listed, for final disposal and for "
+            "recovery. No consent heals that."
         ),
         "basel.ban_amendment_unknown": sentence(
-            "Whether the Ban Amendment bars the export of {waste} from {export} to {destination} is not known "
-            "here: the status of one of them is missing from this edition."
+            "Whether the Ban Amendment bars the export of {waste} from {export} to {destination} is not known here: "
+            "the status of one of them is missing from this edition."
         ),
         "basel.ban_amendment_if_hazardous": sentence(
             "If {waste} turns out to be hazardous waste, the Ban Amendment bars its export from {export} to "
             "{destination} (bound since {date}); other waste of Annex II it does not bar."
         ),
         "basel.non_party": sentence(
-            "{countries} is not a Party: {waste} may be neither exported to it nor imported from it, from "
-            "{export} to {destination}, unless an agreement under Article 11 covers the movement. National law "
-            "decides and may go further."
+            "{countries} is not a Party: {waste} may be neither exported to it nor imported from it, from {export} to "
+            "{destination}, unless an agreement under Article 11 covers the movement."
         ),
         "basel.non_party_unknown": sentence(
             "Whether {countries} is a Party is not known here, or the other end of the route is missing. With a "
             "non-Party, {waste} may be traded only under an agreement by Article 11."
         ),
         "basel.article_11_agreement": sentence(
-            "{countries} is not a Party, but {agreement} covers {waste} from {export} to {destination}. It asks "
-            "for notification and consent of its own. National law decides and may go further."
+            "{countries} is not a Party, but {agreement} covers {waste} from {export} to {destination}. It asks for "
+            "notification and consent of its own."
         ),
         "basel.not_bound": sentence(
-            "Neither {export} nor {destination} is a Party: the Convention does not bind this movement of "
-            "{waste}. National law and regional agreements decide."
+            "Neither {export} nor {destination} is a Party: the Convention does not bind this movement of {waste}. "
+            "National law and regional agreements decide."
         ),
         "basel.antarctica": sentence("{waste} may not go south of 60 degrees south for disposal, whoever sends it."),
         "basel.route_unknown": sentence(
             "{waste}: without the States of export and import nothing can be told of {articles}. Give the route."
         ),
         "basel.same_country": sentence(
-            "{waste}: the States of export and import are the same ({country}); the Convention speaks of "
-            "movements between States. Check the route."
+            "{waste}: the States of export and import are the same ({country}); the Convention speaks of movements "
+            "between States. Check the route."
         ),
         "basel.used_or_waste": sentence(
-            "{value} is declared as used, and as waste it would fall under {candidates}. Whether it is waste "
-            "depends on whether it works, what is to become of it and national law."
+            "{value} is declared as used, and as waste it would fall under {candidates}. Whether it is waste depends "
+            "on whether it works, what is to become of it and national law."
         ),
         "basel.used_with_waste_code": sentence(
-            "The goods are declared as used and bear the waste code {value}: the rules on waste apply unless "
-            "evidence shows that they work and go to reuse."
+            "The goods are declared as used and bear the waste code {value}: the rules on waste apply unless evidence "
+            "shows that they work and go to reuse."
         ),
         "basel.waste_refrigerant": sentence(
             "{substance} declared as waste is most likely hazardous waste. The entry is not stated; likely ones: "
             "{candidates}."
         ),
         "basel.not_listed": sentence(
-            "Looked up in edition {edition} and nothing there says that this is waste of the annexes: {values}. "
-            "That is no statement that the goods may move; national law may call them waste."
+            "Looked up in edition {edition} and nothing there says that this is waste of the annexes: {values}. That "
+            "is no statement that the goods may move; national law may call them waste."
         ),
         "basel.exception.no_annex_iii_property": sentence(
             "If tests show that it has none of the hazards of Annex III (Article 1(1)(a))"
         ),
         "basel.exception.mirror": sentence("If it belongs to a mirror entry instead: {mirrors}"),
         "basel.exception.contaminated": sentence(
-            "If contamination or Annex I content gives it a hazard of Annex III, it leaves Annex IX and needs "
-            "prior consent"
+            "If contamination or Annex I content gives it a hazard of Annex III, it leaves Annex IX and needs prior "
+            "consent"
         ),
         "basel.exception.national_definition": sentence(
             "If the State of export, import or transit calls it hazardous by its own law (Article 1(1)(b))"

@@ -22,6 +22,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             " its mass"
         ),
         "document.safety_data_sheet": sentence("Safety data sheet"),
+        "document.informal_consent": sentence(
+            "Answer of the ozone unit of the other State: known trader, licence issued, amount (informal prior consent)"
+        ),
         "document.gas_analysis": sentence("Analysis of the gas (identifier or laboratory)"),
         "document.origin_of_used_substance": sentence(
             "Proof of origin of the used substance: where it was recovered, when, analysis, and approval of the "
@@ -106,8 +109,182 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Exporter's and importer's record of the transfer for the national declarations: chemical, amount, country"
         ),
         "document.cwc_ask_organisation": sentence("Status of the State, from the Organisation or the depositary"),
+        "document.lmo_purpose": sentence(
+            "What are the organisms for: food, feed or processing, contained use, or introduction into the environment?"
+        ),
+        "document.lmo_statement": sentence(
+            "Statement whether the goods are, contain or may contain living modified organisms, with test report if any"
+        ),
+        "document.lmo_identifier": sentence(
+            "Common, scientific and commercial names, and unique identifier or event of each modified organism"
+        ),
+        "document.lmo_contact_point": sentence("Contact point for further information: name, address, telephone"),
+        "document.lmo_contains": sentence(
+            "Invoice or other paper: contains living modified organisms, not intended for introduction into the "
+            "environment"
+        ),
+        "document.lmo_may_contain": sentence(
+            "Invoice or other paper: may contain living modified organisms, not intended for introduction into the "
+            "environment"
+        ),
+        "document.lmo_clearing_house": sentence("Address of the Biosafety Clearing-House on the paper"),
+        "document.lmo_clearing_house_record": sentence("Record of the organism in the Biosafety Clearing-House"),
+        "document.lmo_food_feed_approval": sentence(
+            "Approval of the State of import for food, feed or processing, where its law asks for one"
+        ),
+        "document.lmo_contained_use": sentence(
+            "Paper that identifies living modified organisms for contained use, with name and address of the consignee"
+        ),
+        "document.lmo_safe_handling": sentence("Requirements for safe handling, storage, transport and use"),
+        "document.lmo_introduction": sentence(
+            "Paper that identifies living modified organisms with their identity, traits and characteristics, importer "
+            "and exporter"
+        ),
+        "document.lmo_conformity": sentence("Signed declaration that the movement conforms to the Protocol"),
+        "document.lmo_decision": sentence(
+            "Written decision of the State of import (number, date, conditions), or proof that this is not the first "
+            "movement"
+        ),
+        "document.lmo_transit": sentence("Notice or permit of the State of transit, where its law asks for one"),
+        "document.lmo_national_law": sentence("Answer of the national biosafety authority of the States concerned"),
+        "document.lmo_human_medicine": sentence(
+            "Licence or clinical trial papers that show a pharmaceutical for humans"
+        ),
+        "document.minamata_consent": sentence(
+            "Written consent of the importing Party (form A), or its general notification of consent (form D)"
+        ),
+        "document.minamata_consent_non_party": sentence(
+            "Written consent of the importing non-Party with its certification (form B), or its general notification"
+        ),
+        "document.minamata_certificate_source": sentence(
+            "Certificate of the exporting non-Party that the mercury is not from new primary mining or from closed"
+            " chlor-alkali plants (form C)"
+        ),
+        "document.minamata_consent_to_import": sentence("Written consent of the State of import"),
+        "document.minamata_purpose": sentence("Statement of the use that the goods are meant for, and of the end user"),
+        "document.minamata_source": sentence("Source of the mercury: recycling, by-product, stock or mine"),
+        "document.minamata_laboratory": sentence(
+            "Order of the laboratory, with the amount and what it is needed for as a reagent or reference standard"
+        ),
+        "document.minamata_analysis": sentence("Analysis: share of mercury by weight"),
+        "document.minamata_product_data": sentence(
+            "Data sheet of the product: model, mercury per piece, wattage and phosphor of lamps, purpose"
+        ),
+        "document.minamata_free_of_mercury": sentence("Maker's statement that no mercury was added, or a measurement"),
+        "document.minamata_exemption": sentence("Entry in the register of exemptions (Article 6), where it is used"),
+        "document.minamata_dental": sentence("Proof that the amalgam comes in dosed capsules and goes to dentists"),
+        "document.minamata_ask_secretariat": sentence(
+            "Status of the State and of the amendments for it, from the depositary or the secretariat"
+        ),
+        "document.rotterdam_import_response": sentence(
+            "Import response of the State of import for this chemical (PIC circular), and its conditions"
+        ),
+        "document.rotterdam_explicit_consent": sentence(
+            "Where no response was given: proof of registration or earlier use, or explicit consent through the"
+            " designated national authority of the State of import"
+        ),
+        "document.rotterdam_export_notification": sentence(
+            "Export notification under Article 12 and its acknowledgement, if the State of export has banned or"
+            " severely restricted the chemical"
+        ),
+        "document.rotterdam_customs_code": sentence("Shipping document that bears the HS code of the chemical"),
+        "document.rotterdam_label": sentence(
+            "Label on risks and hazards, as far as practicable in a language of the State of import"
+        ),
+        "document.rotterdam_authority": sentence(
+            "Answer of the designated national authority for the Rotterdam Convention, or of its secretariat"
+        ),
+        "document.rotterdam_transit": sentence(
+            "What the States of transit ask to be told (secretariat of the Rotterdam Convention)"
+        ),
+        "document.pesticide_registration": sentence("Registration of the product in the State of import"),
+        "document.pesticide_formulation": sentence(
+            "Kind of formulation and strength: label, safety data sheet section 3, certificate of analysis"
+        ),
+        "document.end_use_statement": sentence("End-use statement: what it will be used for, where and by whom"),
+        "document.medicine_authorisation": sentence("Marketing authorisation as a human or veterinary medicine"),
+        "document.stockholm_register": sentence(
+            "Entry of the State in the register of specific exemptions, of acceptable purposes or of DDT, for this"
+            " use and still open"
+        ),
+        "document.stockholm_import_permission": sentence(
+            "Permission of the State of import for this use, as its law on persistent organic pollutants gives it"
+        ),
+        "document.stockholm_authority": sentence(
+            "Answer of the official contact point for the Stockholm Convention, or of its secretariat"
+        ),
+        "document.stockholm_depositary": sentence(
+            "Depositary notification on the amendment: when it was communicated and whom it binds"
+        ),
+        "document.chlorinated_paraffin_analysis": sentence(
+            "Laboratory: carbon chain lengths and chlorine content by weight"
+        ),
+        "document.pfas_analysis": sentence("Laboratory: which perfluorinated compounds, and how much of each"),
+        "document.what_it_is_for": sentence(
+            "What the goods are and what for (reference standard, sample, contaminated product)"
+        ),
         "document.route": sentence("States of export, transit and import"),
         "document.state_date": sentence("The date that counts for this movement, stated by the officer"),
         "document.newer_edition": sentence("A newer edition of the reference"),
+        "document.cites_import_permit": sentence("CITES import permit, granted before the export permit"),
+        "document.cites_export_permit": sentence("CITES export permit or re-export certificate, the original"),
+        "document.cites_certificate_of_origin": sentence("CITES certificate of origin, or re-export certificate"),
+        "document.cites_bred_certificate": sentence("Certificate of captive breeding or artificial propagation"),
+        "document.cites_pre_convention": sentence("Pre-Convention certificate with the date of acquisition"),
+        "document.cites_introduction_certificate": sentence(
+            "Certificate of introduction from the sea, or export permit of the flag State"
+        ),
+        "document.cites_comparable": sentence(
+            "Comparable documents of the competent authority of the State that is no Party"
+        ),
+        "document.cites_proof_of_source": sentence(
+            "Proof of the source: number of the registered operation or nursery, records, marks"
+        ),
+        "document.cites_origin_and_source": sentence(
+            "Country of origin, source code and purpose code as on the permit"
+        ),
+        "document.cites_country_of_origin": sentence("Country of origin of the specimen or of its parents, with proof"),
+        "document.cites_scientific_name": sentence(
+            "Scientific name of the species or subspecies, stated by the exporter"
+        ),
+        "document.cites_identification": sentence("Identification by an expert or a laboratory"),
+        "document.cites_lineage": sentence("Lineage of the hybrid over four generations"),
+        "document.cites_quota": sentence(
+            "Quota of the year and the annotation in force, from the Management Authority"
+        ),
+        "document.cites_ask_authorities": sentence("Word of the Management Authorities of both States"),
+        "document.cites_ask_issuer": sentence("Word of the Management Authority that is named as the issuer"),
+        "document.cites_party_status": sentence("Status of the State under CITES, from the secretariat"),
+        "document.cites_current_appendices": sentence("The Appendices in force on that day, from the secretariat"),
+        "document.cites_national_rules": sentence("National rules on protected species"),
+        "document.cites_legal_acquisition": sentence("Proof of lawful acquisition"),
+        "document.cites_union_certificate": sentence("Union certificate, where the species is in Annex A"),
+        "document.cites_check_kind": sentence(
+            "Kind of the document fits the movement, and its number stands on every page"
+        ),
+        "document.cites_check_validity": sentence(
+            "Valid until: at most six months from issue for export permits and re-export certificates, twelve "
+            "for import permits and certificates of origin; not issued after shipment"
+        ),
+        "document.cites_check_names": sentence(
+            "Exporter, importer and scientific name agree with invoice, bill of lading and goods"
+        ),
+        "document.cites_check_codes": sentence(
+            "Appendix, purpose code and source code are given and fit the species and the consignee"
+        ),
+        "document.cites_check_quantity": sentence("Quantity and unit, marks, tags and numbers agree with the goods"),
+        "document.cites_check_stamp": sentence(
+            "Security stamp with the number that the form states, cancelled by signature and seal; or an "
+            "electronic permit that the authority confirms"
+        ),
+        "document.cites_check_endorsement": sentence(
+            "Export endorsement: quantity shipped, port, date, signature and stamp of the customs"
+        ),
+        "document.cites_check_original": sentence(
+            "The original, not a copy; for a re-export also origin, number and date of the first permit"
+        ),
+        "document.cites_check_alterations": sentence(
+            "No erasure or change that is not confirmed by stamp and signature"
+        ),
     }
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .substances import Thing
+    from .things import Thing
 
 # Machines, vehicles, articles, aerosols, chemicals under pressure, units under fumigation.
 _ARTICLES = frozenset(

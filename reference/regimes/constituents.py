@@ -10,7 +10,7 @@ from inspection.quantities import Constituent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .substances import Ingredient, Thing
+    from .things import Ingredient, Thing
 
 _WHOLE = Decimal(100)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspection.finding import Finding
 
     from ..law import Law
-    from .substances import Thing
+    from .things import Thing
 
 INSTRUMENT = "Montreal Protocol"
 
@@ -27,7 +27,7 @@ INSTRUMENT = "Montreal Protocol"
 def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tuple[Finding, ...]:
     """Say what the Protocol says of the item moving so on that day."""
     speaker = Speaker(law, Regime.MONTREAL, INSTRUMENT)
-    found = identify(item, law)
+    found = identify(item, law, on.day)
     findings: list[Finding] = []
     for thing in found.things:
         findings += _of_thing(speaker, thing, item, consignment.route, on, in_product=bool(found.appliances))
@@ -36,7 +36,7 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
     if found.disagreement and held:
         findings.append(doubts.disagreement(speaker, found))
     if held:
-        findings += doubts.mismatches(speaker, item, found)
+        findings += doubts.mismatches(speaker, item, found, on.day)
     elif found.appliances and not found.things:
         findings += [doubts.may_contain(speaker, claim, row) for claim, row in found.appliances]
     if not findings and found.searched:

@@ -12,9 +12,11 @@ from inspection.verdict import Verdict
 from .carriage import expected_un_numbers, says_nothing_of_the_content
 from .parties import name_of
 from .statements import messages, subject_of
+from .tariff_lines import groups_of, lines, outdated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from inspection.claim import Claim
     from inspection.consignment import Item, Route
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from .montreal_duties import Holding
     from .statements import Speaker
-    from .substances import Doubt, Found
+    from .things import Doubt, Found
 
 ANNEXES = "Annexes A to F"
 _HEADING = 4
@@ -47,8 +49,8 @@ def disagreement(speaker: Speaker, found: Found) -> Finding:
     )  # fmt: skip
 
 
-def mismatches(speaker: Speaker, item: Item, found: Found) -> list[Finding]:
-    """UN numbers and HS codes that do not belong to what the item is said to be."""
+def mismatches(speaker: Speaker, item: Item, found: Found, day: date) -> list[Finding]:
+    """UN numbers and HS codes that do not belong to what the item is said to be, on that day."""
     names = ", ".join(thing.name for thing in found.things)
     expected_un = expected_un_numbers(found.things)
     expected_hs = {thing.hs6 for thing in found.things if thing.hs6}
@@ -60,40 +62,54 @@ def mismatches(speaker: Speaker, item: Item, found: Found) -> list[Finding]:
         if claim.scheme is Scheme.UN and expected_un and claim.value not in expected_un:
             if not says_nothing_of_the_content(claim.value):
                 findings.append(_mismatch(speaker, FindingCode.MONTREAL_UN_MISMATCH, claim, names, expected_un))
-        elif claim.scheme is Scheme.HS and expected_hs and not _hs_fits(speaker, claim, expected_hs, found):
-            findings.append(_mismatch(speaker, FindingCode.MONTREAL_HS_MISMATCH, claim, names, expected_hs))
+        elif claim.scheme is Scheme.HS and expected_hs:
+            findings += _hs_mismatch(speaker, claim, expected_hs, found, day)
     return findings
 
 
-def _hs_fits(speaker: Speaker, claim: Claim, expected: set[str], found: Found) -> bool:
-    if any(claim.value == each or (len(claim.value) == _HEADING and each.startswith(claim.value)) for each in expected):
-        return True
-    rows = speaker.law.rows("montreal_hs2022_ods", hs6=claim.value) or speaker.law.rows(
-        "montreal_hs2022_ods", hs6=claim.value[:_HEADING]
+def _hs_mismatch(speaker: Speaker, claim: Claim, expected: set[str], found: Found, day: date) -> list[Finding]:
+    """A line that does not hold the thing; one that held it in an older edition is told apart."""
+    rows = lines(speaker.law, claim.value, day)
+    own = any(
+        claim.value == each or (len(claim.value) == _HEADING and each.startswith(claim.value)) for each in expected
     )
-    groups = {
+    if rows and rows[0].get("until"):
+        fits = bool(_annex_groups(found) & groups_of(rows[0]))
+    else:
+        fits = own or _has_line_of_its_own(claim, rows, found)
+    late = bool(rows) and outdated(rows[0], day)
+    if fits and not late:
+        return []
+    names = ", ".join(thing.name for thing in found.things)
+    reason = "montreal.hs_outdated" if fits else None
+    return [_mismatch(speaker, FindingCode.MONTREAL_HS_MISMATCH, claim, names, expected, reason=reason)]
+
+
+def _annex_groups(found: Found) -> set[str]:
+    return {
         f"{part.annex_row['annex']}-{part.annex_row['group']}"
         for thing in found.things
         for part in thing.controlled
         if part.annex_row
     }
+
+
+def _has_line_of_its_own(claim: Claim, rows: Sequence[Mapping[str, str]], found: Found) -> bool:
+    """Machines and vessels, and preparations, fire-fighting charges and solvents, have lines of their own."""
+    prepared = not claim.value.startswith(("2903", "3827"))
     return any(
-        row["kind"] in {"appliance", "product", "vessel"}
-        # preparations, fire-fighting charges and solvents have lines of their own
-        or (not claim.value.startswith(("2903", "3827")) and groups & set(_groups(row)))
+        row["kind"] in {"appliance", "product", "vessel"} or (prepared and _annex_groups(found) & groups_of(row))
         for row in rows
     )
 
 
-def _groups(row: Mapping[str, str]) -> list[str]:
-    return [{"E": "E-I", "F": "F-I"}.get(group, group) for group in row["annex_groups"].split(";")]
-
-
-def _mismatch(speaker: Speaker, code: FindingCode, claim: Claim, names: str, expected: set[str]) -> Finding:
+def _mismatch(
+    speaker: Speaker, code: FindingCode, claim: Claim, names: str, expected: set[str], *, reason: str | None = None
+) -> Finding:
     return speaker.state(
         code, Verdict.CANNOT_TELL, ANNEXES, names, subject_of(claim),
-        documents=messages("document.safety_data_sheet", "document.gas_analysis"), substance=names, value=claim.value,
-        expected=" / ".join(sorted(expected)),
+        documents=messages("document.safety_data_sheet", "document.gas_analysis"), reason=reason, substance=names,
+        value=claim.value, expected=" / ".join(sorted(expected)),
     )  # fmt: skip
 
 

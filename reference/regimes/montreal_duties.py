@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inspection.finding import Basis
@@ -11,8 +12,8 @@ from inspection.finding_codes import FindingCode
 from inspection.message import message
 from inspection.verdict import Verdict
 
-from .montreal_exemptions import EXEMPTIONS
-from .parties import Answer, Standing, country_row, name_of, phase_out_groups, standing
+from .montreal_exemptions import EXEMPTIONS, NOT_VIRGIN
+from .parties import Answer, Standing, country_row, name_of, phase_out_groups, standing, within_eu
 from .statements import messages, weakest
 
 if TYPE_CHECKING:
@@ -20,17 +21,27 @@ if TYPE_CHECKING:
 
     from inspection.consignment import Circumstances, Route
     from inspection.finding import Finding, Subject
+    from inspection.message import Message
 
     from .statements import Speaker
 
 LICENSING_FROM = date(2000, 1, 1)  # Article 4B(1)
+LICENSING_DELAYED_TO: Mapping[str, date] = MappingProxyType(
+    {"C": date(2005, 1, 1), "E": date(2002, 1, 1)}  # Article 4B(2), for Article 5 Parties
+)
 HFC_LICENSING_FROM = date(2019, 1, 1)  # Article 4B(2 bis)
 HFC_LICENSING_DELAYED_TO = date(2021, 1, 1)  # for Article 5 Parties that say they cannot do it earlier
 _MONTHS_TO_SET_UP = 3
 _MONTHS_A_YEAR = 12
 _ALL_YEAR = 100
 
-_LICENCE_PAPERS = ("document.import_licence", "document.export_licence", "document.invoice_names_substance")
+_LICENCE_PAPERS = (
+    "document.import_licence",
+    "document.export_licence",
+    "document.invoice_names_substance",
+    "document.informal_consent",
+)
+_PAPERS_OF_USED = ("document.origin_of_used_substance", "document.gas_analysis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,13 @@ class Holding:
 def duties(speaker: Speaker, holding: Holding, route: Route, day: date, declared: Circumstances) -> list[Finding]:
     """All duties for the holding on this movement."""
     return [
-        *licence(speaker, holding, route, day),
+        *licence(speaker, holding, route, day, declared),
         *trade_with_non_parties(speaker, holding, route, day),
         *limit(speaker, holding, route, day, declared),
     ]
 
 
-def licence(speaker: Speaker, holding: Holding, route: Route, day: date) -> list[Finding]:
+def licence(speaker: Speaker, holding: Holding, route: Route, day: date, declared: Circumstances) -> list[Finding]:
     """Article 4B: each Party licenses import and export, of HFC under the Kigali Amendment (paragraph 2 bis)."""
     ends = [(country, _licensing(speaker, holding, country, day)) for country in (route.export, route.import_)]
     # Every State is a Party to the Protocol and licenses Annexes A, B, C and E: so much is certain without a route.
@@ -73,12 +84,13 @@ def licence(speaker: Speaker, holding: Holding, route: Route, day: date) -> list
     provision = "Article 4B(2 bis)" if holding.is_hfc else "Article 4B"
     found: list[Finding] = []
     if bound or (universal and not (route.export and route.import_)):
-        papers = messages(*_LICENCE_PAPERS)
+        papers = messages(*_LICENCE_PAPERS, *(_PAPERS_OF_USED if declared.condition in NOT_VIRGIN else ()))
         reason = "montreal.licence_required" if bound else "montreal.licence_required_everywhere"
         found.append(
             speaker.state(
                 FindingCode.MONTREAL_LICENCE, Verdict.PERMIT_REQUIRED, provision, holding.names, holding.subject,
-                documents=papers, basis=basis, reason=reason, countries=" / ".join(bound), told=common,
+                exceptions=_within_eu(speaker, route), documents=papers, basis=basis, reason=reason,
+                countries=" / ".join(bound), told=common,
             )
         )  # fmt: skip
     unknown = [name_of(speaker.law, country) for country, due in ends if due.answer is Answer.UNKNOWN and country]
@@ -99,7 +111,8 @@ def licence(speaker: Speaker, holding: Holding, route: Route, day: date) -> list
             speaker.state(
                 code, Verdict.CANNOT_TELL, provision, holding.names, holding.subject,
                 documents=messages("document.ask_ozone_unit"), basis=basis,
-                countries=" / ".join(name_of(speaker.law, country) for country, _ in ends), told=common,
+                countries=" / ".join(name_of(speaker.law, country) for country, _ in ends if country), told=common,
+                reason=None if route.export or route.import_ else "montreal.licence_not_yet_anywhere",
             )
         )  # fmt: skip
     return found
@@ -109,25 +122,46 @@ def _firmness(basis: Basis) -> int:
     return (Basis.UNREAD, Basis.SECONDARY, Basis.READ).index(basis)
 
 
+def _within_eu(speaker: Speaker, route: Route) -> tuple[Message, ...]:
+    """Article 2(8): the European Union and its members fulfil the limits jointly, and trade among them is internal."""
+    return messages("montreal.exception.within_eu") if within_eu(speaker.law, route) else ()
+
+
 def _licensing(speaker: Speaker, holding: Holding, country: str | None, day: date) -> Standing:
     """Whether the country has to license the holding on the day."""
+    if not holding.is_hfc and day < LICENSING_FROM:
+        return Standing(Answer.NO, LICENSING_FROM, exact=True)
     if country is None:
         return Standing(Answer.UNKNOWN)
-    if not holding.is_hfc:
-        party = standing(speaker.law, country, "montreal", day)
-        return party if day >= LICENSING_FROM else Standing(Answer.UNKNOWN)
+    return (
+        _licensing_of_hfc(speaker, country, day)
+        if holding.is_hfc
+        else _licensing_of_ods(speaker, holding, country, day)
+    )
+
+
+def _licensing_of_ods(speaker: Speaker, holding: Holding, country: str, day: date) -> Standing:
+    may_wait = day < LICENSING_DELAYED_TO.get(holding.group["annex"], LICENSING_FROM)
+    if may_wait and _may_be_under_article_5(speaker, country):
+        return Standing(Answer.UNKNOWN)
+    return standing(speaker.law, country, "montreal", day)
+
+
+def _licensing_of_hfc(speaker: Speaker, country: str, day: date) -> Standing:
     party = standing(speaker.law, country, "kigali", day)
     if party.answer is not Answer.YES or party.since is None:
         return party
     due = max(HFC_LICENSING_FROM, _after_months(party.since, _MONTHS_TO_SET_UP))
     if day >= due:
-        row = country_row(speaker.law, country)
-        may_wait = row is None or row["montreal_article5"] != "non-A5"
-        if may_wait and day < HFC_LICENSING_DELAYED_TO:
-            return Standing(Answer.UNKNOWN, basis=party.basis)
-        return party
+        may_wait = day < HFC_LICENSING_DELAYED_TO and _may_be_under_article_5(speaker, country)
+        return Standing(Answer.UNKNOWN, basis=party.basis) if may_wait else party
     # Bound, but the system need not stand yet; with a latest date only, it may well stand already.
     return Standing(Answer.NO, due, basis=party.basis) if party.exact else Standing(Answer.UNKNOWN, basis=party.basis)
+
+
+def _may_be_under_article_5(speaker: Speaker, country: str) -> bool:
+    row = country_row(speaker.law, country)
+    return row is None or row["montreal_article5"] != "non-A5"
 
 
 def _after_months(day: date, months: int) -> date:
@@ -189,7 +223,7 @@ def limit(speaker: Speaker, holding: Holding, route: Route, day: date, declared:
         return [_phased_out(speaker, holding, route, closed, declared)]
     if len(groups) > 1:
         return [_step_unknown(speaker, holding, route, "montreal.step_unknown")]
-    return [_reduced(speaker, holding, route, present[0])]
+    return [_reduced(speaker, holding, route, present[0], declared)]
 
 
 def _step(speaker: Speaker, holding: Holding, party_group: str, day: date) -> Mapping[str, str] | None:
@@ -215,13 +249,24 @@ def _step_unknown(speaker: Speaker, holding: Holding, route: Route, reason: str)
     )  # fmt: skip
 
 
-def _reduced(speaker: Speaker, holding: Holding, route: Route, step: Mapping[str, str]) -> Finding:
+def _reduced(
+    speaker: Speaker, holding: Holding, route: Route, step: Mapping[str, str], declared: Circumstances
+) -> Finding:
+    """A step above zero: the import counts against the quota, unless what is declared does not count at all."""
     allowed = step["max_percent"]
     reduction = f"{_ALL_YEAR - float(allowed):g}"
+    met = [
+        each
+        for each in EXEMPTIONS
+        if each.outside_the_limit and each.exists_for(holding.annex_group, servicing=False) and each.met_by(declared)
+    ]
+    reason = "montreal.freeze" if allowed == str(_ALL_YEAR) else "montreal.reduction_step"
+    papers = [each.document for each in met] or ["document.quota"]
     return speaker.state(
         FindingCode.MONTREAL_REDUCTION_STEP, Verdict.PERMIT_REQUIRED, step["article"], holding.names, holding.subject,
-        documents=messages("document.import_licence", "document.quota"), basis=weakest([step]),
-        reason="montreal.freeze" if allowed == str(_ALL_YEAR) else "montreal.reduction_step",
+        exceptions=(*(message(each.code) for each in met), *_within_eu(speaker, route)),
+        documents=messages("document.import_licence", *papers), basis=weakest([step]),
+        reason="montreal.step_not_counted" if met else reason,
         substance=holding.names, country=_importer(speaker, route), date=step["from"], percent=allowed,
         reduction=reduction, paragraph=_delay(step),
     )  # fmt: skip
@@ -240,7 +285,7 @@ def _phased_out(
         FindingCode.MONTREAL_PHASED_OUT_EXEMPT if met else FindingCode.MONTREAL_PHASED_OUT,
         Verdict.PERMIT_REQUIRED if met else Verdict.PROHIBITED,
         step["article"], holding.names, holding.subject,
-        exceptions=tuple(message(each.code, **params) for each in ways_out),
+        exceptions=(*(message(each.code, **params) for each in ways_out), *_within_eu(speaker, route)),
         documents=messages(*dict.fromkeys(each.document for each in ways_out)),
         basis=weakest(steps), substance=holding.names, country=_importer(speaker, route), date=step["from"],
         paragraph=_delay(step),

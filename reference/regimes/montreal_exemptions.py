@@ -10,14 +10,15 @@ from inspection.consignment import Condition
 if TYPE_CHECKING:
     from inspection.consignment import Circumstances
 
-_NOT_VIRGIN = frozenset({Condition.RECOVERED, Condition.RECYCLED, Condition.RECLAIMED, Condition.USED, Condition.WASTE})
+NOT_VIRGIN = frozenset({Condition.RECOVERED, Condition.RECYCLED, Condition.RECLAIMED, Condition.USED, Condition.WASTE})
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
     """One way out of the limit: met by a declared purpose or condition, and for which annex groups it exists.
 
-    ``code`` is the message that names it, ``document`` what to ask for when it is relied upon.
+    ``code`` is the message that names it, ``document`` what to ask for when it is relied upon. What is
+    ``outside_the_limit`` does not count as consumption at any step; the others only lift a limit of zero.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Exemption:
     conditions: frozenset[Condition] = frozenset()
     groups: frozenset[str] = frozenset()
     only_while_servicing: bool = False
+    outside_the_limit: bool = False
 
     def exists_for(self, group: str, *, servicing: bool) -> bool:
         """Whether the instrument knows this way out for the group ("C-I") at the time."""
@@ -41,18 +43,34 @@ class Exemption:
         return by_condition or (not self.conditions and declared.purpose is None)
 
 
-_ESSENTIAL = frozenset({"A-I", "A-II", "B-I", "B-II", "B-III"})
+_ESSENTIAL = frozenset({"A-I", "A-II", "B-I", "B-II", "B-III", "C-II", "C-III"})
+_OZONE = frozenset({"A-I", "A-II", "B-I", "B-II", "B-III", "C-I", "C-II", "C-III", "E-I"})
 
 EXEMPTIONS: tuple[Exemption, ...] = (
     # Decision IV/24: trade in used and recycled substances does not count as consumption.
-    Exemption("montreal.exception.not_virgin", "document.origin_of_used_substance", conditions=_NOT_VIRGIN),
+    Exemption(
+        "montreal.exception.not_virgin",
+        "document.origin_of_used_substance",
+        conditions=NOT_VIRGIN,
+        outside_the_limit=True,
+    ),
     # Article 1(5): what is used entirely as feedstock does not count as production.
-    Exemption("montreal.exception.feedstock", "document.feedstock_declaration", frozenset({"feedstock"})),
+    Exemption(
+        "montreal.exception.feedstock",
+        "document.feedstock_declaration",
+        frozenset({"feedstock"}),
+        outside_the_limit=True,
+    ),
     # Article 1(5): nor do amounts destroyed by approved technologies.
-    Exemption("montreal.exception.destruction", "document.destruction_contract", frozenset({"disposal"})),
+    Exemption(
+        "montreal.exception.destruction",
+        "document.destruction_contract",
+        frozenset({"disposal"}),
+        outside_the_limit=True,
+    ),
     # Decisions X/19, XXX/8 and XXXI/5: the global exemption for laboratory and analytical uses.
-    Exemption("montreal.exception.laboratory", "document.laboratory_use", frozenset({"laboratory"})),
-    # Articles 2A to 2E with decision IV/25: essential uses that the Parties agree to.
+    Exemption("montreal.exception.laboratory", "document.laboratory_use", frozenset({"laboratory"}), groups=_OZONE),
+    # Articles 2A to 2E, 2G and 2I with decision IV/25: essential uses that the Parties agree to.
     Exemption("montreal.exception.essential_use", "document.essential_use", frozenset({"medical"}), groups=_ESSENTIAL),
     # Article 2H(6): quarantine and pre-shipment; Article 2H(5): critical uses that the Parties agree to.
     Exemption(
@@ -60,6 +78,7 @@ EXEMPTIONS: tuple[Exemption, ...] = (
         "document.quarantine_use",
         frozenset({"quarantine"}),
         groups=frozenset({"E-I"}),
+        outside_the_limit=True,
     ),
     Exemption("montreal.exception.critical_use", "document.critical_use", groups=frozenset({"E-I"})),
     # Articles 2F(6) and 5(8 ter)(e): servicing of equipment that existed when the limit became zero.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .montreal_duties import Holding
     from .statements import Speaker
-    from .substances import Thing
+    from .things import Thing
 
 _NONE = Decimal(0)
 _UNIT = Decimal(1)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspection.consignment import Route
+
     from ..law import Law
 
 
@@ -69,6 +71,12 @@ def in_annex_vii(law: Law, country: str | None) -> Answer:
     """Whether the State is listed in Annex VII of the Basel Convention (OECD, EU, Liechtenstein)."""
     row = country_row(law, country)
     return Answer(row["basel_annex_vii"]) if row else Answer.UNKNOWN
+
+
+def within_eu(law: Law, route: Route) -> bool:
+    """Whether both ends of the route are members of the European Union, as the table has its members today."""
+    ends = (country_row(law, route.export), country_row(law, route.import_))
+    return all(row is not None and row["eu_member"] == Answer.YES.value for row in ends)
 
 
 def phase_out_groups(law: Law, country: str | None, annex: str) -> tuple[str, ...]:
