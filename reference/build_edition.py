@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PAGE_SIZE = 4096
 _INDEXED = frozenset(
     {
-        "blend", "cas", "code", "component", "designation", "hs6", "iso2", "number", "prefix",
+        "blend", "cas", "code", "component", "designation", "hs6", "iso2", "key", "number", "prefix",
         "trade_name", "un_number", "uid", "class_a", "group_code", "group",
     }
 )  # fmt: skip

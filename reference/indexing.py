@@ -73,6 +73,9 @@ NAMED: tuple[Named, ...] = (
           ("un_numbers", "code"), ("hs2022", "code"), ("abbreviations", "code"))),
     Named("cwc_entries", Regime.CWC, "{code} {title}", "{title}", (("title", "name"), ("names", "name"))),
     Named("cwc_riot_control", Regime.CWC, "{name}", "{name}", (("cas", "cas"), ("names", "name"))),
+    Named("cartagena_unique_identifiers", Regime.CARTAGENA, "{uid}", "{event}: {crop}, {trait}",
+          (("uid", "code"), ("printed", "code"), ("event", "name"))),
+    Named("cartagena_names", Regime.CARTAGENA, "{refers}", "{name}", (("name", "name"),)),
     Named("containers_owner_codes", Regime.IDENTITY, "{prefix}", "{operator}", (), ("operator",)),
     Named("containers_size_type_codes", Regime.IDENTITY, "{code}", "{meaning}", when=lambda row: len(row["code"]) > 1),
 )  # fmt: skip

@@ -48,6 +48,10 @@ def vocabulary(law: Law) -> Vocabulary:
         owner_codes=_mapping(law, "containers_owner_codes", "prefix", "operator"),
         size_types=MappingProxyType(dict(_size_types(_rows(law, "containers_size_type_codes")))),
         cas_numbers=MappingProxyType(dict(_cas_numbers(refrigerants, substances, forms))),
+        lmo_events=MappingProxyType(
+            {row["uid"]: f"{row['event']} ({row['crop']})" for row in _rows(law, "cartagena_unique_identifiers")}
+        ),
+        lmo_names=MappingProxyType(dict(_lmo_names(_rows(law, "cartagena_names")))),
         un_classes=MappingProxyType(dict(_un_classes(_rows(law, "dangerous_goods_un_numbers")))),
         un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
         toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
@@ -151,6 +155,17 @@ def _usual_un_numbers(law: Law, forms: Mapping[str, str]) -> Iterator[tuple[str,
                 designation = row.get("number") or forms.get(row.get("designation", ""), "")
                 if designation:
                     yield designation, numbers
+
+
+def _lmo_names(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Events and trade names that stand for one identifier; one that several share says nothing certain."""
+    meant: dict[str, set[str]] = {}
+    for row in rows:
+        if row["kind"] != "crop":
+            meant.setdefault(row["key"], set()).add(row["refers"])
+    for key, identifiers in meant.items():
+        if len(identifiers) == 1:
+            yield key, identifiers.pop()
 
 
 def _h_codes(rows: Rows) -> Iterator[str]:

@@ -13,6 +13,7 @@ from . import (
     hazard_class,
     hazard_plate,
     hs,
+    lmo,
     packaging_mark,
     refrigerant,
     un_number,
@@ -33,6 +34,7 @@ _BY_GRAMMAR = (
     ghs.find,
     basel.find,
     hs.find,
+    lmo.find,
     packaging_mark.find,
     gs1_printed.find,
 )

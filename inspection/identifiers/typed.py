@@ -16,6 +16,7 @@ from . import (
     hazard_class,
     hazard_plate,
     hs,
+    lmo,
     packaging_mark,
     refrigerant,
     trade_items,
@@ -74,7 +75,7 @@ _PARSERS: Mapping[Scheme, Parser] = MappingProxyType(
         Scheme.NAME: _words(Scheme.NAME),
         Scheme.SPECIES: _words(Scheme.SPECIES),
         Scheme.CITES_PERMIT: _words(Scheme.CITES_PERMIT),
-        Scheme.LMO: _words(Scheme.LMO),
+        Scheme.LMO: lmo.parse,
     }
 )
 _FIELDS: tuple[tuple[str, Scheme], ...] = (

@@ -49,3 +49,5 @@ class Vocabulary:
     un_plates: Mapping[str, str] = field(default_factory=_empty)
     toxic_by_inhalation: frozenset[str] = frozenset()
     usual_un_numbers: Mapping[str, str] = field(default_factory=_empty)
+    lmo_events: Mapping[str, str] = field(default_factory=_empty)
+    lmo_names: Mapping[str, str] = field(default_factory=_empty)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 AREAS = (
     "basel",
     "capture",
+    "cartagena",
     "commands",
     "comparison",
     "cwc",

@@ -33,7 +33,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "identity.not_hs": sentence("“{text}” is not an HS code. Give two to ten figures, for example 2903.71."),
         "identity.not_species": sentence("“{text}” is not a name of a species. Give its scientific name."),
         "identity.not_cites_permit": sentence("“{text}” is not a permit number. Give it as it stands on the permit."),
-        "identity.not_lmo": sentence("“{text}” is not a unique identifier of an organism. Give it as printed."),
+        "identity.not_lmo": sentence(
+            "“{text}” is no unique identifier of a modified organism, record number of the Biosafety Clearing-House or "
+            "name of a known event. Give, for example, MON-00810-6."
+        ),
         "identity.not_gtin": sentence("“{text}” is not a GTIN. Give 8, 12, 13 or 14 figures."),
         "identity.not_sscc": sentence("“{text}” is not an SSCC. Give 18 figures."),
         "identity.not_packaging_mark": sentence(

@@ -35,6 +35,7 @@ _RULES: Mapping[Scheme, tuple[str, str]] = MappingProxyType(
         Scheme.HS: ("Harmonized System", "Nomenclature 2022"),
         Scheme.GTIN: ("GS1 General Specifications", "Global Trade Item Number"),
         Scheme.SSCC: ("GS1 General Specifications", "Serial Shipping Container Code"),
+        Scheme.LMO: ("OECD", "Guidance for the unique identifier of transgenic plants"),
         Scheme.PACKAGING_MARK: (
             "UN Model Regulations on the Transport of Dangerous Goods",
             "Packaging marks, chapter 6.1",
@@ -57,6 +58,8 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
 def _broken(speaker: Speaker, claim: Claim, problem: Problem) -> Finding:
     instrument, provision = _RULES.get(claim.scheme, _UNKNOWN_RULES)
     code, severity = _KINDS[problem]
+    if claim.scheme is Scheme.LMO:  # registers hold identifiers that break the rule
+        severity = Severity.WARNING
     expected = claim.details.get("expected", "")
     reason = "identity.check_digit_unstated" if problem is Problem.CHECK_DIGIT and not expected else None
     return speaker.state(
