@@ -47,6 +47,15 @@ class Named:
 
 _GOODS = Regime.DANGEROUS_GOODS
 
+_CHEMICAL_NAMES = (
+    ("names", "name"),
+    ("trade_names", "trade_name"),
+    ("doubtful_names", "ambiguous_name"),
+    ("cas", "cas"),
+    ("member_cas", "cas"),
+    ("doubtful_cas", "cas"),
+)
+
 NAMED: tuple[Named, ...] = (
     Named(
         "dangerous_goods_un_numbers",
@@ -76,6 +85,18 @@ NAMED: tuple[Named, ...] = (
     Named("cartagena_unique_identifiers", Regime.CARTAGENA, "{uid}", "{event}: {crop}, {trait}",
           (("uid", "code"), ("printed", "code"), ("event", "name"))),
     Named("cartagena_names", Regime.CARTAGENA, "{refers}", "{name}", (("name", "name"),)),
+    Named("rotterdam_annex_iii", Regime.ROTTERDAM, "{entry}", "{entry} (Annex III, {category})",
+          _CHEMICAL_NAMES, when=lambda row: not row["deleted_from"]),
+    Named("rotterdam_hs2022", Regime.ROTTERDAM, "HS {hs6}", "{entries}", (("hs6", "code"),)),
+    Named("stockholm_pops", Regime.STOCKHOLM, "{entry}", "{entry} (Annex {annex})", _CHEMICAL_NAMES),
+    Named("stockholm_hs2022", Regime.STOCKHOLM, "HS {hs6}", "{entries}", (("hs6", "code"),)),
+    Named("cites_listings", Regime.CITES, "{taxon}", "{taxon} (Appendix {appendix})",
+          when=lambda row: not row["until"]),
+    Named("cites_taxa", Regime.CITES, "{taxon}", "{taxon} ({family}; under {higher})",
+          when=lambda row: row["rank"] == "genus"),
+    Named("cites_names", Regime.CITES, "{taxon}", "{taxon} ({name})", (("name", "name"),)),
+    Named("cites_synonyms", Regime.CITES, "{taxon}", "{taxon} (also {name})", (("name", "synonym"),)),
+    Named("cites_commodities", Regime.CITES, "{commodity}", "{commodity}: {taxa}", (("word", "commodity"),)),
     Named("containers_owner_codes", Regime.IDENTITY, "{prefix}", "{operator}", (), ("operator",)),
     Named("containers_size_type_codes", Regime.IDENTITY, "{code}", "{meaning}", when=lambda row: len(row["code"]) > 1),
 )  # fmt: skip

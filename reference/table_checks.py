@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .csv_tables import Table
 
 _CAS = re.compile(r"[1-9]\d{1,6}-\d\d-\d")
+_CAS_COLUMNS = frozenset({"cas", "member_cas", "doubtful_cas"})
 _BASES = frozenset(basis.value for basis in Basis)
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -50,6 +51,14 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "parties_countries": ("iso2",),
         "parties_counts": ("instrument",),
         "parties_status": ("iso2", "instrument"),
+        "rotterdam_annex_iii": ("entry",),
+        "rotterdam_hs2022": ("hs6",),
+        "rotterdam_un_numbers": ("un_number",),
+        "stockholm_acceptances": ("iso2", "amendment"),
+        "stockholm_amendments": ("amendment",),
+        "stockholm_hs2022": ("hs6",),
+        "stockholm_pops": ("entry",),
+        "stockholm_un_numbers": ("un_number",),
     }
 )
 """The columns that tell the rows of a table apart; elsewhere only a repeated whole row is refused."""
@@ -85,6 +94,21 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("cartagena_unique_identifiers", "crop", ("cartagena_crops.crop",)),
     Reference("cartagena_names", "refers", ("cartagena_unique_identifiers.uid", "cartagena_crops.crop")),
     Reference("parties_status", "iso2", ("parties_countries.iso2",)),
+    Reference("rotterdam_annex_iii", "un_numbers", _UN_NUMBERS),
+    Reference("rotterdam_formulations", "entry", ("rotterdam_annex_iii.entry",)),
+    Reference("rotterdam_hs2022", "entries", ("rotterdam_annex_iii.entry",)),
+    Reference("rotterdam_un_numbers", "entries", ("rotterdam_annex_iii.entry",)),
+    Reference("rotterdam_un_numbers", "un_number", _UN_NUMBERS),
+    Reference("stockholm_acceptances", "amendment", ("stockholm_amendments.amendment",)),
+    Reference("stockholm_acceptances", "iso2", ("parties_countries.iso2",)),
+    Reference("stockholm_declarations", "amendment", ("stockholm_amendments.amendment",)),
+    Reference("stockholm_declarations", "iso2", ("parties_countries.iso2",)),
+    Reference("stockholm_exemptions", "entry", ("stockholm_pops.entry",)),
+    Reference("stockholm_hs2022", "entries", ("stockholm_pops.entry",)),
+    Reference("stockholm_pops", "amendment", ("stockholm_amendments.amendment",)),
+    Reference("stockholm_pops", "un_numbers", _UN_NUMBERS),
+    Reference("stockholm_un_numbers", "entries", ("stockholm_pops.entry",)),
+    Reference("stockholm_un_numbers", "un_number", _UN_NUMBERS),
     Reference("parties_declarations", "iso2", ("parties_countries.iso2",)),
     Reference("basel_un_hints", "un_number", _UN_NUMBERS),
     Reference("basel_un_hints", "basel_entries", _BASEL_CODES),
@@ -141,12 +165,11 @@ def _check_keys(table: Table) -> None:
 
 
 def _check_cas(table: Table) -> None:
-    if "cas" not in table.columns:
-        return
-    for number, text in enumerate(table.column("cas"), 1):
-        for cas in split(text):
-            if not _cas_holds(cas):
-                raise BadInput("reference.bad_cas", table=table.name, row=number, cas=cas)
+    for name in _CAS_COLUMNS & set(table.columns):
+        for number, text in enumerate(table.column(name), 1):
+            for cas in split(text):
+                if not _cas_holds(cas):
+                    raise BadInput("reference.bad_cas", table=table.name, row=number, cas=cas)
 
 
 def _cas_holds(cas: str) -> bool:

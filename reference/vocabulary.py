@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Rows = Sequence[Mapping[str, str]]
 
 _BASEL_TABLES = ("basel_annex_viii", "basel_annex_ix", "basel_y_codes")
-_HS_TABLES = ("basel_waste_hs2022", "montreal_hs2022_ods")
+_HS_TABLES = ("basel_waste_hs2022", "montreal_hs2022_ods", "rotterdam_hs2022", "stockholm_hs2022")
 _SUBSTANCE_TABLES = (
     "cwc_schedules", "minamata_mercury_compounds", "rotterdam_annex_iii", "stockholm_pops", "montreal_substances",
     "montreal_refrigerants",
@@ -47,7 +47,9 @@ def vocabulary(law: Law) -> Vocabulary:
         hs_codes=frozenset(_dotted(row["hs6"]) for table in _HS_TABLES for row in _rows(law, table)),
         owner_codes=_mapping(law, "containers_owner_codes", "prefix", "operator"),
         size_types=MappingProxyType(dict(_size_types(_rows(law, "containers_size_type_codes")))),
-        cas_numbers=MappingProxyType(dict(_cas_numbers(refrigerants, substances, forms))),
+        cas_numbers=MappingProxyType(
+            dict(_listed_cas_numbers(law)) | dict(_cas_numbers(refrigerants, substances, forms))
+        ),
         lmo_events=MappingProxyType(
             {row["uid"]: f"{row['event']} ({row['crop']})" for row in _rows(law, "cartagena_unique_identifiers")}
         ),
@@ -124,6 +126,14 @@ def _cas_numbers(refrigerants: Rows, substances: Rows, forms: Mapping[str, str])
     for row in refrigerants:
         for cas in split(row["cas"]):
             yield cas, row["number"]
+
+
+def _listed_cas_numbers(law: Law) -> Iterator[tuple[str, str]]:
+    """CAS numbers that other conventions list: no refrigerant goes with them."""
+    for table in ("rotterdam_annex_iii", "stockholm_pops"):
+        for row in _rows(law, table):
+            for column in ("cas", "member_cas", "doubtful_cas"):
+                yield from ((cas, "") for cas in split(row[column]))
 
 
 def _un_classes(rows: Rows) -> Iterator[tuple[str, str]]:
