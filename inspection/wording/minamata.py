@@ -97,6 +97,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "minamata.which_article": sentence(
             "An article with mercury inside; which product it is decides whether it may still be traded."
         ),
+        "minamata.speaks_of_mercury": sentence(
+            "{value} speaks of mercury and names no substance or product that is known here. What it is decides."
+        ),
         "minamata.which_line": sentence(
             "The tariff line {value} covers mercury or products with mercury beside other goods. The six-figure code"
             " settles it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.finding import Basis, Regime
+from inspection.finding import Basis, Regime, Severity
 from inspection.finding_codes import FindingCode
 from inspection.verdict import Verdict
 
@@ -41,6 +41,7 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
     findings += [of_articles(movement, subject_of(claim), Basis.SECONDARY) for claim in found.articles]
     findings += [of_process(movement, row, subject_of(claim)) for claim, row in found.processes]
     findings += [_which_line(speaker, claim) for claim in found.lines]
+    findings += [_speaks_of_mercury(speaker, claim) for claim in found.spoken]
     if not findings and found.searched:
         findings.append(_not_listed(speaker, found.searched))
     return tuple(findings)
@@ -61,6 +62,15 @@ def _which_line(speaker: Speaker, claim: Claim) -> Finding:
     return speaker.state(
         FindingCode.MINAMATA_WHICH_LINE, Verdict.CANNOT_TELL, SEARCHED, f"HS {claim.value}", subject_of(claim),
         documents=messages("document.safety_data_sheet"), basis=Basis.UNREAD, value=claim.value,
+    )  # fmt: skip
+
+
+def _speaks_of_mercury(speaker: Speaker, claim: Claim) -> Finding:
+    """A text with the word and without a thing that the tables know."""
+    return speaker.state(
+        FindingCode.MINAMATA_WHICH_PRODUCT, Verdict.CANNOT_TELL, SEARCHED, "Mercury", subject_of(claim),
+        severity=Severity.INFO, documents=messages("document.minamata_product_data"), basis=Basis.UNREAD,
+        reason="minamata.speaks_of_mercury", value=claim.value,
     )  # fmt: skip
 
 

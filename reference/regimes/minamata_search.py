@@ -58,13 +58,18 @@ class Kind:
 
 @dataclass(slots=True)
 class Found:
-    """All that the claims of an item yield; ``searched`` are those that could be looked up at all."""
+    """All that the claims of an item yield; ``searched`` are those that could be looked up at all.
+
+    ``lines`` are tariff headings that cover mercury beside other goods, ``spoken`` names that speak of mercury
+    without saying what it is.
+    """
 
     substances: list[Substance] = field(default_factory=list)
     kinds: list[Kind] = field(default_factory=list)
     articles: list[Claim] = field(default_factory=list)
     processes: list[tuple[Claim, Row]] = field(default_factory=list)
     lines: list[Claim] = field(default_factory=list)
+    spoken: list[Claim] = field(default_factory=list)
     searched: list[Claim] = field(default_factory=list)
 
 
@@ -82,6 +87,9 @@ def identify(item: Item, law: Law) -> Found:
     if found.kinds or found.substances:
         found.lines = []
         found.articles = [] if any(kind.certain for kind in found.kinds) else found.articles
+    elif not (found.articles or found.processes or found.lines):
+        named = (each for each in found.searched if each.scheme is Scheme.NAME)
+        found.spoken = [each for each in named if _tells_of_mercury(each, law)]
     return found
 
 
@@ -143,17 +151,24 @@ def _by_name(claim: Claim, law: Law, found: Found, evidence: bool) -> None:  # n
         _add(found, law, claim, "names")
     for column in ("process", "names"):
         found.processes += [(claim, row) for row in law.holding("minamata_processes", column, claim.value)]
-    named = law.holding("minamata_products", "product", claim.value)
-    if named:  # the words of the Annex, which speaks of mercury-added products only
-        found.kinds.append(Kind(named[0]["product"], tuple(named), claim, certain=True))
-        return
     text, watts = _without_watts(claim.value)
     rows: Sequence[Row] = law.holding("minamata_product_kinds", "names", text)
     rows = rows or law.holding("minamata_product_kinds", "label", text)
+    named = law.holding("minamata_products", "product", claim.value)
+    if named and not rows:
+        certain = evidence or not _ordinary(named, law)
+        found.kinds.append(Kind(named[0]["product"], tuple(named), claim, certain))
+        return
     if not rows and len(found.substances) == before and _tells_of_mercury(claim, law):
         rows = _spoken_of(claim.value, law)
     kinds = (_kind(row, claim, law, evidence=evidence) for row in rows)
     found.kinds += [_of_watts(kind, watts) for kind in kinds]
+
+
+def _ordinary(products: Iterable[Row], law: Law) -> bool:
+    """Whether the words of the Annex name things that mostly hold no mercury ("Batteries")."""
+    doubtful = {each for row in law.rows("minamata_product_kinds", mercury="maybe") for each in split(row["products"])}
+    return any(row["id"] in doubtful for row in products)
 
 
 def _without_watts(text: str) -> tuple[str, Decimal | None]:
