@@ -97,6 +97,12 @@ NAMED: tuple[Named, ...] = (
     Named("cites_names", Regime.CITES, "{taxon}", "{taxon} ({name})", (("name", "name"),)),
     Named("cites_synonyms", Regime.CITES, "{taxon}", "{taxon} (also {name})", (("name", "synonym"),)),
     Named("cites_commodities", Regime.CITES, "{commodity}", "{commodity}: {taxa}", (("word", "commodity"),)),
+    Named("minamata_substances", Regime.MINAMATA, "{name}", "{name}", (("cas", "cas"), ("names", "name"), ("name", "name"),
+          ("un_numbers", "code"), ("hs2022", "code"))),
+    Named("minamata_products", Regime.MINAMATA, "{product}", "{product}", (("product", "name"),)),
+    Named("minamata_product_kinds", Regime.MINAMATA, "{label}", "{label}", (("names", "name"), ("label", "name"),
+          ("un_numbers", "code"), ("hs2022", "code"))),
+    Named("minamata_processes", Regime.MINAMATA, "{process}", "{process}", (("names", "name"), ("process", "name"))),
     Named("containers_owner_codes", Regime.IDENTITY, "{prefix}", "{operator}", (), ("operator",)),
     Named("containers_size_type_codes", Regime.IDENTITY, "{code}", "{meaning}", when=lambda row: len(row["code"]) > 1),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from inspection.errors import BadInput
 from inspection.finding import Basis
 from inspection.identifiers.cas import check_digit
 
+from .count_checks import check_counts
 from .normalise import split
 from .party_checks import check_parties
 
@@ -35,6 +36,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "containers_owner_codes": ("prefix",),
         "containers_size_type_codes": ("part", "code"),
         "cwc_chemicals": ("entry", "name"),
+        "cwc_counts": ("table_name", "column_name", "value"),
         "cwc_entries": ("code",),
         "cwc_riot_control": ("name",),
         "cwc_shared_codes": ("scheme", "value"),
@@ -45,6 +47,11 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dangerous_goods_segregation": ("class_a", "class_b"),
         "dangerous_goods_un_numbers": ("un_number",),
         "dangerous_goods_un_withdrawn": ("un_number",),
+        "minamata_counts": ("table_name", "column_name", "value"),
+        "minamata_processes": ("id",),
+        "minamata_product_kinds": ("label",),
+        "minamata_products": ("id",),
+        "minamata_substances": ("name",),
         "montreal_blends": ("blend", "component"),
         "montreal_refrigerants": ("number",),
         "montreal_substances": ("designation",),
@@ -87,6 +94,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("montreal_substances", "un_number", _UN_NUMBERS),
     Reference("montreal_refrigerants", "un_number", _UN_NUMBERS),
     Reference("montreal_refrigerants", "substance", ("montreal_substances.designation",)),
+    Reference("minamata_product_kinds", "products", ("minamata_products.id",)),
+    Reference("minamata_product_kinds", "un_numbers", _UN_NUMBERS),
+    Reference("minamata_substances", "process", ("minamata_processes.id",)),
+    Reference("minamata_substances", "un_numbers", _UN_NUMBERS),
     Reference("cwc_chemicals", "entry", ("cwc_entries.code",)),
     Reference("cwc_chemicals", "un_numbers", _UN_NUMBERS),
     Reference("cwc_riot_control", "un_numbers", _UN_NUMBERS),
@@ -139,6 +150,7 @@ def check_tables(tables: Mapping[str, Table]) -> None:
     if "montreal_blends" in tables:
         _check_blends(tables["montreal_blends"])
     check_parties(tables)
+    check_counts(tables)
 
 
 def _check_provenance(table: Table) -> None:

@@ -31,6 +31,7 @@ AREAS = (
     "identity_grammar",
     "illegal_traffic",
     "labels",
+    "minamata",
     "montreal",
     "reference",
     "report",

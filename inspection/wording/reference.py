@@ -78,6 +78,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "{path} is not a reference edition. Name another file, or build one (edition build)."
         ),
         "reference.not_utf8": sentence("{path} is not UTF-8 (at byte {offset}). Save the file as UTF-8."),
+        "reference.count_differs": sentence(
+            "Table {table}, row {row}: {what} has {found} rows and the convention {official}. Mend it or write the"
+            " reason."
+        ),
         "reference.party_count": sentence(
             "Table {table}: {found} Parties to {instrument} stand in the tables, {ours} are stated here and {official} "
             "officially. Correct the count, or give the reason for the difference."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import basel, cartagena, cwc, dangerous_goods, identity, montreal, rotterdam, stockholm
+from . import basel, cartagena, cwc, dangerous_goods, identity, minamata, montreal, rotterdam, stockholm
 from .dates import date_findings, settle_dates
 
 if TYPE_CHECKING:
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from ..law import Law
 
-_CONVENTIONS = (montreal.assess, basel.assess, rotterdam.assess, stockholm.assess, cwc.assess, cartagena.assess)
+_CONVENTIONS = (
+    montreal.assess,
+    basel.assess,
+    rotterdam.assess,
+    stockholm.assess,
+    cwc.assess,
+    cartagena.assess,
+    minamata.assess,
+)
 _UNDATED = (dangerous_goods.assess, identity.assess)
 
 
