@@ -26,6 +26,15 @@ class Message:
     params: Mapping[str, str] = field(default_factory=_nothing, hash=False)
 
 
+TABLE_TEXT = "table.text"
+"""The code of a message whose text comes from a table of the edition: the text itself is what is translated."""
+
+
+def table_text(text: str) -> Message:
+    """A sentence that stands in the edition's own tables."""
+    return Message(TABLE_TEXT, MappingProxyType({"text": text}))
+
+
 def message(code: str, **params: object) -> Message:
     """Build a message; parameters are kept as text (dates in ISO form, numbers in decimal)."""
     return Message(code, MappingProxyType({name: str(value) for name, value in params.items()}))

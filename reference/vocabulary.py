@@ -6,7 +6,9 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from inspection.finding import Regime, Severity
 from inspection.identifiers.vocabulary import Vocabulary
+from inspection.red_flags.flag import Indicator
 
 from .designations import bare, is_family_name, normal_forms
 from .law import TableMissing
@@ -58,6 +60,8 @@ def vocabulary(law: Law) -> Vocabulary:
         un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
         toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
         usual_un_numbers=MappingProxyType(dict(_usual_un_numbers(law, forms))),
+        country_tags=MappingProxyType(dict(_country_tags(_rows(law, "parties_countries")))),
+        indicators=tuple(_indicators(law)),
     )
 
 
@@ -176,6 +180,27 @@ def _lmo_names(rows: Rows) -> Iterator[tuple[str, str]]:
     for key, identifiers in meant.items():
         if len(identifiers) == 1:
             yield key, identifiers.pop()
+
+
+    """Genera that the Appendices of CITES list or cover, in capitals."""
+    yield from (row["genus"].upper() for row in _rows(law, "cites_listings"))
+    yield from (row["taxon"].upper() for row in _rows(law, "cites_taxa") if row["rank"] == "genus")
+
+
+def _country_tags(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Groups and the continent of a country: "eu oecd europe"."""
+    for row in rows:
+        groups = [name for name in ("eu", "oecd") if row[f"{name}_member"] == "yes"]
+        yield row["iso2"], " ".join([*groups, *row["un_region"].lower().split()[-1:]])
+
+
+def _indicators(law: Law) -> Iterator[Indicator]:
+    for regime in Regime:
+        for row in _rows(law, f"red_flags_{regime.value}"):
+            yield Indicator(
+                row["code"], regime, Severity(row["severity"]), row["indicator"], row["how_to_confirm"],
+                row["applies_to"],
+            )  # fmt: skip
 
 
 def _h_codes(rows: Rows) -> Iterator[str]:

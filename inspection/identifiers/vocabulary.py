@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..red_flags.flag import Indicator
+
 
 def _empty() -> Mapping[str, str]:
     return MappingProxyType({})
@@ -32,6 +34,7 @@ class Vocabulary:
     ``un_classes`` gives class and subsidiary hazards of a UN number ("2.3 5.1 8"), ``un_plates`` its hazard
     identification numbers, ``toxic_by_inhalation`` the numbers that are so beyond their class, and
     ``usual_un_numbers`` under which a substance, by designation or CAS number, travels; parted by spaces.
+    ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -49,5 +52,7 @@ class Vocabulary:
     un_plates: Mapping[str, str] = field(default_factory=_empty)
     toxic_by_inhalation: frozenset[str] = frozenset()
     usual_un_numbers: Mapping[str, str] = field(default_factory=_empty)
+    country_tags: Mapping[str, str] = field(default_factory=_empty)
+    indicators: tuple[Indicator, ...] = ()
     lmo_events: Mapping[str, str] = field(default_factory=_empty)
     lmo_names: Mapping[str, str] = field(default_factory=_empty)

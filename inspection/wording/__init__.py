@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..message import TABLE_TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,6 +35,8 @@ AREAS = (
     "labels",
     "minamata",
     "montreal",
+    "red_flags",
+    "red_flags_listed",
     "reference",
     "report",
     "rotterdam",
@@ -68,5 +72,7 @@ def say(message: Message, language: str = "en") -> str:
 
     A code without a sentence is a bug of ours; it raises KeyError.
     """
+    if message.code == TABLE_TEXT:
+        return _translation(language).gettext(message.params["text"])
     template = _translation(language).gettext(sentences()[message.code])
     return template.format_map(message.params)
