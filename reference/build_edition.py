@@ -25,7 +25,7 @@ _PAGE_SIZE = 4096
 _INDEXED = frozenset(
     {
         "blend", "cas", "code", "component", "designation", "hs6", "iso2", "key", "number", "prefix",
-        "trade_name", "un_number", "uid", "class_a", "group_code", "group",
+        "genus", "taxon", "trade_name", "un_number", "uid", "class_a", "group_code", "group",
     }
 )  # fmt: skip
 """Columns that rules and parsers ask by equality get an index, wherever they occur."""

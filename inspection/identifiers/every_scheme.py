@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from . import (
     basel,
     cas,
+    cites_permit,
     container_search,
     ghs,
     gs1_printed,
@@ -16,6 +17,7 @@ from . import (
     lmo,
     packaging_mark,
     refrigerant,
+    species,
     un_number,
 )
 
@@ -37,6 +39,8 @@ _BY_GRAMMAR = (
     lmo.find,
     packaging_mark.find,
     gs1_printed.find,
+    species.find,
+    cites_permit.find,
 )
 _BY_PLACE = (hazard_plate.find, hazard_class.find)
 

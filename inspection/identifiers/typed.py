@@ -11,6 +11,7 @@ from ..errors import BadInput
 from . import (
     basel,
     cas,
+    cites_permit,
     container,
     ghs,
     hazard_class,
@@ -19,6 +20,7 @@ from . import (
     lmo,
     packaging_mark,
     refrigerant,
+    species,
     trade_items,
     un_number,
 )
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 _LONGEST = 512
 _LONGEST_SHOWN = 60
 _SEVERAL = re.compile(r"\s*[;,|\n]\s*")
+_SEVERAL_NAMES = re.compile(r"\s*[;|\n]\s*")
 
 
 def _words(scheme: Scheme) -> Parser:
@@ -73,8 +76,8 @@ _PARSERS: Mapping[Scheme, Parser] = MappingProxyType(
         Scheme.SSCC: trade_items.parse_sscc,
         Scheme.PACKAGING_MARK: packaging_mark.parse,
         Scheme.NAME: _words(Scheme.NAME),
-        Scheme.SPECIES: _words(Scheme.SPECIES),
-        Scheme.CITES_PERMIT: _words(Scheme.CITES_PERMIT),
+        Scheme.SPECIES: species.parse,
+        Scheme.CITES_PERMIT: cites_permit.parse,
         Scheme.LMO: lmo.parse,
     }
 )
@@ -128,6 +131,8 @@ def _field(scheme: Scheme, text: str, known: Vocabulary) -> Iterator[Claim]:
     if not text.strip():
         return
     parts = [text[:_LONGEST]] if scheme in _WHOLE_FIELDS else _SEVERAL.split(text[:_LONGEST])
+    if scheme is Scheme.SPECIES:  # a comma may stand between author and year
+        parts = _SEVERAL_NAMES.split(text[:_LONGEST])
     if scheme is Scheme.CLASS:  # subsidiary hazards stand in brackets: "2.3 (5.1, 8)"
         parts = [part for one in parts for part in re.split(r"[\s()/+]+", one)]
     for part in parts:

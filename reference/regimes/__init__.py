@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import basel, cartagena, cwc, dangerous_goods, identity, minamata, montreal, rotterdam, stockholm
+from . import basel, cartagena, cites, cwc, dangerous_goods, identity, minamata, montreal, rotterdam, stockholm
 from .dates import date_findings, settle_dates
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _CONVENTIONS = (
     cwc.assess,
     cartagena.assess,
     minamata.assess,
+    cites.assess,
 )
 _UNDATED = (dangerous_goods.assess, identity.assess)
 
