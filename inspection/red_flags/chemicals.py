@@ -42,6 +42,7 @@ _FOAM = re.compile(r"\bAFFF\b|\bFFFP\b|film[- ]forming|fire[- ]?fighting foam|fo
 _FLUORINE_FREE = re.compile(r"fluorine[- ]?free|PFAS[- ]?free|\bF3\b|\bSFFF\b", re.IGNORECASE)
 _MIST = re.compile(r"mist suppress|fume (?:inhibitor|suppress)|wetting agent.{0,20}chrom", re.IGNORECASE)
 _ANTS = re.compile(r"mirex|sulfluramid|ant bait|formicid", re.IGNORECASE)
+_TRADER = re.compile(r"\btrad(?:ing|ers?)\b|import|export|commerc|general merchan|logistics|forward", re.IGNORECASE)
 _MERCURY = re.compile(r"\bmercury\b|quicksilver|mercure\b|mercurio|quecksilber", re.IGNORECASE)
 _FLASK_KG = (Decimal("34.2"), Decimal("34.8"))
 _DENTAL = re.compile(r"dental|dentist|amalgam", re.IGNORECASE)
@@ -83,6 +84,7 @@ def listed_behind_a_brand(evidence: Evidence) -> Iterator[Seen]:
                 yield seen(listed)
 
 
+def general_pesticide_code(evidence: Evidence) -> Iterator[Seen]:
     """A listed pesticide under 3808.91 to 3808.99."""
     for part in evidence.parts:
         listed, codes = evidence.of_regime(part, Regime.ROTTERDAM), part.commodity("3808.9")

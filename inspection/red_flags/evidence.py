@@ -146,6 +146,8 @@ def evidence_of(
     declaration = consignment.declaration
     parts = [_part(item) for item in items if declaration is None or not _is_declared(item)]
     if declaration is not None:
+        general = items[0].circumstances if items else Circumstances()
+        parts += [_declared_part(line, general, known) for line in declaration.lines]
     return Evidence(
         tuple(parts), consignment.route, day, known, declaration, tuple(findings), tuple(differences), tuple(printed)
     )
@@ -160,7 +162,10 @@ def _part(item: Item) -> Part:
     return Part(item.claims, words, item.kg, item.circumstances)
 
 
+def _declared_part(line: DeclaredLine, general: Circumstances, known: Vocabulary) -> Part:
+    condition = Condition(line.condition) if line.condition in set(Condition) else general.condition
     circumstances = Circumstances(
+        condition, line.purpose or general.purpose, general.cites_source, general.non_refillable
     )
     words = "; ".join(
         each for each in (line.description, line.proper_shipping_name, line.species, line.package_type) if each

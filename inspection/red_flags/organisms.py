@@ -169,6 +169,9 @@ def private_purpose_for_trade(evidence: Evidence) -> Iterator[Seen]:
 def genus_only(evidence: Evidence) -> Iterator[Seen]:
     """A species that is named by its genus."""
     for part in evidence.parts:
+        genera = [claim for claim in part.of(Scheme.SPECIES) if _GENUS.fullmatch(claim.value)]
+        if genera:
+            yield seen(genera)
 
 
 def antique_rosewood(evidence: Evidence) -> Iterator[Seen]:

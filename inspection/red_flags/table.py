@@ -70,6 +70,7 @@ FLAGS: Mapping[str, Flag] = MappingProxyType(
         "basel_58": waste.plastic_out_of_the_union,
         "basel_59": waste.other_container_or_mass,
         "rotterdam_01": chemicals.listed_behind_a_brand,
+        "rotterdam_04": chemicals.general_pesticide_code,
         "rotterdam_05": chemicals.code_left_out,
         "rotterdam_08": chemicals.environmental_number_only,
         "rotterdam_11": chemicals.technical_grade,

@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         # Rotterdam Convention
         "red_flag.rotterdam_01": sentence("{values} is listed, and no declared line names it."),
+        "red_flag.rotterdam_04": sentence("A listed pesticide under the general line {hs}."),
         "red_flag.rotterdam_05": sentence("Line {line}: {values} is listed, and no commodity code is given."),
         "red_flag.rotterdam_08": sentence("UN {number} says environmental hazard only; the pesticide is listed."),
         "red_flag.rotterdam_11": sentence("{values} is listed, and the words say “{words}”: technical grade."),
