@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BASEL_TABLES = ("basel_annex_viii", "basel_annex_ix", "basel_y_codes")
 _HS_TABLES = ("basel_waste_hs2022", "montreal_hs2022_ods", "rotterdam_hs2022", "stockholm_hs2022")
 _SUBSTANCE_TABLES = (
-    "cwc_schedules", "minamata_mercury_compounds", "rotterdam_annex_iii", "stockholm_pops", "montreal_substances",
+    "cwc_chemicals", "minamata_substances", "rotterdam_annex_iii", "stockholm_pops", "montreal_substances",
     "montreal_refrigerants",
 )  # fmt: skip
 _TOXIC_BY_INHALATION = "354"  # special provision of the Model Regulations, chapter 3.3
@@ -44,6 +44,7 @@ def vocabulary(law: Law) -> Vocabulary:
         refrigerants=MappingProxyType(dict(_spellings(refrigerants, forms))),
         trade_names=MappingProxyType(dict(_trade_names(refrigerants, _rows(law, "montreal_trade_names"), forms))),
         chemical_names=MappingProxyType(dict(_chemical_names(refrigerants, substances, forms))),
+        genera=frozenset(_genera(law)),
         h_codes=frozenset(_h_codes(_rows(law, "dangerous_goods_ghs"))),
         basel_codes=frozenset(row["code"] for table in _BASEL_TABLES for row in _rows(law, table)),
         hs_codes=frozenset(_dotted(row["hs6"]) for table in _HS_TABLES for row in _rows(law, table)),
@@ -182,6 +183,7 @@ def _lmo_names(rows: Rows) -> Iterator[tuple[str, str]]:
             yield key, identifiers.pop()
 
 
+def _genera(law: Law) -> Iterator[str]:
     """Genera that the Appendices of CITES list or cover, in capitals."""
     yield from (row["genus"].upper() for row in _rows(law, "cites_listings"))
     yield from (row["taxon"].upper() for row in _rows(law, "cites_taxa") if row["rank"] == "genus")

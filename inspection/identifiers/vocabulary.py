@@ -56,3 +56,4 @@ class Vocabulary:
     indicators: tuple[Indicator, ...] = ()
     lmo_events: Mapping[str, str] = field(default_factory=_empty)
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
+    genera: frozenset[str] = frozenset()
