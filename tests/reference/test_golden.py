@@ -105,6 +105,7 @@ def test_golden(golden: Golden, law: Edition):
 def test_each_convention_has_its_cases():
     counted = {regime: sum(golden.regime is regime for golden in goldens()) for regime in Regime}
     held = (Regime.MONTREAL, Regime.BASEL, Regime.DANGEROUS_GOODS, Regime.IDENTITY)
+    assert all(counted[regime] >= 40 for regime in (Regime.MINAMATA, Regime.CWC)), counted
     assert all(counted[regime] >= 25 for regime in held), counted
 
 
@@ -116,6 +117,8 @@ LISTED = {
     Regime.MONTREAL: [(Scheme.REFRIGERANT, "R-22"), (Scheme.CAS, "75-71-8"), (Scheme.REFRIGERANT, "R-404A")],
     Regime.BASEL: [(Scheme.BASEL, "A1160"), (Scheme.BASEL, "Y48"), (Scheme.BASEL, "B3011")],
     Regime.DANGEROUS_GOODS: [(Scheme.UN, "1018"), (Scheme.UN, "2794")],
+    Regime.MINAMATA: [(Scheme.CAS, "7439-97-6"), (Scheme.UN, "3506"), (Scheme.NAME, "mercury thermometer")],
+    Regime.CWC: [(Scheme.CAS, "107-44-8"), (Scheme.UN, "1076"), (Scheme.NAME, "diethyl methylphosphonate")],
 }
 OTHERS = [
     (Scheme.REFRIGERANT, "R-290"), (Scheme.REFRIGERANT, "R-134a"), (Scheme.CAS, "64-17-5"), (Scheme.UN, "1203"),
