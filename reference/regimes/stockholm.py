@@ -31,7 +31,7 @@ ANNEXES = "Annexes A, B and C"
 _MOST_NAMED = 6
 TABLES = Annex("stockholm_pops", "stockholm_un_numbers", "stockholm_hs2022")
 
-_LISTED = {("A",): "stockholm.listed_a", ("B",): "stockholm.listed_b"}
+_LISTED: Mapping[tuple[str, ...], str] = {("A",): "stockholm.listed_a", ("B",): "stockholm.listed_b"}
 _TESTS = {
     "chain_and_chlorine": "document.chlorinated_paraffin_analysis",
     "pfas": "document.pfas_analysis",

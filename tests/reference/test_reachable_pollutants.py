@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +19,9 @@ from reference.edition import Edition
 from reference.normalise import split
 from reference.regimes import rotterdam, stockholm
 from reference.regimes.product_names import readings, strength
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = AskedDate(date(2026, 11, 22), stated=True)
 BETWEEN_PARTIES = Consignment(Route("DE", (), "GH"))
@@ -88,8 +91,8 @@ anything = st.builds(
                 claim(Scheme.CAS, "309-00-2"), claim(Scheme.CAS, "13071-79-9"), claim(Scheme.CAS, "298-00-0"),
                 claim(Scheme.CAS, "50-29-3"), claim(Scheme.CAS, "2921-88-2"), claim(Scheme.CAS, "64-17-5"),
                 claim(Scheme.NAME, "Aroclor"), claim(Scheme.NAME, "AFFF"), claim(Scheme.NAME, "Methyl parathion 50 EC"),
-                claim(Scheme.UN, "2761"), claim(Scheme.UN, "2212"), claim(Scheme.HS, "2903.92"), claim(Scheme.HS, "2903"),
-                claim(Scheme.CONTAINER, "CSQU3054383"),
+                claim(Scheme.UN, "2761"), claim(Scheme.UN, "2212"), claim(Scheme.HS, "2903.92"),
+                claim(Scheme.HS, "2903"), claim(Scheme.CONTAINER, "CSQU3054383"),
             ]
         ),
         min_size=1, max_size=4,
