@@ -23,6 +23,7 @@ AREAS = (
     "basel",
     "capture",
     "cartagena",
+    "cites",
     "commands",
     "comparison",
     "cwc",
