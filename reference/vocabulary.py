@@ -135,10 +135,10 @@ def _cas_numbers(refrigerants: Rows, substances: Rows, forms: Mapping[str, str])
 
 def _listed_cas_numbers(law: Law) -> Iterator[tuple[str, str]]:
     """CAS numbers that other conventions list: no refrigerant goes with them."""
-    for table in ("rotterdam_annex_iii", "stockholm_pops"):
+    for table in ("rotterdam_annex_iii", "stockholm_pops", "minamata_substances", "cwc_chemicals"):
         for row in _rows(law, table):
             for column in ("cas", "member_cas", "doubtful_cas"):
-                yield from ((cas, "") for cas in split(row[column]))
+                yield from ((cas, "") for cas in split(row.get(column, "")))
 
 
 def _un_classes(rows: Rows) -> Iterator[tuple[str, str]]:
