@@ -12,7 +12,7 @@ from inspection.red_flags.flag import Indicator
 
 from .designations import bare, is_family_name, normal_forms
 from .law import TableMissing
-from .normalise import phrases, split
+from .normalise import phrases, plain, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,6 +57,7 @@ def vocabulary(law: Law) -> Vocabulary:
             {row["uid"]: f"{row['event']} ({row['crop']})" for row in _rows(law, "cartagena_unique_identifiers")}
         ),
         lmo_names=MappingProxyType(dict(_lmo_names(_rows(law, "cartagena_names")))),
+        listed_names=frozenset(_listed_names(law)),
         un_classes=MappingProxyType(dict(_un_classes(_rows(law, "dangerous_goods_un_numbers")))),
         un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
         toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
@@ -139,6 +140,14 @@ def _listed_cas_numbers(law: Law) -> Iterator[tuple[str, str]]:
         for row in _rows(law, table):
             for column in ("cas", "member_cas", "doubtful_cas"):
                 yield from ((cas, "") for cas in split(row.get(column, "")))
+
+
+def _listed_names(law: Law) -> Iterator[str]:
+    """Names that stand for a listed chemical and for nothing else, letters and figures only."""
+    for table in ("rotterdam_annex_iii", "stockholm_pops"):
+        for row in _rows(law, table):
+            for column in ("names", "trade_names"):
+                yield from (plain(name) for name in split(row[column]))
 
 
 def _un_classes(rows: Rows) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ class Vocabulary:
     ``un_classes`` gives class and subsidiary hazards of a UN number ("2.3 5.1 8"), ``un_plates`` its hazard
     identification numbers, ``toxic_by_inhalation`` the numbers that are so beyond their class, and
     ``usual_un_numbers`` under which a substance, by designation or CAS number, travels; parted by spaces.
+    ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     """
 
@@ -56,4 +57,5 @@ class Vocabulary:
     indicators: tuple[Indicator, ...] = ()
     lmo_events: Mapping[str, str] = field(default_factory=_empty)
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
+    listed_names: frozenset[str] = frozenset()
     genera: frozenset[str] = frozenset()
