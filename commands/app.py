@@ -44,10 +44,10 @@ app.command("start")(sample.start)
 def _window_without_command(context: typer.Context) -> None:
     """Read the labels on containers, drums and cylinders; without a command, open the window."""
     if context.invoked_subcommand is None:
-        from .options import default_edition, default_store
+        from .options import default_store
         from .window import open_window
 
-        raise typer.Exit(open_window(default_store(), default_edition()))
+        raise typer.Exit(open_window(default_store()))
 
 
 def run(arguments: Sequence[str]) -> int:

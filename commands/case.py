@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .chosen_edition import open_reference
 from .told import line
 
 app = typer.Typer(help="Case files.", no_args_is_help=True, rich_markup_mode=None)
@@ -29,14 +30,13 @@ def export(
 ) -> None:
     """Write the records, photos and report of one inspection to a case file."""
     from inspection.session import InspectionSession
-    from reference.reference_data import EditionReference
 
     from .inspect import demand_new, write_papers
     from .station import open_station
 
     demand_new(out)
     with (
-        EditionReference(options.existing_edition(edition)) as reference,
+        open_reference(edition) as reference,
         open_station(store, passphrase_file, passphrase_fd, create=False) as station,
     ):
         write_papers(InspectionSession(inspection, station, reference), station, None, out)

@@ -20,6 +20,7 @@ from inspection.wording import say
 
 from . import options
 from .told import tell_findings
+from .chosen_edition import open_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,9 +86,7 @@ def check(
         "source": source,
         "non_refillable": non_refillable,
     }
-    from reference.reference_data import EditionReference
-
-    with EditionReference(options.existing_edition(edition)) as reference:
+    with open_reference(edition) as reference:
         if batch is None:
             _tell(answer(question, reference), as_json=as_json)
             return

@@ -19,6 +19,7 @@ from inspection.wire import difference_json, illegal_traffic_json, judged_json, 
 from inspection.wording import say
 
 from . import options
+from .chosen_edition import open_reference
 from .read import Pictures
 from .software import software
 from .told import line, tell_findings, tell_illegal_traffic
@@ -71,7 +72,6 @@ def inspect(
 ) -> None:
     """Inspect pictures against the law and the declaration; keep everything and print the report."""
     from inspection.dossier import Opening
-    from reference.reference_data import EditionReference
 
     from .station import open_station
 
@@ -91,8 +91,7 @@ def inspect(
         circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
     )
     suspected = _suspicion(suspicion, informed, opening)
-    edition_file = options.existing_edition(edition)
-    with EditionReference(edition_file) as reference:
+    with open_reference(edition) as reference:
         read = _read_all(pictures, reference.vocabulary())
         with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
             dossier = carry_out(opening, papers, read, station, reference, report, case, suspected)

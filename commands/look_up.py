@@ -10,6 +10,7 @@ import typer
 from inspection.wire import edition_json, hit_json
 
 from . import options
+from .chosen_edition import open_reference
 from .told import line
 
 
@@ -21,9 +22,7 @@ def look_up(
 ) -> None:
     """Find entries by code, name, trade name or misspelling; best first."""
     wanted = " ".join(text)
-    from reference.reference_data import EditionReference
-
-    with EditionReference(options.existing_edition(edition)) as reference:
+    with open_reference(edition) as reference:
         hits = reference.look_up(wanted, limit)
         if as_json:
             answer = {"hits": [hit_json(hit) for hit in hits], "edition": edition_json(reference.edition)}

@@ -32,7 +32,8 @@ Purpose = Annotated[
 SourceLetter = Annotated[str | None, typer.Option("--source", help="CITES source letter.")]
 NonRefillable = Annotated[bool, typer.Option("--non-refillable", help="The container cannot be refilled.")]
 EditionOption = Annotated[
-    Path | None, typer.Option("--edition", metavar="FILE", help="Reference edition (default: the built one).")
+    Path | None,
+    typer.Option("--edition", metavar="FILE", help="Edition: a file, or name or SHA-256 of an installed one."),
 ]
 StoreOption = Annotated[
     Path | None,

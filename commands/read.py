@@ -15,6 +15,7 @@ from inspection.wire import claim_json, reading_json, seconds_json
 from inspection.wording import say
 
 from . import options
+from .chosen_edition import open_reference
 from .told import line, tell_claims, tell_safety
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ Pictures = Annotated[list[Path], typer.Argument(metavar="IMAGE...", help="Pictur
 def read(pictures: Pictures, edition: options.EditionOption = None, as_json: options.Json = False) -> None:
     """Read every symbol, text and label of pictures, and say what they state."""
     from capture import standard_reader
-    from reference.reference_data import EditionReference
 
     from .pictures import read_pictures
 
@@ -36,7 +36,7 @@ def read(pictures: Pictures, edition: options.EditionOption = None, as_json: opt
         failed.append(fault)
         print(say(fault.message), file=sys.stderr)
 
-    with EditionReference(options.existing_edition(edition)) as reference:
+    with open_reference(edition) as reference:
         known = reference.vocabulary()
         for picture in read_pictures(pictures, standard_reader(known), tell):
             found = reference.confirm(identify(picture.observation, known))

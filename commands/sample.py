@@ -19,6 +19,7 @@ from inspection.declaration_file import read_declaration
 from inspection.dossier import Opening
 
 from . import options
+from .chosen_edition import open_reference
 from .inspect import Papers, carry_out, demand_new, tell_dossier
 from .software import software
 from .told import line
@@ -33,7 +34,7 @@ def start() -> None:
     if has_display():
         from .window import open_window
 
-        raise typer.Exit(open_window(options.default_store(), options.default_edition()))
+        raise typer.Exit(open_window(options.default_store()))
     line("commands.no_display")
     folder = options.TREE / "build" / "sample"
     shutil.rmtree(folder, ignore_errors=True)
@@ -76,7 +77,6 @@ def _sample(folder: Path, report: Path, case: Path) -> None:
 
 def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> None:
     from capture import standard_reader
-    from reference.reference_data import EditionReference
 
     from .pictures import read_pictures
     from .sample_label import draw_label
@@ -99,7 +99,7 @@ def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Pat
         circumstances=Circumstances(),
     )
     papers = Papers(read_declaration(_DECLARATION, declaration.name), _DECLARATION, declaration.name)
-    with EditionReference(options.existing_edition(None)) as reference:
+    with open_reference(None) as reference:
         read = tuple(read_pictures([picture], standard_reader(reference.vocabulary()), stop))
         with open_station(folder / "store", passphrase_file, None, create=True, officer=opening.officer) as store:
             tell_dossier(carry_out(opening, papers, read, store, reference, report, case), reference)

@@ -1,24 +1,32 @@
-"""``verify``: say whether a case file, or this station's own store, is whole and unchanged."""
+"""``verify``: say whether a case file, or this station's own store, is whole, and whether its verdicts follow."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from . import options
+from .chosen_edition import open_reference
 from .told import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from inspection.record import SealedRecord
     from inspection.verification import CaseReport, StoreReport
 
 
 def verify(
     case: Annotated[Path | None, typer.Argument(help="Case file; without it, this station's store.")] = None,
     key: Annotated[str | None, typer.Option("--key", help="Fingerprint of the station key to expect.")] = None,
+    edition: Annotated[
+        Path | None,
+        typer.Option("--edition", metavar="FILE", help="Derive again the assessments that name this edition."),
+    ] = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -26,10 +34,13 @@ def verify(
 ) -> None:
     """Check signatures, links, counters, hashes and photos, and name the first thing that is wrong."""
     report: CaseReport | StoreReport
+    derived: dict[str, Any] | None = None
     if case is not None:
-        from local_store.case_file import verify_case
+        from local_store.case_file import read_case
 
-        report = verify_case(case, expected_key=key)
+        report, records = read_case(case, expected_key=key)
+        if edition is not None:
+            derived = _derived([records], edition)
         if not as_json:
             _tell_case(report)
     else:
@@ -39,11 +50,30 @@ def verify(
 
         with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
             report = verify_store(station)
+            if edition is not None:
+                derived = _derived((station.records(row.inspection) for row in station.inspections.rows()), edition)
         if not as_json:
             line("commands.store_verified", **dataclasses.asdict(report))
             line("commands.store_complete_to", head=report.head)
     if as_json:
-        print(json.dumps({"verified": True, **dataclasses.asdict(report)}, ensure_ascii=False))
+        answer = {"verified": True, **dataclasses.asdict(report)}
+        print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
+    elif derived is not None:
+        _tell_derived(derived)
+
+
+def _derived(inspections: Iterable[Sequence[SealedRecord]], edition: Path) -> dict[str, Any]:
+    """Derive the assessments again that name the edition. Raises VerificationFailed when one comes out otherwise."""
+    from inspection.reproduction import reproduce
+    from inspection.wire import edition_json
+
+    reproduced = others = 0
+    with open_reference(edition) as reference:
+        for records in inspections:
+            found = reproduce(records, reference)
+            reproduced += found.reproduced
+            others += found.other_editions
+        return {"reproduced": reproduced, "other_editions": others, "edition": edition_json(reference.edition)}
 
 
 def _tell_case(report: CaseReport) -> None:
@@ -51,3 +81,11 @@ def _tell_case(report: CaseReport) -> None:
     line("commands.case_report_verified" if report.report else "commands.case_without_report", sha256=report.report)
     line("commands.case_complete_to")
     line("commands.key_compared" if report.key_compared else "commands.key_not_compared", key=report.fingerprint)
+
+
+def _tell_derived(derived: dict[str, Any]) -> None:
+    name, day = derived["edition"]["name"], derived["edition"]["date"]
+    if derived["reproduced"]:
+        line("commands.reproduced", name=name, day=day, reproduced=derived["reproduced"])
+    if derived["other_editions"] or not derived["reproduced"]:
+        line("commands.reproduced_others", name=name, count=derived["other_editions"])

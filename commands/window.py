@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from local_store.store import Store
 
 
-def open_window(store_folder: Path, edition: Path, *, theme: str = "light", language: str = "en") -> int:
+def open_window(store_folder: Path, edition: Path | None = None, *, theme: str = "light", language: str = "en") -> int:
     """Show the window until it is closed; gives the exit code."""
     from gui.app import run
 
@@ -38,8 +38,8 @@ def open_window(store_folder: Path, edition: Path, *, theme: str = "light", lang
     return run(real_services(store_folder, edition), theme=theme, language=language)
 
 
-def real_services(store_folder: Path, edition: Path) -> Services:
-    """What the window calls, as this installation has it."""
+def real_services(store_folder: Path, edition: Path | None) -> Services:
+    """What the window calls, as this installation has it; without an edition named, the newest there is answers."""
     from gui.services import Services
 
     engines = Engines(edition)
@@ -76,7 +76,7 @@ def real_services(store_folder: Path, edition: Path) -> Services:
 class Engines:
     """The recognition, made once by whichever engine thread comes first."""
 
-    edition: Path
+    edition: Path | None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reader: Any = None
     _rapid: Any = None
@@ -172,12 +172,10 @@ def _open_store(folder: Path, credentials: Credentials) -> StationStore:
     return Store.open(folder, credentials.passphrase, officer=credentials.officer)
 
 
-def _open_reference(edition: Path) -> ReferenceData:
-    from reference.reference_data import EditionReference
+def _open_reference(edition: Path | None) -> ReferenceData:
+    from .chosen_edition import open_reference
 
-    from .options import existing_edition
-
-    return EditionReference(existing_edition(edition))
+    return open_reference(edition)
 
 
 def _list_cameras() -> Sequence[SourceOffer]:

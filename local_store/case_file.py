@@ -114,6 +114,11 @@ def verify_case(path: Path, expected_key: str | None = None) -> CaseReport:
     Raises VerificationFailed naming the first thing that is wrong, BadInput when the file cannot be read.
     Without ``expected_key`` the file only proves itself (see :class:`CaseReport`).
     """
+    return read_case(path, expected_key)[0]
+
+
+def read_case(path: Path, expected_key: str | None = None) -> tuple[CaseReport, tuple[SealedRecord, ...]]:
+    """Verify a case file as :func:`verify_case` does, and give the records of its inspection too."""
     try:
         with path.open("rb") as stream:
             return _verify(stream, expected_key)
@@ -125,7 +130,7 @@ def verify_case(path: Path, expected_key: str | None = None) -> CaseReport:
         raise VerificationFailed("store.case_member", name=shown(error.name)) from error
 
 
-def _verify(stream: BinaryIO, expected_key: str | None) -> CaseReport:
+def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tuple[SealedRecord, ...]]:
     reader = Reader(stream)
     content = b"".join(reader.content(_next(reader, MANIFEST, MOST_MANIFEST)))
     signature = b"".join(reader.content(_next(reader, SIGNATURE, MOST_SIGNATURE)))
@@ -143,7 +148,7 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> CaseReport:
     if (checked.records, checked.head) != manifest.head:
         raise VerificationFailed("store.case_head")
     _demand_complete(read, manifest, own)
-    return CaseReport(
+    report = CaseReport(
         inspection=manifest.inspection,
         station=manifest.station,
         fingerprint=found,
@@ -154,6 +159,7 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> CaseReport:
         photos=len(read.photos),
         report=read.report,
     )
+    return report, tuple(own)
 
 
 def _read_members(reader: Reader, manifest: Manifest) -> _Read:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,9 +13,10 @@ from inspection.errors import BadInput, EnvironmentFault
 from inspection.reference_hit import EditionIdentity
 
 from .csv_tables import read_tables
-from .edition_file import APPLICATION_ID, FORMAT, sha256_of
+from .edition_file import APPLICATION_ID, FORMAT, NAME, sha256_of, sync
 from .indexing import index_names
 from .table_checks import check_tables
+from .trust import signature_path
 
 if TYPE_CHECKING:
     from .csv_tables import Table, TablesOnDisk
@@ -45,9 +45,11 @@ def build(data_folder: Path, out: Path, day: date | None = None) -> EditionIdent
         out.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         _write(unfinished, found, name, day)
-        _sync(unfinished)
+        sync(unfinished)
+        if out.is_file() and sha256_of(out) != sha256_of(unfinished):
+            signature_path(out).unlink(missing_ok=True)  # it is that of the edition which is replaced
         unfinished.replace(out)
-        _sync(out.parent)
+        sync(out.parent)
     except (OSError, dbapi2.OperationalError) as error:
         raise EnvironmentFault("reference.cannot_write", path=out, detail=error) from error
     finally:
@@ -64,6 +66,8 @@ def _name_and_day(data_folder: Path, day: date | None) -> tuple[str, date]:
         return day.isoformat(), day
     try:
         name, written = words
+        if NAME.fullmatch(name) is None:
+            raise BadInput("reference.bad_edition_name", name=name)
         return name, day or date.fromisoformat(written)
     except ValueError as error:
         raise BadInput("reference.bad_edition_line", path=file) from error
@@ -118,14 +122,3 @@ def _write_table(connection: dbapi2.Connection, table: Table) -> None:
         if column in _INDEXED:
             connection.execute(f'CREATE INDEX "{table.name}_by_{column}" ON "{table.name}" ("{column}")')
     connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (table.name, len(table.rows), table.sha256))
-
-
-def _sync(path: Path) -> None:
-    """Ask the disk to keep a file or a folder's entries; Windows cannot open a folder for that."""
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

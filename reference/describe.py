@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .edition import Edition
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from inspection.reference_hit import EditionIdentity
+
+    from .edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +32,20 @@ class EditionDescription:
     sources: tuple[tuple[str, str], ...]
 
 
-def describe(path: Path, public_key: bytes | None = None) -> EditionDescription:
-    """Open an edition and count what is in it. Raises as :meth:`Edition.open` does."""
-    with Edition.open(path, public_key) as edition:
-        contents = edition.select("SELECT table_name, row_count, sha256 FROM contents ORDER BY table_name")
-        counts = edition.select("SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM name)")
-        return EditionDescription(
-            edition.edition,
-            tuple(
-                TableDescription(str(name), int(str(count)), _bases(edition, str(name)), str(digest))
-                for name, count, digest in contents
-            ),
-            int(str(counts[0][0])),
-            int(str(counts[0][1])),
-            tuple((str(a), str(b)) for a, b in edition.select("SELECT folder, text FROM sources ORDER BY folder")),
-        )
+def describe(edition: Edition) -> EditionDescription:
+    """Count what is in an edition."""
+    contents = edition.select("SELECT table_name, row_count, sha256 FROM contents ORDER BY table_name")
+    counts = edition.select("SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM name)")
+    return EditionDescription(
+        edition.edition,
+        tuple(
+            TableDescription(str(name), int(str(count)), _bases(edition, str(name)), str(digest))
+            for name, count, digest in contents
+        ),
+        int(str(counts[0][0])),
+        int(str(counts[0][1])),
+        tuple((str(a), str(b)) for a, b in edition.select("SELECT folder, text FROM sources ORDER BY folder")),
+    )
 
 
 def _bases(edition: Edition, table: str) -> tuple[tuple[str, int], ...]:

@@ -15,11 +15,13 @@ from inspection.reference_hit import EditionIdentity
 from .edition_file import check_header, sha256_of
 from .law import TableMissing
 from .normalise import spelt, split
-from .trust import signature_path, verify
+from .trust import verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from .trust import TrustedKey
 
 _CACHED_ANSWERS = 4096
 
@@ -43,14 +45,14 @@ class Edition:
         self._identity = EditionIdentity(meta["name"], date.fromisoformat(meta["day"]), sha256_of(path), signed)
 
     @classmethod
-    def open(cls, path: Path, public_key: bytes | None = None) -> Self:
-        """Open the file for reading only; with a key, a signature beside it is verified.
+    def open(cls, path: Path, keys: Sequence[TrustedKey] = ()) -> Self:
+        """Open the file for reading only; a signature beside it is verified by the pinned keys.
 
         Raises BadInput for a file that is no edition or of a newer format, EnvironmentFault for a
         missing or damaged one, VerificationFailed for a signature that does not fit.
         """
         check_header(path)
-        signed = verify(path, signature_path(path), public_key)
+        signed = verify(path, keys) is not None
         try:
             connection = dbapi2.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput, EnvironmentFault
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x514C4544  # "QLED", in the header of the SQLite file
 FORMAT = 1
 """Raised whenever an older program could misread the file."""
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+"""What an edition may be called: the name becomes part of file names."""
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -44,6 +49,17 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of the whole file in hexadecimal; about 1 ms a megabyte."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sync(path: Path) -> None:
+    """Ask the disk to keep a file or a folder's entries; Windows cannot open a folder for that. Raises OSError."""
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _number(header: bytes, offset: int) -> int:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class EditionReference:
     """Answers from one edition file; may be asked from several threads."""
 
-    def __init__(self, path: Path, public_key: bytes | None = None) -> None:
-        """Open the edition. Raises as :meth:`Edition.open` does."""
-        self._law = Edition.open(path, public_key)
+    def __init__(self, edition: Path | Edition) -> None:
+        """Open the edition, or take one that is open already and is closed with this. Raises as :meth:`Edition.open`."""
+        self._law = edition if isinstance(edition, Edition) else Edition.open(edition)
         self._vocabulary: Vocabulary | None = None
 
     def __enter__(self) -> Self:

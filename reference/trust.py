@@ -1,43 +1,110 @@
-"""The one way an edition is verified: a detached Ed25519 signature over its SHA-256."""
+"""The one way an edition or a national pack is verified: a detached Ed25519 signature by a key that is pinned here."""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from inspection.errors import VerificationFailed
-
-from .edition_file import sha256_of
+from inspection.errors import BadInput, VerificationFailed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_PURPOSE = b"quaylens edition 1\x00"  # so that a signature made for something else never fits
+KEY_ENDING = ".pub"
+_KEY_BYTES = 32
+_PEM = b"-----BEGIN PUBLIC KEY-----"
 
 
-def signature_path(edition: Path) -> Path:
-    """Where the signature of an edition lies: beside it, with ".sig" after its name."""
-    return edition.with_name(edition.name + ".sig")
+class Purpose(Enum):
+    """What a signature is made for; it stands in the signed bytes, so that one for something else never fits."""
+
+    EDITION = b"quaylens edition 1\x00"
+    PACK = b"quaylens national pack 1\x00"
 
 
-def signed_bytes(edition: Path) -> bytes:
-    """What is signed: the purpose, then the 32 bytes of the file's SHA-256."""
-    return _PURPOSE + bytes.fromhex(sha256_of(edition))
+@dataclass(frozen=True, slots=True)
+class TrustedKey:
+    """A publisher's raw Ed25519 public key and what its file is called."""
+
+    name: str
+    public_key: bytes
 
 
-def verify(edition: Path, signature: Path | None, public_key: bytes | None) -> bool:
-    """Tell whether the edition is signed by the key's holder; False means local, vouched for by no one.
+def trusted_keys(places: Iterable[Path]) -> tuple[TrustedKey, ...]:
+    """The keys of the files named, and of all files ``*.pub`` in the folders named; what is not there has none.
 
-    Without a key, or without a signature file, nothing can be vouched for. Raises
-    VerificationFailed for a signature that is there and does not fit.
+    A file holds one key, as PEM or as 64 hexadecimal digits. Raises BadInput for a file that holds none: a
+    pinned key that is overlooked would turn a signed edition into an unsigned one.
     """
-    if public_key is None or signature is None or not signature.is_file():
-        return False
+    files: list[Path] = []
+    for place in places:
+        files += sorted(place.glob(f"*{KEY_ENDING}")) if place.is_dir() else [place] if place.is_file() else []
+    return tuple(TrustedKey(file.stem, _public_key(file)) for file in files)
+
+
+def signature_path(signed: Path) -> Path:
+    """Where a signature lies: beside what it signs, with ".sig" after the name."""
+    return signed.with_name(signed.name + ".sig")
+
+
+def signed_bytes(path: Path, purpose: Purpose = Purpose.EDITION) -> bytes:
+    """What is signed: the purpose, then the 32 bytes of the file's SHA-256."""
+    with path.open("rb") as file:
+        return purpose.value + hashlib.file_digest(file, "sha256").digest()
+
+
+def verify(path: Path, keys: Sequence[TrustedKey], purpose: Purpose = Purpose.EDITION) -> TrustedKey | None:
+    """Tell who vouches for a file by the signature beside it; None means that nobody does.
+
+    Without a pinned key, or without a signature, nothing can be vouched for. Raises VerificationFailed for a
+    signature that is there and is by none of the keys, or does not fit the file.
+    """
+    signature = signature_path(path)
+    if not keys or not signature.is_file():
+        return None
     # Imported late: most editions in the field's first days are local, and the import costs 30 ms.
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
 
+    content, given = signed_bytes(path, purpose), signature.read_bytes()
+    for key in keys:
+        try:
+            Ed25519PublicKey.from_public_bytes(key.public_key).verify(given, content)
+        except InvalidSignature:
+            continue
+        return key
+    raise VerificationFailed("reference.bad_signature", path=path)
+
+
+def demand_vouched(path: Path, keys: Sequence[TrustedKey], purpose: Purpose = Purpose.EDITION) -> TrustedKey:
+    """Who vouches for a file that must be vouched for. Raises VerificationFailed when nobody does."""
+    if not keys:
+        raise VerificationFailed("reference.no_trusted_key", path=path)
+    key = verify(path, keys, purpose)
+    if key is None:
+        raise VerificationFailed("reference.unsigned", path=path)
+    return key
+
+
+def _public_key(file: Path) -> bytes:
+    content = file.read_bytes().strip()
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature.read_bytes(), signed_bytes(edition))
-    except (InvalidSignature, ValueError) as error:
-        raise VerificationFailed("reference.bad_signature", path=edition) from error
-    return True
+        key = _from_pem(content) if content.startswith(_PEM) else bytes.fromhex(content.decode("ascii"))
+    except (ValueError, TypeError) as error:
+        raise BadInput("reference.bad_key", path=file) from error
+    if len(key) != _KEY_BYTES:
+        raise BadInput("reference.bad_key", path=file)
+    return key
+
+
+def _from_pem(content: bytes) -> bytes:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key  # noqa: PLC0415
+
+    key = load_pem_public_key(content)
+    if not isinstance(key, Ed25519PublicKey):
+        raise TypeError(type(key).__name__)
+    return key.public_bytes_raw()

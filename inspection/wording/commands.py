@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.no_edition": sentence(
             "There is no reference edition at {path}; build one with: python main.py edition build."
         ),
+        "commands.no_keys": sentence("There are no keys at {path}; name the file or folder of the publishers' keys."),
         "commands.declaration_too_large": sentence("{name} is too large for a declaration; give the right file."),
         "commands.declaration_not_utf8": sentence("{name} is not text in UTF-8; save the declaration as UTF-8 CSV."),
         "commands.declaration_empty": sentence("{name} declares nothing: it holds no line."),
@@ -72,6 +73,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.case_report_verified": sentence("The report is the one that was kept, SHA-256 {sha256}."),
         "commands.case_without_report": sentence("The case file carries no report."),
         "commands.case_complete_to": sentence("Nothing in a case file can prove what was kept after it was made."),
+        "commands.reproduced": sentence(
+            "Derived again from edition {name} of {day}: {reproduced} assessments, each finding as it was kept."
+        ),
+        "commands.reproduced_others": sentence(
+            "{count} assessments rest on other editions than {name} and were not derived again."
+        ),
         "commands.key_compared": sentence("The station key is the expected one: {key}"),
         "commands.key_not_compared": sentence(
             "The station key was not compared with one known from elsewhere. Ask the station for its fingerprint, "
@@ -86,6 +93,22 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "commands.kept": sentence("Kept as inspection {inspection}."),
         "commands.edition_line": sentence("Edition {name} of {day}, {status}, SHA-256 {sha256}"),
+        "commands.edition_installed": sentence("Installed: edition {name} of {date}, {path}"),
+        "commands.edition_signed": sentence("Signature: {path}"),
+        "commands.edition_key": sentence(
+            "Private key: {private} (keep it from everyone). Public key, which stations pin: {public}"
+        ),
+        "commands.diff_head": sentence("From edition {old} of {old_day} to edition {new} of {new_day}:"),
+        "commands.diff_nothing": sentence("No row was added, deleted or changed."),
+        "commands.diff_table": sentence("  {table}: {added} added, {deleted} deleted, {changed} changed"),
+        "commands.diff_added": sentence("    added: {entry}, {name}"),
+        "commands.diff_deleted": sentence("    deleted: {entry}, {name}"),
+        "commands.diff_changed": sentence("    changed: {entry}, {name}"),
+        "commands.diff_column": sentence("      {column}: from “{old}” to “{new}”"),
+        "commands.diff_value": sentence("      {column}: {value}"),
+        "commands.diff_basis": sentence("    the same rows, otherwise known: {count} from {old} to {new}"),
+        "commands.diff_source": sentence("    the same rows from another source: {count}"),
+        "commands.diff_notes": sentence("The notes on sources changed: {convention}"),
         "commands.because": sentence("{verdict}: {reason}"),
         "commands.cited": sentence("  {instrument}, {provision}, {entry} (edition {edition})"),
         "commands.exception": sentence("  Exception to ask about: {exception}"),

@@ -22,17 +22,25 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "reference.bad_edition_line": sentence(
             "{path} must be one line: a name and an ISO date, such as 2026.11 2026-11-22. Correct it or add it."
         ),
+        "reference.bad_edition_name": sentence(
+            "{name} cannot be the name of an edition. Take letters, figures, points, plus signs and hyphens: 2026.11."
+        ),
         "reference.bad_header": sentence(
             "Table {table}: the header ({header}) must be different lower-case words. Correct the first line."
         ),
         "reference.bad_party_status": sentence(
             'Table {table}, row {row}: "{value}" is no status (yes with since and its kind, no, or empty). Correct it.'
         ),
+        "reference.bad_key": sentence(
+            "{path} holds no Ed25519 key. A public key is PEM or 64 hexadecimal digits, a private one PEM; "
+            "correct or remove the file."
+        ),
         "reference.bad_share": sentence(
             'Table {table}, row {row}: "{value}" is not a percentage by mass. Correct the row.'
         ),
         "reference.bad_signature": sentence(
-            "The signature of {path} does not fit the file. Do not use this edition; fetch it again from its publisher."
+            "The signature of {path} does not fit the file, or is by nobody whom this station trusts. "
+            "Do not use this edition; fetch it again from its publisher."
         ),
         "reference.bad_table_name": sentence(
             "{table} cannot become a table: folder and file names are lower-case words. Rename the file."
@@ -61,6 +69,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "reference.empty_key": sentence("Table {table}, row {row} has an empty key. Correct the row."),
         "reference.empty_table": sentence("Table {table} has no header. Correct or remove the file."),
+        "reference.installed_changed": sentence(
+            "{path} is not the edition that was installed under this name. Remove it and install the edition again."
+        ),
+        "reference.key_exists": sentence("{path} exists already, and a key is never written over. Take another name."),
         "reference.newer_format": sentence(
             "The edition {path} has format {found}; this program knows up to {known}. Update the program."
         ),
@@ -74,6 +86,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The folder {folder} has no SOURCES.md that explains the sources of its rows. Add it."
         ),
         "reference.no_tables": sentence("The folder {path} holds no tables. Name the folder with the CSV files."),
+        "reference.no_trusted_key": sentence(
+            "Nobody is trusted to sign editions here, so {path} cannot be verified. Pin the publisher's public key: "
+            "put it as a .pub file into reference/keys, or name it with --keys or QUAYLENS_KEYS."
+        ),
         "reference.not_an_edition": sentence(
             "{path} is not a reference edition. Name another file, or build one (edition build)."
         ),
@@ -86,7 +102,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Table {table}: {found} Parties to {instrument} stand in the tables, {ours} are stated here and {official} "
             "officially. Correct the count, or give the reason for the difference."
         ),
+        "reference.rollback": sentence(
+            "Edition {name} of {day} is not newer than the installed {installed} of {installed_day}; nothing was "
+            "changed. To look at it all the same, name it with --edition."
+        ),
         "reference.row_without_source": sentence("Table {table}, row {row} names no source. Add it."),
+        "reference.unsigned": sentence(
+            "{path} carries no signature. Only signed editions are installed; a local one can be used where it was "
+            "built, with --edition."
+        ),
         "reference.table_missing": sentence(
             "This reference edition has no table {table}. Install or build a newer, complete edition."
         ),

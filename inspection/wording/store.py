@@ -56,6 +56,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.passphrase_open": sentence("Others can read the passphrase file {file}. Run: chmod 600 {quoted}"),
         "store.passphrase_unreadable": sentence("The passphrase file {file} cannot be read: {detail}."),
         "store.passphrase_fd": sentence("File descriptor {fd} gives no passphrase: {detail}."),
+        # Old verdicts
+        "verify.not_reproduced": sentence(
+            "What record {seq} keeps does not follow from edition {edition} any more: the rules of this version differ "
+            "from those of the version that kept it. The kept findings are evidence; these rules are not."
+        ),
         # Records
         "store.record_version": sentence("Record {seq} is of a form that this version does not know ({version})."),
         "store.record_form": sentence("Record {seq} is not in the form that records have."),

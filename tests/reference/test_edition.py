@@ -3,15 +3,13 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlcipher3 import dbapi2
 
-from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
+from inspection.errors import BadInput, EnvironmentFault
 from reference.describe import describe
 from reference.edition import Edition
 from reference.edition_file import FORMAT
 from reference.law import TableMissing
-from reference.trust import signature_path, signed_bytes
 
 
 @pytest.fixture
@@ -124,45 +122,9 @@ def test_an_encrypted_database_is_no_edition(tmp_path):
         Edition.open(tmp_path / "store")
 
 
-def test_a_signature_by_the_known_key_makes_it_signed(copy):
-    key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes_raw()
-    with Edition.open(copy, public) as edition:
-        assert not edition.edition.signed
-
-    signature_path(copy).write_bytes(key.sign(signed_bytes(copy)))
-
-    with Edition.open(copy, public) as edition:
-        assert edition.edition.signed
-    with Edition.open(copy) as edition:
-        assert not edition.edition.signed
-
-
-@pytest.mark.parametrize("what", ["file", "signature", "short signature", "key"])
-def test_a_signature_that_does_not_fit_is_never_overlooked(copy, what):
-    key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes_raw()
-    signature = bytearray(key.sign(signed_bytes(copy)))
-    if what == "file":
-        content = bytearray(copy.read_bytes())
-        content[-1] ^= 1
-        copy.write_bytes(content)
-    elif what == "signature":
-        signature[5] ^= 1
-    elif what == "short signature":
-        del signature[10:]
-    else:
-        public = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
-    signature_path(copy).write_bytes(signature)
-
-    with pytest.raises(VerificationFailed) as caught:
-        Edition.open(copy, public)
-
-    assert caught.value.message.code == "reference.bad_signature"
-
-
 def test_a_description_counts_rows_and_what_they_rest_on(small_edition):
-    description = describe(small_edition)
+    with Edition.open(small_edition) as edition:
+        description = describe(edition)
 
     assert [(table.name, table.row_count, table.bases) for table in description.tables] == [
         ("montreal_blends", 2, (("secondary", 2),)),

@@ -1,0 +1,93 @@
+"""Which edition answers: the one that was named, else the newer of the installed and the built one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspection.errors import EnvironmentFault
+
+from . import options
+
+if TYPE_CHECKING:
+    from reference.edition import Edition
+    from reference.installed import InstalledFile
+    from reference.reference_data import EditionReference
+    from reference.trust import TrustedKey
+
+PINNED = options.TREE / "reference" / "keys"
+_FEWEST_DIGITS = 8  # of a SHA-256 that names an edition
+
+
+def open_reference(given: Path | None) -> EditionReference:
+    """The law as the chosen edition has it. Raises as :func:`open_edition` does."""
+    from reference.reference_data import EditionReference
+
+    return EditionReference(open_edition(given))
+
+
+def open_edition(given: Path | None) -> Edition:
+    """Open the edition of that file, or the installed one of that name or SHA-256; by default the newest there is.
+
+    That is QUAYLENS_EDITION where it is set, else the newest installed edition unless the built one is newer still.
+    Raises EnvironmentFault when there is none, VerificationFailed when a signature does not fit.
+    """
+    from reference.edition import Edition
+    from reference.installed import open_installed
+
+    named = given or (Path(os.environ["QUAYLENS_EDITION"]) if os.environ.get("QUAYLENS_EDITION") else None)
+    if named is not None:
+        kept = None if named.is_file() else _called(str(named))
+        return (
+            Edition.open(options.existing_edition(named), trusted())
+            if kept is None
+            else open_installed(kept, trusted())
+        )
+    newest = next(iter(installed_here()), None)
+    if newest is None:
+        return Edition.open(options.existing_edition(None), trusted())
+    built = options.default_edition()
+    if built.is_file():
+        from reference.installed import rank_of
+
+        edition = Edition.open(built, trusted())
+        if rank_of(edition.edition.name, edition.edition.day) > newest.rank:
+            return edition
+        edition.close()
+    return open_installed(newest, trusted())
+
+
+def installed_here() -> tuple[InstalledFile, ...]:
+    """All editions that were installed on this station, newest first."""
+    from reference.installed import installed
+
+    return installed(editions_folder())
+
+
+def editions_folder() -> Path:
+    """Where installed editions lie: QUAYLENS_EDITIONS, else in the platform's data folder."""
+    given = os.environ.get("QUAYLENS_EDITIONS")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("quaylens", appauthor=False) / "editions"
+
+
+def trusted(keys: Path | None = None) -> tuple[TrustedKey, ...]:
+    """The pinned keys: those of the file or folder named, else of QUAYLENS_KEYS, else of reference/keys."""
+    from reference.trust import trusted_keys
+
+    given = keys or (Path(os.environ["QUAYLENS_KEYS"]) if os.environ.get("QUAYLENS_KEYS") else None)
+    if given is not None and not given.exists():
+        raise EnvironmentFault("commands.no_keys", path=given)
+    return trusted_keys([given or PINNED])
+
+
+def _called(text: str) -> InstalledFile | None:
+    """The installed edition of that name, or whose SHA-256 begins so."""
+    for each in installed_here():
+        if each.name == text or (len(text) >= _FEWEST_DIGITS and each.sha256.startswith(text.lower())):
+            return each
+    return None
