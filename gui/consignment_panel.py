@@ -46,7 +46,7 @@ class ConsignmentPanel(Column):
         words = fittings.words
         super().__init__(words("window.consignment.name"))
         self._fittings = fittings
-        self._today = today
+        self._clock = AskedDate(today, stated=False)  # the date that counts while the officer states none
         self._papers: Papers | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._tell)
@@ -86,7 +86,9 @@ class ConsignmentPanel(Column):
                 tuple(code for each in self.transit.text().replace(",", " ").split() if (code := _country(each))),
                 _country(self.import_.text()),
             ),
-            asked=AskedDate(asked, stated=self.stated_day.isChecked() or asked != self._today),
+            asked=AskedDate(asked, stated=True)
+            if self.stated_day.isChecked() or asked != self._clock.day
+            else self._clock,
             circumstances=Circumstances(
                 condition=None if not condition else Condition(condition),
                 purpose=self.purpose.currentData() or None,
@@ -108,6 +110,14 @@ class ConsignmentPanel(Column):
             self.transit.setText(" ".join(route.transit))
         self._tell()
 
+    def take_clock(self, asked: AskedDate) -> None:
+        """Take the laptop's date with what the journal has against it; a date that the officer stated stays."""
+        stated = self.stated.asked.stated
+        self._clock = asked
+        if not stated:
+            self._show_day(asked.day)
+            self._tell()
+
     def tell_now(self) -> None:
         """Say at once what was typed a moment ago."""
         if self._settle.isActive():
@@ -120,7 +130,8 @@ class ConsignmentPanel(Column):
         self.export.setText(route.export or "")
         self.transit.setText(" ".join(route.transit))
         self.import_.setText(route.import_ or "")
-        self.day.setDate(QDate(opening.asked.day.year, opening.asked.day.month, opening.asked.day.day))
+        self._clock = self._clock if opening.asked.stated else opening.asked
+        self._show_day(opening.asked.day)
         self.stated_day.setChecked(opening.asked.stated)
         self.condition.setCurrentIndex(max(0, self.condition.findData(str(opening.circumstances.condition or ""))))
         self.purpose.setCurrentIndex(max(0, self.purpose.findData(opening.circumstances.purpose or "")))
@@ -133,12 +144,15 @@ class ConsignmentPanel(Column):
         self._declared.setText(self._fittings.words("window.consignment.no_papers"))
         for field in (self.label, self.export, self.transit, self.import_):
             field.clear()
-        self.day.setDate(QDate(self._today.year, self._today.month, self._today.day))
+        self._show_day(self._clock.day)
         self.condition.setCurrentIndex(0)
         self.purpose.setCurrentIndex(0)
         self.stated_day.setChecked(False)
         self.non_refillable.setChecked(False)
         self._tell()
+
+    def _show_day(self, day: date) -> None:
+        self.day.setDate(QDate(day.year, day.month, day.day))
 
     def _choices(self, prefix: str, values: list[str] | tuple[str, ...]) -> QComboBox:
         combo = QComboBox()

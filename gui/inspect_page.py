@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from inspection.clock_check import asked_day
+
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
 from .current import CurrentInspection
@@ -47,6 +49,7 @@ class InspectPage(QWidget):
         self.setProperty("kind", "page")
         self._fittings = fittings
         self._services = services
+        self._store = store
         words, tasks = fittings.words, fittings.tasks
         self.panel = ConsignmentPanel(fittings, services.today())
         unnamed = replace(self.panel.stated, label=services.now_label())
@@ -78,6 +81,7 @@ class InspectPage(QWidget):
         self.find_cameras()
         self._refresh_actions()
         self.banner.show_judgement(None, words("window.banner.start"))
+        self._ask_clock()
 
     def open_source(self, specs: Sequence[str]) -> None:
         """Open a source."""
@@ -87,6 +91,15 @@ class InspectPage(QWidget):
         self.feed.fit(max(self.view.width(), self.view.height()))
         self.feed.open(specs)
         self.view.setFocus()
+
+    def _ask_clock(self) -> None:
+        """Ask the journal what it has against the laptop's date, before the next inspection takes it."""
+        today = self._services.today()
+        self._fittings.tasks.run_task(
+            lambda: asked_day(today, self._store.clock_reading()),
+            self.panel.take_clock,
+            lane=self._fittings.tasks.store,
+        )
 
     def resume(self, dossier: Dossier) -> bool:
         """Go on with an inspection that was left open; not while another one is in hand."""
@@ -248,6 +261,7 @@ class InspectPage(QWidget):
     def _closed(self, dossier: Dossier) -> None:
         self.ask.tell("window.closed", label=dossier.opening.label)
         self.panel.clear_for_next()
+        self._ask_clock()
         self.closed.emit(dossier)
 
     def _refresh_actions(self, _: object = None) -> None:

@@ -141,6 +141,7 @@ class FakeStore:
         self.photos = {}
         self.closed = False
         self.broken = False
+        self.newest_record = None
 
     def _mine(self, name):
         self._calls.note(name)
@@ -164,7 +165,8 @@ class FakeStore:
 
     def clock_reading(self):
         self._mine("clock_reading")
-        return ClockReading(None, Moment(NOW, "boot", 1))
+        newest = None if self.newest_record is None else Moment(self.newest_record, "earlier boot", 1)
+        return ClockReading(newest, Moment(NOW, "boot", 1))
 
     def keep_photo(self, content, media_type):
         self._mine("keep_photo")

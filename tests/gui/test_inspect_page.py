@@ -1,6 +1,7 @@
 """The main job on the inspect page, with fakes at its edges."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,9 +10,12 @@ from gui.dialogs import EntryDialog, RulingDialog
 from gui.feed import FeedState
 from gui.findings_view import FindingCard
 from inspection.claim import Confirmation, Scheme
+from inspection.consignment import AskedDate, ClockDoubt
 from inspection.dossier import Decision
 from inspection.history import RecordKind
 from inspection.verdict import Verdict
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def test_a_picture_is_outlined_judged_and_asked_again_when_the_route_is_known(qtbot, page, read_picture):
@@ -196,3 +200,25 @@ def test_an_inspection_left_open_can_be_gone_on_with(qtbot, window, page, edge, 
     qtbot.waitUntil(lambda: len(page.current.dossier.exhibits) == 2)
     assert page.current.dossier.inspection == left_open.inspection
     assert RecordKind.AMENDED not in edge.store.kinds
+
+
+def test_a_laptop_s_date_that_the_journal_contradicts_is_in_doubt_until_the_officer_states_it(qtbot, page, edge):
+    edge.store.newest_record = NOW + timedelta(days=400)
+    page._ask_clock()
+    qtbot.waitUntil(lambda: page.panel.stated.asked.doubt is not None)
+    assert page.current.stated.asked == AskedDate(
+        NOW.date(), stated=False, doubt=ClockDoubt.BEFORE_RECORDS, newest_record=(NOW + timedelta(days=400)).date()
+    )
+    page.panel.stated_day.setChecked(True)
+    assert page.panel.stated.asked == AskedDate(NOW.date(), stated=True)
+
+
+def test_going_on_another_day_states_no_date(qtbot, window, page, edge, read_picture):
+    page.panel.take_clock(AskedDate(NOW.date() - timedelta(days=1), stated=False))
+    read_picture("UN 1018")
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    dossier = page.current.dossier
+    page.panel.take_clock(AskedDate(NOW.date(), stated=False))
+    page.panel.fill(dossier)
+    assert page.panel.stated.asked == AskedDate(NOW.date() - timedelta(days=1), stated=False)
