@@ -14,6 +14,7 @@ import typer
 from inspection.claim import Scheme
 from inspection.consignment import Consignment, Item
 from inspection.errors import BadInput, Fault
+from inspection.red_flags import checklist, evidence_of, raise_flags
 from inspection.safety import safety_lines
 from inspection.wire import judged_json, seconds_json
 from inspection.wording import say
@@ -108,11 +109,18 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
         raise BadInput("commands.nothing_asked")
     items = [replace(item, claims=reference.confirm(item.claims)) for item in items]
     where = options.route(question.get("from"), _list(question, "via"), question.get("to"))
-    findings = reference.assess(items, Consignment(where), options.asked_date(question.get("on")))
+    asked = options.asked_date(question.get("on"))
+    findings = reference.assess(items, Consignment(where), asked)
     claims = [claim for item in items for claim in item.claims]
-    return judged_json(claims, findings, reference.edition, safety=safety_lines(claims, known)) | {
-        "seconds": seconds_json({"check": perf_counter() - started})
-    }
+    evidence = evidence_of(items, Consignment(where), asked.day, known, findings=findings)
+    return judged_json(
+        claims,
+        findings,
+        reference.edition,
+        safety=safety_lines(claims, known),
+        red_flags=raise_flags(evidence, known.indicators),
+        checklist=checklist(evidence, known.indicators),
+    ) | {"seconds": seconds_json({"check": perf_counter() - started})}
 
 
 def _item(question: dict[str, Any], general: Circumstances, known: Vocabulary) -> Item:

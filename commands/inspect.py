@@ -203,11 +203,14 @@ def _tell(
 ) -> None:
     findings = dossier.assessment.findings if dossier.assessment else ()
     safety = dossier.assessment.safety if dossier.assessment else ()
+    flags, to_tick = (dossier.assessment.red_flags, dossier.assessment.checklist) if dossier.assessment else ((), ())
     differences = [difference_json(each) for each in (dossier.assessment.differences if dossier.assessment else ())]
     if as_json:
         for picture, exhibit in zip(read, dossier.exhibits, strict=True):
             answer: dict[str, Any] = {"picture": picture.name, **reading_json(picture.reading)}
-            answer |= judged_json(exhibit.claims, findings, reference.edition, safety=safety)
+            answer |= judged_json(
+                exhibit.claims, findings, reference.edition, safety=safety, red_flags=flags, checklist=to_tick
+            )
             answer["illegal_traffic"] = illegal_traffic_json(dossier, dossier.opening.asked.day)
             answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
             answer["seconds"] = seconds_json(picture.reading.seconds)
@@ -223,8 +226,19 @@ def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
     """Print the verdict, the findings, and how the papers and the goods differ."""
     claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
     assessment = dossier.assessment
-    findings, safety = (assessment.findings, assessment.safety) if assessment else ((), ())
-    tell_findings(judged_json(claims, findings, reference.edition, safety=safety))
+    if assessment is None:
+        tell_findings(judged_json(claims, (), reference.edition))
+    else:
+        tell_findings(
+            judged_json(
+                claims,
+                assessment.findings,
+                reference.edition,
+                safety=assessment.safety,
+                red_flags=assessment.red_flags,
+                checklist=assessment.checklist,
+            )
+        )
     for difference in assessment.differences if assessment else ():
         print(f"{say(message(f'scheme.{difference.scheme}'))}: {say(difference.reason)}")
     tell_illegal_traffic(illegal_traffic_json(dossier, dossier.opening.asked.day))

@@ -27,6 +27,7 @@ def tell_findings(answered: dict[str, Any]) -> None:
             line("commands.exception", exception=exception)
         for document in finding["documents"]:
             line("commands.document", document=document)
+    tell_red_flags(answered)
     print()
     line("not_listed_is_not_allowed")
     line("national_law")
@@ -40,6 +41,18 @@ def tell_safety(safety: list[str]) -> None:
         for each in safety:
             print(f"! {each}")
         print()
+
+
+def tell_red_flags(answered: dict[str, Any]) -> None:
+    """Print the indicators that showed, and how many more there are to look at."""
+    if answered["red_flags"]:
+        print()
+        print(f"{say(message('red_flags.heading'))}. {say(message('red_flags.meaning'))}")
+        for flag in answered["red_flags"]:
+            print(f"* {flag['reason']}")
+            print("  " + say(message("red_flags.confirm", how=flag["how_to_confirm"])))
+    if answered["checklist"]:
+        line("red_flags.checklist_count", count=len(answered["checklist"]))
 
 
 def tell_illegal_traffic(traffic: dict[str, Any]) -> None:

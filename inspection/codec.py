@@ -30,6 +30,7 @@ from . import (
     verdict,
 )
 from . import reference_hit as reference
+from .red_flags import flag
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ def _names() -> Mapping[str, object]:
         dossier,
         finding,
         finding_codes,
+        flag,
         frame,
         illegal_traffic,
         message,

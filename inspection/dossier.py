@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .message import Message
     from .reading import Observation
     from .record import SealedRecord
+    from .red_flags.flag import ChecklistItem, RedFlag
     from .reference_hit import EditionIdentity
     from .verdict import Judgement
 
@@ -54,7 +55,8 @@ class Exhibit:
 class Assessment:
     """What the law, as one edition has it, says of the items on the date asked about.
 
-    ``safety`` are the lines that come before anything legal, most urgent first.
+    ``safety`` are the lines that come before anything legal, most urgent first; ``red_flags`` the indicators that
+    showed, ``checklist`` those that only the officer can tell. Neither changes the judgement.
     """
 
     edition: EditionIdentity
@@ -64,6 +66,8 @@ class Assessment:
     differences: tuple[Difference, ...]
     judgement: Judgement
     safety: tuple[Message, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

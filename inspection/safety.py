@@ -178,10 +178,8 @@ def _common(dangers: Iterable[set[Danger]]) -> set[Danger]:
 
 def _numbers_of(claim: Claim, known: Vocabulary) -> Sequence[str]:
     if claim.scheme is Scheme.NAME:
-        refrigerant = claim.details.get("refrigerant", "")
-        wanted = claim.value.casefold()
-        named = [number for number, name in known.un_numbers.items() if name.casefold() == wanted]
-        return named or known.usual_un_numbers.get(refrigerant, "").split()
+        named = known.shipping_names.get(claim.value.upper())
+        return (named or known.usual_un_numbers.get(claim.details.get("refrigerant", ""), "")).split()
     return known.usual_un_numbers.get(claim.value, "").split()
 
 

@@ -17,6 +17,7 @@ from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
 from .identifiers import declared_claims, identify
+from .red_flags import checklist, evidence_of, raise_flags
 from .safety import safety_lines
 from .verdict import judge
 
@@ -161,14 +162,21 @@ def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
     declaration = dossier.consignment.declaration
     found = [claim for exhibit in dossier.exhibits for claim in credible(exhibit.claims)]
     found += [claim for item in dossier.stated for claim in item.claims]
+    differences = () if declaration is None else compare(declaration, found, known)
+    asked = dossier.opening.asked
+    evidence = evidence_of(
+        items, dossier.consignment, asked.day, known, findings=findings, differences=differences, printed=printed
+    )
     return Assessment(
         edition=reference.edition,
-        asked=dossier.opening.asked,
+        asked=asked,
         items=items,
         findings=findings,
-        differences=() if declaration is None else compare(declaration, found, known),
+        differences=differences,
         judgement=judge(findings),
         safety=safety_lines((claim for item in items for claim in item.claims), known, printed),
+        red_flags=raise_flags(evidence, known.indicators),
+        checklist=checklist(evidence, known.indicators),
     )
 
 

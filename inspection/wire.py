@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .frame import Region
     from .message import Message
     from .reading import FrameReading, PlacardReading, SymbolReading, TextReading
+    from .red_flags.flag import ChecklistItem, RedFlag
     from .reference_hit import EditionIdentity, Hit
 
 
@@ -113,6 +114,29 @@ def difference_json(difference: Difference, language: str = "en") -> dict[str, A
     }
 
 
+def red_flag_json(flag: RedFlag, language: str = "en") -> dict[str, Any]:
+    """One indicator that showed."""
+    return {
+        "code": flag.code,
+        "regime": flag.regime.value,
+        "severity": flag.severity.value,
+        "reason": say(flag.reason, language),
+        "how_to_confirm": say(flag.how_to_confirm, language),
+        "claims": [{"scheme": claim.scheme.value, "value": claim.value} for claim in flag.claims],
+    }
+
+
+def checklist_json(item: ChecklistItem, language: str = "en") -> dict[str, Any]:
+    """One indicator for the officer to look at."""
+    return {
+        "code": item.code,
+        "regime": item.regime.value,
+        "severity": item.severity.value,
+        "indicator": say(item.indicator, language),
+        "how_to_confirm": say(item.how_to_confirm, language),
+    }
+
+
 def edition_json(edition: EditionIdentity) -> dict[str, Any]:
     """Which edition answered."""
     return {
@@ -181,8 +205,10 @@ def judged_json(
     language: str = "en",
     *,
     safety: Iterable[Message] = (),
+    red_flags: Iterable[RedFlag] = (),
+    checklist: Iterable[ChecklistItem] = (),
 ) -> dict[str, Any]:
-    """What may hurt, the claims, the findings and the verdict over them."""
+    """What may hurt, the claims, the findings and the verdict over them, red flags and what to look at."""
     found = tuple(findings)
     judgement = judge(found)
     return {
@@ -191,6 +217,8 @@ def judged_json(
         "findings": [finding_json(finding, language) for finding in found],
         "verdict": judgement.verdict.value,
         "open_questions": judgement.open_questions,
+        "red_flags": [red_flag_json(flag, language) for flag in red_flags],
+        "checklist": [checklist_json(item, language) for item in checklist],
         "edition": edition_json(edition),
     }
 

@@ -62,6 +62,7 @@ def vocabulary(law: Law) -> Vocabulary:
         un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
         toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
         usual_un_numbers=MappingProxyType(dict(_usual_un_numbers(law, forms))),
+        shipping_names=MappingProxyType(_shipping_names(_rows(law, "dangerous_goods_un_numbers"))),
         country_tags=MappingProxyType(dict(_country_tags(_rows(law, "parties_countries")))),
         indicators=tuple(_indicators(law)),
     )
@@ -196,6 +197,15 @@ def _genera(law: Law) -> Iterator[str]:
     """Genera that the Appendices of CITES list or cover, in capitals."""
     yield from (row["genus"].upper() for row in _rows(law, "cites_listings"))
     yield from (row["taxon"].upper() for row in _rows(law, "cites_taxa") if row["rank"] == "genus")
+
+
+def _shipping_names(rows: Rows) -> dict[str, str]:
+    """Proper shipping names in capitals to their numbers, parted by spaces."""
+    names: dict[str, str] = {}
+    for row in rows:
+        name = row["proper_shipping_name"].upper()
+        names[name] = f"{names[name]} {row['un_number']}" if name in names else row["un_number"]
+    return names
 
 
 def _country_tags(rows: Rows) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ class Vocabulary:
     ``un_classes`` gives class and subsidiary hazards of a UN number ("2.3 5.1 8"), ``un_plates`` its hazard
     identification numbers, ``toxic_by_inhalation`` the numbers that are so beyond their class, and
     ``usual_un_numbers`` under which a substance, by designation or CAS number, travels; parted by spaces.
+    ``shipping_names`` leads from a proper shipping name in capitals to its UN numbers.
     ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     """
@@ -53,6 +54,7 @@ class Vocabulary:
     un_plates: Mapping[str, str] = field(default_factory=_empty)
     toxic_by_inhalation: frozenset[str] = frozenset()
     usual_un_numbers: Mapping[str, str] = field(default_factory=_empty)
+    shipping_names: Mapping[str, str] = field(default_factory=_empty)
     country_tags: Mapping[str, str] = field(default_factory=_empty)
     indicators: tuple[Indicator, ...] = ()
     lmo_events: Mapping[str, str] = field(default_factory=_empty)

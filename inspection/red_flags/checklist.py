@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,36 @@ if TYPE_CHECKING:
     from .flag import Indicator
 
 _BEGINS = frozenset({Scheme.HS})
+Token = tuple[str, str]
 
 
 def applies(indicator: Indicator, evidence: Evidence) -> bool:
     """Whether any of its groups of tokens, parted by ``;``, holds whole."""
-    groups = (group.split("+") for group in indicator.applies_to.split(";"))
-    return any(all(_holds(token.strip(), indicator, evidence) for token in group) for group in groups)
+    return any(
+        all(_holds(kind, value, indicator, evidence) for kind, value in group)
+        for group in _groups(indicator.applies_to)
+    )
 
 
-def _holds(token: str, indicator: Indicator, evidence: Evidence) -> bool:
-    kind, _, value = token.partition(":")
+@cache
+def _groups(applies_to: str) -> tuple[tuple[Token, ...], ...]:
+    return tuple(tuple(_token(token) for token in group.split("+")) for group in applies_to.split(";"))
+
+
+def _token(text: str) -> Token:
+    kind, _, value = text.strip().partition(":")
+    return kind, value
+
+
+@cache
+def _word(beginning: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(beginning)}", re.IGNORECASE)
+
+
+def _holds(kind: str, value: str, indicator: Indicator, evidence: Evidence) -> bool:
     if kind in _TELLS:
         return _TELLS[kind](value, indicator, evidence)
-    return kind in set(Scheme) and _is_claimed(Scheme(kind), value, evidence)
+    return kind in _SCHEMES and _is_claimed(_SCHEMES[kind], value, evidence)
 
 
 def _provision(value: str, indicator: Indicator, evidence: Evidence) -> bool:
@@ -35,16 +53,12 @@ def _provision(value: str, indicator: Indicator, evidence: Evidence) -> bool:
     return any(each.regime is indicator.regime and each.citation.provision.startswith(value) for each in told)
 
 
-def _name(value: str, _indicator: Indicator, evidence: Evidence) -> bool:
-    return bool(evidence.says(re.compile(rf"(?<!\w){re.escape(value)}", re.IGNORECASE)))
-
-
 # "name" is told by words here and is no claim of that scheme: a description counts as well.
 _TELLS: Mapping[str, Callable[[str, Indicator, Evidence], bool]] = MappingProxyType(
     {
         "regime": lambda _value, indicator, evidence: evidence.concerns(indicator.regime),
         "provision": _provision,
-        "name": _name,
+        "name": lambda value, _indicator, evidence: bool(evidence.says(_word(value))),
         "transit": lambda _value, _indicator, evidence: bool(evidence.route.transit),
         "declaration": lambda _value, _indicator, evidence: evidence.declaration is not None,
         "condition": lambda value, _indicator, evidence: any(
@@ -52,10 +66,11 @@ _TELLS: Mapping[str, Callable[[str, Indicator, Evidence], bool]] = MappingProxyT
         ),
     }
 )
+_SCHEMES: Mapping[str, Scheme] = MappingProxyType({scheme.value: scheme for scheme in Scheme})
 
 
 def _is_claimed(scheme: Scheme, value: str, evidence: Evidence) -> bool:
-    claims = (claim for part in evidence.parts for claim in part.of(scheme))
+    claimed = evidence.claimed.get(scheme, ())
     if not value:
-        return any(True for _ in claims)
-    return any(claim.value.startswith(value) if scheme in _BEGINS else claim.value == value for claim in claims)
+        return bool(claimed)
+    return any(each.startswith(value) for each in claimed) if scheme in _BEGINS else value in claimed

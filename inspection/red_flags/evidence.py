@@ -105,6 +105,19 @@ class Evidence:
                 about.setdefault((finding.subject.scheme, finding.subject.value), []).append(finding)
         return about
 
+    @cached_property
+    def claimed(self) -> dict[Scheme, set[str]]:
+        """All values claimed, by scheme."""
+        values: dict[Scheme, set[str]] = {}
+        for part in self.parts:
+            for claim in part.claims:
+                values.setdefault(claim.scheme, set()).add(claim.value)
+        return values
+
+    @cached_property
+    def _regimes(self) -> frozenset[Regime]:
+        return frozenset(each.regime for findings in self.told.values() for each in findings)
+
     def of_regime(self, part: Part, regime: Regime) -> tuple[Claim, ...]:
         """The claims of a part of which these rules say more than "not listed"."""
         return tuple(
@@ -113,7 +126,7 @@ class Evidence:
 
     def concerns(self, regime: Regime) -> bool:
         """Whether these rules say more than "not listed" of anything."""
-        return any(each.regime is regime for findings in self.told.values() for each in findings)
+        return regime in self._regimes
 
     def coded(self, *codes: FindingCode) -> Iterator[tuple[Finding, tuple[Claim, ...]]]:
         """Findings with one of the codes, with the claims that they are about."""

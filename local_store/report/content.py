@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .exhibits import claim_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
+from .flags import flags_content
 from .papers import consignment_content, particulars, ruling_content, verdict_content
 from .phrases import NO_VERDICT, Phrases, shortened, wall_time
 from .traffic import traffic_content
@@ -63,6 +64,7 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
             for item in dossier.stated
         ],
         "findings": findings_content(dossier, phrases),
+        "flags": flags_content(assessment, phrases),
         "traffic": traffic_content(dossier, dossier.opening.asked.day, phrases),
         "traffic_labels": {key: phrases(f"illegal_traffic.{key}") for key in ("heading", "signs", "tasks")},
         "more": phrases("report.more", count="{count}"),

@@ -49,6 +49,13 @@ def test_r22_to_a_country_that_has_phased_it_out_is_prohibited(ask):
     assert any(finding["exceptions"] for finding in answer["findings"] if finding["verdict"] == "prohibited")
 
 
+def test_a_port_stands_for_its_country(ask, capsys, edition_file):
+    by_port = ask(*R22, "--from", "cnsha", "--via", "EGSUZ", "--to", "DEHAM", *DAY)
+    assert by_port["findings"] == ask(*R22, "--from", "CN", "--via", "EG", "--to", "DE", *DAY)["findings"]
+    assert run(["check", "--edition", str(edition_file), *R22, "--to", "DEXXX"]) != 0
+    assert "DEXXX" in capsys.readouterr().err
+
+
 LEAD = ("--basel", "A1160", "--un", "2794", "--condition", "used")
 
 
@@ -144,3 +151,16 @@ def test_what_may_hurt_is_said_before_anything_legal(ask, edition_file, capsys):
     assert run(["check", "--edition", str(edition_file), "--un", "1017", "--to", "GH", *DAY]) == 0
     told = capsys.readouterr().out
     assert told.startswith("SAFETY FIRST\n! Poisonous when breathed in (UN 1017)")
+
+
+def test_red_flags_run_by_themselves_and_the_others_are_a_list(ask, edition_file, capsys):
+    answer = ask("--refrigerant", "R-32", "--class", "2.2", "--from", "CN", "--to", "GH", *DAY)
+    (flag,) = [each for each in answer["red_flags"] if each["code"] == "montreal_05"]
+    assert flag["regime"] == "montreal"
+    assert flag["severity"] == "error"
+    assert {"scheme": "refrigerant", "value": "R-32"} in flag["claims"]
+    assert flag["how_to_confirm"]
+    assert "montreal_34" in {each["code"] for each in answer["checklist"]}
+    assert ask("--container", "CSQU3054383", *DAY)["red_flags"] == []
+    assert run(["check", "--edition", str(edition_file), "--refrigerant", "R-32", "--class", "2.2", *DAY]) == 0
+    assert "R-32 is flammable and travels as 2.1" in capsys.readouterr().out

@@ -15,12 +15,13 @@ from inspection.claim import Problem, Scheme
 from inspection.consignment import Consignment, DeclaredLine, Item
 from inspection.dossier import Decision
 from inspection.errors import VerificationFailed
-from inspection.finding import Basis, Citation, Regime
+from inspection.finding import Basis, Citation, Regime, Severity, Subject
 from inspection.finding_codes import FindingCode
 from inspection.frame import OriginalKind, Region
 from inspection.history import RecordKind
 from inspection.illegal_traffic import Conduct, Ground, Suspicion
-from inspection.message import message
+from inspection.message import message, table_text
+from inspection.red_flags import ChecklistItem, RedFlag
 from inspection.verdict import Verdict
 from inspection.wording import sentences
 from local_store.report import render_report
@@ -298,3 +299,24 @@ def test_suspected_illegal_traffic_and_its_duties_have_a_part_of_their_own(book)
     assert "cover load" in text
     assert "due 2026-12-23" in text
     assert "illegal traffic in waste" not in words(render_report(book.dossier(), book.photo))
+
+
+def test_red_flags_are_printed_with_how_to_confirm_them_and_the_checklist_with_boxes(book):
+    shown = RedFlag(
+        "montreal_31", Regime.MONTREAL, Severity.WARNING, message("red_flag.montreal_31", values="3824.78"),
+        table_text("Ask for the new code."), (Subject(Scheme.HS, "3824.78"),),
+    )  # fmt: skip
+    ticked = ChecklistItem(
+        "montreal_34", Regime.MONTREAL, Severity.ERROR, table_text("A copied licence"), table_text("Ask the unit.")
+    )
+    assessment = replace(book.assessment((book.finding(),)), red_flags=(shown,), checklist=(ticked,))
+
+    text = words(render_report(book.dossier(assessment=assessment), book.photo))
+
+    for part in (
+        "3824.78 is a commodity code from before 2022",
+        "Ask for the new code.",
+        "A copied licence",
+        "Ask the unit.",
+    ):
+        assert part in text
