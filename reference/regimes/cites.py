@@ -17,7 +17,7 @@ from . import cites_hints as hints
 from .cites_duties import duties
 from .cites_permits import codes, permits
 from .cites_specimen import Specimen, Trade
-from .cites_taxa import NOT_INCLUDED, State, accepted, cover
+from .cites_taxa import NOT_INCLUDED, State, accepted, cover, is_taxon
 from .statements import Speaker, messages, subject_of, weakest
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def _of_species(asked: Asked, claim: Claim) -> list[Finding]:
     law = asked.speaker.law
     if _HYBRID in claim.value:
         return _of_hybrid(asked, claim)
-    found = _of_taxon(asked, claim.value, subject_of(claim))
+    common = None if is_taxon(law, claim.value) else hints.common_name(law, claim.value)
+    found = _of_taxon(asked, common or claim.value, subject_of(claim))
     if found:
         return found
     hint = hints.of_text(law, claim.value, asked.trade.day)

@@ -139,6 +139,15 @@ def accepted(law: Law, name: str) -> str:
     return plain
 
 
+def is_taxon(law: Law, name: str) -> bool:
+    """Whether the name as it stands is a scientific one that the tables know."""
+    taxon = " ".join(_words(accepted(law, name)))
+    return any(
+        law.rows(table, **{column: taxon})
+        for table, column in (("cites_listings", "taxon"), ("cites_taxa", "taxon"), ("cites_listings", "genus"))
+    )
+
+
 def _words(name: str) -> list[str]:
     words = name.split()[:_TRINOMIAL]
     return [words[0].capitalize(), *(word.lower() for word in words[1:])] if words else []
