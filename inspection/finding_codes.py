@@ -46,6 +46,7 @@ class FindingCode(StrEnum):
     BASEL_CODE_NOT_YET = "basel.code_not_yet"
     BASEL_CODE_UNKNOWN = "basel.code_unknown"
     BASEL_WHICH_ENTRY = "basel.which_entry"
+    BASEL_LEFT_OUT = "basel.operation_left_out"
     BASEL_PRIOR_CONSENT = "basel.prior_consent"
     BASEL_TRANSIT_CONSENT = "basel.transit_consent"
     BASEL_TRANSIT_NON_PARTY = "basel.transit_non_party"
@@ -55,6 +56,7 @@ class FindingCode(StrEnum):
     BASEL_NON_PARTY = "basel.non_party"
     BASEL_NON_PARTY_UNKNOWN = "basel.non_party_unknown"
     BASEL_ARTICLE_11 = "basel.article_11_agreement"
+    BASEL_AGREEMENT_OPEN = "basel.agreement_open"
     BASEL_NOT_BOUND = "basel.not_bound"
     BASEL_ANTARCTICA = "basel.antarctica"
     BASEL_ROUTE_UNKNOWN = "basel.route_unknown"
@@ -207,6 +209,9 @@ class FindingCode(StrEnum):
     CITES_PERMIT_CHECKS = "cites.permit_checks"
     CITES_PERMIT_DOUBT = "cites.permit_doubt"
     CITES_NOT_LISTED = "cites.not_listed"
+
+    # National packs
+    NATIONAL_RULE = "national.rule"
 
     # Identity of the goods
     IDENTITY_CHECK_DIGIT = "identity.check_digit"

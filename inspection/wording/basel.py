@@ -84,7 +84,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Neither {export} nor {destination} is a Party: the Convention does not bind this movement of {waste}. "
             "National law and regional agreements decide."
         ),
-        "basel.antarctica": sentence("{waste} may not go south of 60 degrees south for disposal, whoever sends it."),
+        "basel.antarctica": sentence(
+            "{waste} may not be exported for disposal, recovery included, to the area south of 60 degrees south."
+        ),
         "basel.route_unknown": sentence(
             "{waste}: without the States of export and import nothing can be told of {articles}. Give the route."
         ),
@@ -101,12 +103,31 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "shows that they work and go to reuse."
         ),
         "basel.waste_refrigerant": sentence(
-            "{substance} declared as waste is most likely hazardous waste. The entry is not stated; likely ones: "
-            "{candidates}."
+            "{substance} declared as waste belongs to {stream} of Annex I and is hazardous unless tests show none of "
+            "the hazards of Annex III. The entry of Annex VIII is not stated; likely ones: {candidates}."
         ),
         "basel.not_listed": sentence(
             "Looked up in edition {edition} and nothing there says that this is waste of the annexes: {values}. That "
             "is no statement that the goods may move; national law may call them waste."
+        ),
+        "basel.operation_left_out": sentence(
+            "{waste} leaves out waste that goes to final disposal (Annex IV A): {label}. In its place: {instead}."
+        ),
+        "basel.operation_left_out_open": sentence(
+            "{waste} leaves out waste that goes to final disposal (Annex IV A): {label}. Which entry applies then "
+            "depends on its composition."
+        ),
+        "basel.waste_without_entry": sentence(
+            "The goods are called waste, and nothing that is stated leads to an entry of the annexes: {values}. Ask "
+            "which entry it is."
+        ),
+        "basel.agreement_open": sentence(
+            "Whether {agreement} covers {waste} from {export} to {destination} is open: its members control this "
+            "waste each by their own law. {countries} is not a Party."
+        ),
+        "basel.antarctica_not_bound": sentence(
+            "{waste} to the area south of 60 degrees south: Parties do not allow that, and {export} is not known to "
+            "be one. The Antarctic Treaty and national law may bar it all the same."
         ),
         "basel.exception.no_annex_iii_property": sentence(
             "If tests show that it has none of the hazards of Annex III (Article 1(1)(a))"
@@ -121,5 +142,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "basel.exception.article_11": sentence("If an agreement under Article 11 covers the movement"),
         "basel.exception.agreement": sentence("If {agreement} covers it (operations: {operations})"),
+        "basel.exception.final_disposal": sentence(
+            "If it goes to final disposal (Annex IV A), the entry does not cover it"
+        ),
+        "basel.exception.within_eu": sentence(
+            "Within the European Union: Regulation (EU) 2024/1157 (until 20 May 2026: (EC) No 1013/2006) governs, and "
+            "non-hazardous waste for recovery may need no consent"
+        ),
     }
 )

@@ -64,6 +64,22 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "document.basel_contract_green": sentence(
             "Contract with the recovery facility, and the accompanying sheet where national law asks for one"
         ),
+        "document.basel_reason_for_export": sentence(
+            "Why it is exported: no adequate facility at home, or needed as raw material abroad (Article 4(9))"
+        ),
+        "document.basel_lack_of_capacity": sentence(
+            "Proof that the State of export lacks the capacity or a suitable site (Article 4(9)(a))"
+        ),
+        "document.basel_needed_as_raw_material": sentence(
+            "Proof that the waste is needed as raw material for recovery in the State of import (Article 4(9)(b)), and "
+            "the permit of the facility"
+        ),
+        "document.basel_import_prohibition": sentence(
+            "Import prohibitions that the State of import has notified (Articles 4(1) and 13)"
+        ),
+        "document.basel_regional_ban": sentence(
+            "Regional bans on waste imports (Bamako, Waigani, Central American Agreement)"
+        ),
         "document.basel_insurance": sentence("Insurance, bond or other guarantee for the movement"),
         "document.basel_agreement": sentence("Text of the agreement under Article 11, and the papers that it asks for"),
         "document.basel_national_law": sentence("National law on waste of the States concerned"),

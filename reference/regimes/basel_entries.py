@@ -1,15 +1,12 @@
-"""Which entries of the Basel annexes the claims of an item lead to, on the day asked."""
+"""The entries of the Basel annexes: how they are controlled, when they stand, what took their place."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from inspection.claim import Scheme
-from inspection.consignment import Condition
 from inspection.finding import Basis
 
 from ..normalise import split
@@ -17,20 +14,9 @@ from ..normalise import split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from inspection.claim import Claim
-    from inspection.consignment import Item
-
     from ..law import Law
 
     Row = Mapping[str, str]
-
-_WASTE_WORDS = re.compile(
-    r"\b(?:wastes?|scrap|used|spent|refuse|residues?|end[- ]of[- ]life|obsolete|expired|"
-    r"d[ée]chets?|residuos?|abf[aä]lle?)\b",
-    re.IGNORECASE,
-)
-_LEAST_KEYWORD = 4
-_HEADING = 4
 
 
 class Kind(Enum):
@@ -43,7 +29,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of Annex I, II, VIII or IX."""
+    """One line of Annex I, II, VIII or IX.
+
+    ``not_for`` is the operation that the wording leaves out ("excluding those destined for Annex IV A operations"),
+    ``otherwise`` the entries under which the waste then falls, as far as the annexes say so.
+    """
 
     code: str
     provision: str
@@ -53,21 +43,13 @@ class Entry:
     deleted_from: date | None
     successors: tuple[str, ...]
     treaty_mirror: tuple[str, ...]
+    not_for: str
+    otherwise: tuple[str, ...]
     basis: Basis
 
     def in_force(self, day: date) -> bool:
         """Whether the line stands on the day."""
         return self.effective_from <= day and (self.deleted_from is None or day < self.deleted_from)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """A claim that leads to entries without settling which: an HS line, a UN number, a word on the label."""
-
-    claim: Claim
-    entries: tuple[Entry, ...]
-    is_waste: bool
-    label: str = ""
 
 
 def entry_of(law: Law, code: str) -> Entry | None:
@@ -94,18 +76,25 @@ def _entry(row: Row, provision: str, kind: Kind) -> Entry:
         deleted_from=date.fromisoformat(deleted_from) if deleted_from else None,
         successors=tuple(split(row.get("successors", ""))),
         treaty_mirror=tuple(split(row.get("treaty_mirror", ""))),
+        not_for=row.get("not_for", ""),
+        otherwise=tuple(split(row.get("otherwise", ""))),
         basis=Basis(row["basis"]),
+    )
+
+
+def before_it(law: Law, entry: Entry, day: date) -> tuple[Entry, ...]:
+    """The lines in force on the day that the entry has taken the place of since, alone or with others."""
+    return tuple(
+        old
+        for table in ("basel_annex_viii", "basel_annex_ix")
+        for row in law.holding(table, "successors", entry.code)
+        if (old := entry_of(law, row["code"])) is not None and old.in_force(day)
     )
 
 
 def predecessor_of(law: Law, entry: Entry, day: date) -> Entry | None:
     """The line that covered the very same waste before the entry took effect, if there was exactly one."""
-    before = [
-        old
-        for table in ("basel_annex_viii", "basel_annex_ix")
-        for row in law.rows(table, successors=entry.code)
-        if (old := entry_of(law, row["code"])) is not None and old.in_force(day)
-    ]
+    before = [old for old in before_it(law, entry, day) if old.successors == (entry.code,)]
     return before[0] if len(before) == 1 and before[0].kind is entry.kind else None
 
 
@@ -123,65 +112,14 @@ def current(law: Law, codes: Iterable[str], day: date) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
+def with_mirrors(law: Law, entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """The entries and those that the treaty sets beside them: only a test tells the two apart."""
+    codes = [code for entry in entries for code in (entry.code, *entry.treaty_mirror)]
+    return current(law, dict.fromkeys(codes), day)
+
+
 def _replacing(law: Law, entry: Entry, day: date) -> tuple[Entry, ...]:
     if entry.deleted_from is not None and day >= entry.deleted_from:
         return tuple(each for each in entries_of(law, entry.successors) if each.in_force(day))
     old = predecessor_of(law, entry, day)
     return (old,) if old else ()
-
-
-def hints(item: Item, law: Law, day: date) -> list[Candidates]:
-    """HS lines, UN numbers and words that lead to entries of the annexes."""
-    found: list[Candidates] = []
-    said_to_be_waste = item.circumstances.condition is Condition.WASTE
-    said_to_be_old = said_to_be_waste or item.circumstances.condition is Condition.USED
-    for claim in item.claims:
-        if claim.scheme is Scheme.HS:
-            for row in _hs_lines(law, claim.value.replace(".", "")[:6]):
-                waste = row["line_kind"] == "waste" or said_to_be_waste
-                if waste or said_to_be_old:
-                    entries = current(law, split(row["usual_basel_entries"]), day)
-                    found.append(Candidates(claim, entries, waste, row["short_label"]))
-        elif claim.scheme is Scheme.UN and said_to_be_old:
-            for row in law.rows("basel_un_hints", un_number=claim.value):
-                entries = current(law, split(row["basel_entries"]), day)
-                found.append(Candidates(claim, entries, said_to_be_waste, row["description"]))
-        elif claim.scheme is Scheme.NAME and (said_to_be_old or _WASTE_WORDS.search(claim.value)):
-            entries = _by_keyword(law, claim.value, day)
-            if entries:
-                found.append(Candidates(claim, entries, said_to_be_waste, claim.value))
-    # That such a line, number or word leads to these entries is our reading, not the treaty's.
-    return [
-        replace(each, entries=tuple(replace(entry, basis=Basis.UNREAD) for entry in each.entries))
-        for each in found
-        if each.entries
-    ]
-
-
-def _hs_lines(law: Law, figures: str) -> list[Row]:
-    """The line with these figures; for a heading alone, all its lines as one."""
-    if len(figures) > _HEADING:
-        return list(law.rows("basel_waste_hs2022", hs6=figures))
-    below = [row for row in law.rows("basel_waste_hs2022") if row["hs6"].startswith(figures)] if figures else []
-    if not below:
-        return []
-    codes = dict.fromkeys(code for row in below for code in split(row["usual_basel_entries"]))
-    waste = all(row["line_kind"] == "waste" for row in below)
-    return [{**below[0], "usual_basel_entries": ";".join(codes), "line_kind": "waste" if waste else "product"}]
-
-
-def _by_keyword(law: Law, name: str, day: date) -> tuple[Entry, ...]:
-    """Entries whose keywords stand in the name as whole words; a deleted entry leads to its successors."""
-    codes = [
-        row["code"]
-        for table in ("basel_annex_viii", "basel_annex_ix")
-        for row in law.rows(table)
-        if row["status"] == "in force" and any(_says(name, word) for word in split(row["keywords"]))
-    ]
-    return current(law, codes, day)
-
-
-def _says(name: str, keyword: str) -> bool:
-    if len(keyword) < _LEAST_KEYWORD:
-        return False
-    return re.search(rf"\b{re.escape(keyword.rstrip('s'))}(?:s|es|y|ies)?\b", name, re.IGNORECASE) is not None

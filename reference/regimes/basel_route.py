@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inspection.finding import Basis
@@ -12,11 +13,12 @@ from inspection.verdict import Verdict
 
 from ..normalise import split
 from .basel_entries import Kind
-from .parties import Answer, in_annex_vii, name_of, standing
+from .basel_operations import Operation
+from .parties import Answer, country_row, in_annex_vii, name_of, standing, within_eu
 from .statements import messages, weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from inspection.consignment import Route
@@ -34,8 +36,14 @@ _CONSENT_PAPERS = (
     "document.basel_contract",
     "document.basel_insurance",
 )
-_PURPOSES_OF_RECOVERY = frozenset({"recovery"})
-_PURPOSES_OF_DISPOSAL = frozenset({"disposal"})
+_REASONS_FOR_EXPORT: Mapping[Operation | None, str] = MappingProxyType(
+    {
+        None: "document.basel_reason_for_export",
+        Operation.DISPOSAL: "document.basel_lack_of_capacity",
+        Operation.RECOVERY: "document.basel_needed_as_raw_material",
+    }
+)
+_REGIONS_WITH_BANS = ("Africa", "Central America", "Melanesia", "Micronesia", "Polynesia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +59,23 @@ class Waste:
     hazardous: bool | None
     subject: Subject
     basis: Basis
-    purpose: str | None = None
+    operation: Operation | None = None
 
     @property
     def kind(self) -> Kind:
         """The heavier of the kinds that it may be."""
         return Kind.OTHER if self.hazardous is False else Kind.HAZARDOUS
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The entries that it may belong to."""
+        return frozenset(self.code.split(" / "))
+
 
 def duties(speaker: Speaker, waste: Waste, route: Route, day: date) -> list[Finding]:
     """All duties for the waste on this route, the bans first; a consent heals none of them."""
     if route.import_ == ANTARCTICA:
-        return [_antarctica(speaker, waste)]
+        return [_antarctica(speaker, waste, route, day)]
     if route.export and route.export == route.import_:
         return [_same_country(speaker, waste, route)]
     bans = [*ban_amendment(speaker, waste, route, day), *non_parties(speaker, waste, route, day)]
@@ -131,13 +144,7 @@ def non_parties(speaker: Speaker, waste: Waste, route: Route, day: date) -> list
     answers = {seller.answer, buyer.answer}
     covering = [row for row in agreements if _covers(row, waste)]
     if covering and Answer.UNKNOWN not in answers:
-        return [
-            speaker.state(
-                FindingCode.BASEL_ARTICLE_11, Verdict.PERMIT_REQUIRED, "Article 11", waste.code, waste.subject,
-                documents=messages("document.basel_agreement", *_CONSENT_PAPERS), basis=weakest(covering),
-                agreement=covering[0]["agreement"], told=places,
-            )
-        ]  # fmt: skip
+        return _under_agreement(speaker, waste, covering, places)
     open_ones = [row for row in agreements if _may_cover(row, waste)]
     barred = Answer.NO in answers and Answer.UNKNOWN not in answers
     return [
@@ -156,6 +163,29 @@ def non_parties(speaker: Speaker, waste: Waste, route: Route, day: date) -> list
     ]  # fmt: skip
 
 
+def _under_agreement(
+    speaker: Speaker, waste: Waste, covering: Sequence[Mapping[str, str]], places: Mapping[str, str]
+) -> list[Finding]:
+    """Article 11: the agreement's own consent; open where its members control the waste each by their own law."""
+    row = min(covering, key=lambda each: bool(waste.codes & set(split(each["unsettled"]))))
+    found = [
+        speaker.state(
+            FindingCode.BASEL_ARTICLE_11, Verdict.PERMIT_REQUIRED, "Article 11", waste.code, waste.subject,
+            documents=messages("document.basel_agreement", *_CONSENT_PAPERS), basis=weakest(covering),
+            agreement=row["agreement"], told=places,
+        )
+    ]  # fmt: skip
+    if waste.codes & set(split(row["unsettled"])):
+        found.append(
+            speaker.state(
+                FindingCode.BASEL_AGREEMENT_OPEN, Verdict.CANNOT_TELL, "Article 11", waste.code, waste.subject,
+                documents=messages("document.basel_agreement", "document.basel_national_law"), basis=weakest(covering),
+                agreement=row["agreement"], told=places,
+            )
+        )  # fmt: skip
+    return found
+
+
 def _agreements(speaker: Speaker, route: Route, day: date) -> list[Mapping[str, str]]:
     """Agreements between the two States that were in force on the day."""
     return [
@@ -168,14 +198,18 @@ def _agreements(speaker: Speaker, route: Route, day: date) -> list[Mapping[str, 
 
 
 def _covers(row: Mapping[str, str], waste: Waste) -> bool:
-    """Whether the agreement surely covers what is declared."""
+    """Whether the agreement covers what is declared, be it that its members control the waste by their own law."""
     of_its_wastes = row["wastes"] == "any" or (row["wastes"] == Kind.HAZARDOUS.value and waste.hazardous is True)
-    return of_its_wastes and (row["operations"] == "any" or waste.purpose in _PURPOSES_OF_RECOVERY)
+    of_its_wastes = of_its_wastes or bool(waste.codes & set(split(row["unsettled"])))
+    return of_its_wastes and (row["operations"] == "any" or waste.operation is Operation.RECOVERY)
 
 
 def _may_cover(row: Mapping[str, str], waste: Waste) -> bool:
     """Whether the agreement could cover it, once the operation or the waste is settled."""
-    return row["operations"] == "any" or waste.purpose not in _PURPOSES_OF_DISPOSAL
+    other_than_its_wastes = row["wastes"] == Kind.HAZARDOUS.value and waste.hazardous is False
+    if other_than_its_wastes and not waste.codes & set(split(row["unsettled"])):
+        return False
+    return row["operations"] == "any" or waste.operation is not Operation.DISPOSAL
 
 
 def prior_consent(speaker: Speaker, waste: Waste, route: Route, day: date) -> list[Finding]:
@@ -187,18 +221,31 @@ def prior_consent(speaker: Speaker, waste: Waste, route: Route, day: date) -> li
     return [
         speaker.state(
             FindingCode.BASEL_PRIOR_CONSENT, Verdict.PERMIT_REQUIRED, "Article 6", waste.code, waste.subject,
-            exceptions=messages("basel.exception.no_annex_iii_property") if waste.hazardous else (),
-            documents=messages(*_CONSENT_PAPERS), basis=waste.basis, reason=reason, waste=waste.code,
+            exceptions=(
+                *messages(*(("basel.exception.no_annex_iii_property",) if waste.hazardous else ())),
+                *messages(*(("basel.exception.within_eu",) if within_eu(speaker.law, route) else ())),
+            ),
+            documents=messages(*_CONSENT_PAPERS, _REASONS_FOR_EXPORT[waste.operation], *_bans_to_check(speaker, route)),
+            basis=waste.basis, reason=reason, waste=waste.code,
             listing=waste.provision, export=name_of(speaker.law, route.export),
             destination=name_of(speaker.law, route.import_),
         )
     ]  # fmt: skip
 
 
+def _bans_to_check(speaker: Speaker, route: Route) -> tuple[str, ...]:
+    """Articles 4(1), 11 and 13: what the State of import or its region has barred is not in this edition."""
+    row = country_row(speaker.law, route.import_)
+    regional = row is not None and row["un_region"].endswith(_REGIONS_WITH_BANS)
+    return ("document.basel_import_prohibition", *(("document.basel_regional_ban",) if regional else ()))
+
+
 def transit(speaker: Speaker, waste: Waste, route: Route, day: date) -> list[Finding]:
     """Articles 6(4) and 7: every State of transit, Party or not, is part of the procedure."""
     found: list[Finding] = []
     for country in dict.fromkeys(route.transit):
+        if country in {route.export, route.import_}:
+            continue
         state = standing(speaker.law, country, "basel", day)
         code, verdict, provision = _TRANSIT[state.answer]
         found.append(
@@ -218,10 +265,15 @@ _TRANSIT = {
 }
 
 
-def _antarctica(speaker: Speaker, waste: Waste) -> Finding:
+def _antarctica(speaker: Speaker, waste: Waste, route: Route, day: date) -> Finding:
+    """Article 4(6): no export for disposal (recovery is disposal too) south of 60 degrees south; it binds Parties."""
+    party = standing(speaker.law, route.export, "basel", day).answer
+    barred = party is Answer.YES or route.export is None
     return speaker.state(
-        FindingCode.BASEL_ANTARCTICA, Verdict.PROHIBITED, "Article 4(6)", waste.code, waste.subject,
-        basis=waste.basis, waste=waste.code,
+        FindingCode.BASEL_ANTARCTICA, Verdict.PROHIBITED if barred else Verdict.CANNOT_TELL, "Article 4(6)",
+        waste.code, waste.subject, basis=waste.basis, waste=waste.code,
+        documents=() if barred else messages("document.basel_national_law"),
+        reason=None if barred else "basel.antarctica_not_bound", export=name_of(speaker.law, route.export),
     )  # fmt: skip
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.consignment import AskedDate, Consignment, Item, Route
-from inspection.finding import Finding
 from inspection.finding_codes import FindingCode
 from inspection.verdict import Verdict
 from reference.designations import bare
@@ -17,6 +16,11 @@ from reference.edition import Edition
 from reference.normalise import split
 from reference.regimes import montreal
 from reference.regimes.tariff_lines import groups_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspection.finding import Finding
 
 TODAY = AskedDate(date(2026, 11, 22), stated=True)
 LISTED = FindingCode.MONTREAL_CONTROLLED
