@@ -108,7 +108,7 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
     if not items:
         raise BadInput("commands.nothing_asked")
     items = [replace(item, claims=reference.confirm(item.claims)) for item in items]
-    where = options.route(question.get("from"), _list(question, "via"), question.get("to"))
+    where = options.route(question.get("from"), _list(question, "via"), question.get("to"), reference.country_of_port)
     asked = options.asked_date(question.get("on"))
     findings = reference.assess(items, Consignment(where), asked)
     claims = [claim for item in items for claim in item.claims]

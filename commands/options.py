@@ -15,13 +15,19 @@ from inspection.errors import BadInput, EnvironmentFault
 from inspection.illegal_traffic import Conduct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    CountryOfPort = Callable[[str], str | None]
 
 TREE = Path(__file__).resolve().parent.parent
 
-From = Annotated[str | None, typer.Option("--from", metavar="CC", help="Country of export, ISO 3166 alpha-2.")]
-Via = Annotated[list[str] | None, typer.Option("--via", metavar="CC", help="Country of transit; repeatable.")]
-To = Annotated[str | None, typer.Option("--to", metavar="CC", help="Country of import, ISO 3166 alpha-2.")]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="CC", help="Country of export, ISO 3166 alpha-2, or port, UN/LOCODE.")
+]
+Via = Annotated[list[str] | None, typer.Option("--via", metavar="CC", help="Country or port of transit; repeatable.")]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="CC", help="Country of import, ISO 3166 alpha-2, or port, UN/LOCODE.")
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Date the law is asked about (default today).")]
 ConditionOption = Annotated[
     str | None, typer.Option("--condition", help="virgin, recovered, recycled, reclaimed, used or waste.")
@@ -43,6 +49,10 @@ PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="
 PassphraseFd = Annotated[
     int | None, typer.Option("--passphrase-fd", help="Open file descriptor to read the passphrase from.")
 ]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--pack", metavar="DIR", help="National pack to lay over the edition; repeatable."),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 Suspicion = Annotated[
@@ -58,6 +68,11 @@ Informed = Annotated[
 ]
 
 _COUNTRY_LETTERS = 2
+
+
+def _no_ports(code: str) -> str | None:  # noqa: ARG001 - takes the place of a reference
+    """The country of a port where there is no reference to ask: none."""
+    return None
 
 
 def default_edition() -> Path:
@@ -84,21 +99,26 @@ def default_store() -> Path:
     return user_data_path("quaylens", appauthor=False)
 
 
-def route(export: str | None, via: Sequence[str] | None, import_: str | None) -> Route:
+def route(
+    export: str | None, via: Sequence[str] | None, import_: str | None, country_of_port: CountryOfPort = _no_ports
+) -> Route:
     """A route of country codes in capitals. Raises BadInput for what cannot be one."""
     return Route(
-        None if export is None else country(export),
-        tuple(country(each) for each in via or ()),
-        None if import_ is None else country(import_),
+        None if export is None else country(export, country_of_port),
+        tuple(country(each, country_of_port) for each in via or ()),
+        None if import_ is None else country(import_, country_of_port),
     )
 
 
-def country(text: str) -> str:
-    """A country code in capitals; whether it exists is the reference's to say."""
+def country(text: str, country_of_port: CountryOfPort = _no_ports) -> str:
+    """A country code in capitals, whether or not it exists, or the country of a port whose UN/LOCODE is given."""
     code = text.strip().upper()
-    if len(code) != _COUNTRY_LETTERS or not code.isascii() or not code.isalpha():
+    if len(code) == _COUNTRY_LETTERS and code.isascii() and code.isalpha():
+        return code
+    found = country_of_port(code)
+    if found is None:
         raise BadInput("commands.bad_country", text=text)
-    return code
+    return found
 
 
 def asked_date(text: str | None) -> AskedDate:

@@ -11,6 +11,7 @@ from inspection.finding import Regime
 from inspection.reference_hit import Hit
 
 from .normalise import noisy_of_plain, plain, trigrams
+from .ports import is_locode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ _EXACT, _EXACT_AFTER_REPAIR, _WITHIN = 1.0, 0.97, 0.9
 _FLOOR = 0.65
 _SHORTEST_NOISY = 4
 _OTHER_FIGURES = 0.75
+_ONLY_A_PORT = 0.8  # there is a port for almost every misspelling of goods
 _ASKED_TRIGRAMS = 16
 _CANDIDATES = 120
 _NAMES_AT_ONCE = 400
@@ -36,7 +38,7 @@ def look_up(edition: Edition, text: str, limit: int = 20) -> tuple[Hit, ...]:
 
     A code or name that is meant exactly scores 1, one that differs by OCR confusions 0.97; what is
     merely similar scores less. When something fits exactly, only longer names that contain it follow, and
-    after a code nothing does.
+    after a code nothing does. Ports are found beside the goods, and never hide them.
     """
     key = plain(text)
     if not key or limit < 1:
@@ -45,10 +47,10 @@ def look_up(edition: Edition, text: str, limit: int = 20) -> tuple[Hit, ...]:
     scored = _Best()
     for row in edition.select(f"{_SELECT_NAMES} name.plain = ? LIMIT {_NAMES_AT_ONCE}", [key]):
         scored.add(row, _EXACT)
-    if not scored.found and (len(key) >= _SHORTEST_NOISY or _is_code(key)):
+    if not scored.exact and (len(key) >= _SHORTEST_NOISY or _is_code(key)):
         for row in edition.select(f"{_SELECT_NAMES} name.noisy = ? LIMIT {_NAMES_AT_ONCE}", [seen]):
             scored.add(row, _EXACT_AFTER_REPAIR)
-    exact = bool(scored.found)
+    exact = scored.exact
     if not (exact and _is_code(key)):
         for row in _similar(edition, seen):
             if not exact or key in str(row[2]):
@@ -61,9 +63,14 @@ class _Best:
 
     def __init__(self) -> None:
         self.found: dict[object, tuple[float, int, Hit]] = {}
+        self.exact = False
 
     def add(self, row: Row, score: float) -> None:
         _, text, _, _, _, regime, entry, name, entry_id = row
+        if regime == Regime.IDENTITY.value and is_locode(str(entry)):
+            score *= 1 if score == _EXACT else _ONLY_A_PORT
+        elif score >= _EXACT_AFTER_REPAIR:
+            self.exact = True
         if score < _FLOOR:
             return
         known = self.found.get(entry_id)

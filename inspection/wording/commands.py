@@ -41,7 +41,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "commands.declaration_twice": sentence("The declaration {name} names a column twice; keep one of them."),
         "commands.bad_date": sentence("{text} is not a date; write it as 2026-11-22."),
-        "commands.bad_country": sentence("{text} is not a country code; write two letters, such as DE."),
+        "commands.bad_country": sentence(
+            "{text} is not a country code, nor the code of a port known here; write two letters, such as DE, or a "
+            "UN/LOCODE, such as DEHAM."
+        ),
         "commands.bad_mass": sentence("{text} is not a mass in kilograms; write a number such as 13.6."),
         "commands.bad_condition": sentence("{text} is not a condition; use one of {known}."),
         "commands.bad_conduct": sentence("{text} does not say whose conduct is suspected; use one of {known}."),

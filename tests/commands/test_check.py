@@ -56,6 +56,13 @@ def test_a_port_stands_for_its_country(ask, capsys, edition_file):
     assert "DEXXX" in capsys.readouterr().err
 
 
+def test_a_port_stands_for_its_country(ask, capsys, edition_file):
+    by_port = ask(*R22, "--from", "cnsha", "--via", "EGSUZ", "--to", "DEHAM", *DAY)
+    assert by_port["findings"] == ask(*R22, "--from", "CN", "--via", "EG", "--to", "DE", *DAY)["findings"]
+    assert run(["check", "--edition", str(edition_file), *R22, "--to", "DEZZ9"]) != 0
+    assert "DEZZ9" in capsys.readouterr().err
+
+
 LEAD = ("--basel", "A1160", "--un", "2794", "--condition", "used")
 
 
