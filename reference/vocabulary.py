@@ -44,7 +44,7 @@ def vocabulary(law: Law) -> Vocabulary:
         refrigerants=MappingProxyType(dict(_spellings(refrigerants, forms))),
         trade_names=MappingProxyType(dict(_trade_names(refrigerants, _rows(law, "montreal_trade_names"), forms))),
         chemical_names=MappingProxyType(dict(_chemical_names(refrigerants, substances, forms))),
-        genera=frozenset(_genera(law)),
+        genera=_Genera(law),
         h_codes=frozenset(_h_codes(_rows(law, "dangerous_goods_ghs"))),
         basel_codes=frozenset(row["code"] for table in _BASEL_TABLES for row in _rows(law, table)),
         hs_codes=frozenset(_dotted(row["hs6"]) for table in _HS_TABLES for row in _rows(law, table)),
@@ -193,10 +193,20 @@ def _lmo_names(rows: Rows) -> Iterator[tuple[str, str]]:
             yield key, identifiers.pop()
 
 
-def _genera(law: Law) -> Iterator[str]:
-    """Genera that the Appendices of CITES list or cover, in capitals."""
-    yield from (row["genus"].upper() for row in _rows(law, "cites_listings"))
-    yield from (row["taxon"].upper() for row in _rows(law, "cites_taxa") if row["rank"] == "genus")
+class _Genera:
+    """The genera that the Appendices of CITES list or cover; asked one by one, since a check needs none of them."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+
+    def __contains__(self, name: object) -> bool:
+        for table, column in (("cites_listings", "genus"), ("cites_taxa", "taxon")):
+            try:
+                if self._law.rows(table, **{column: str(name)}):
+                    return True
+            except TableMissing:
+                return False
+        return False
 
 
 def _shipping_names(rows: Rows) -> dict[str, str]:

@@ -84,5 +84,5 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
         if not known.genera:
             return
         for match, sighting in page.find(pattern):
-            if match[1].upper() in known.genera:
+            if match[1].capitalize() in known.genera:
                 yield sighting.claim(Scheme.SPECIES, normal_form(match.group()), trust=trust)

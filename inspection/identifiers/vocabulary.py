@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from ..red_flags.flag import Indicator
 
@@ -37,6 +37,7 @@ class Vocabulary:
     ``shipping_names`` leads from a proper shipping name in capitals to its UN numbers.
     ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
+    ``genera`` knows the genera, capitalised, of which CITES lists anything.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -60,4 +61,4 @@ class Vocabulary:
     lmo_events: Mapping[str, str] = field(default_factory=_empty)
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
     listed_names: frozenset[str] = frozenset()
-    genera: frozenset[str] = frozenset()
+    genera: Container[str] = frozenset()

@@ -13,7 +13,7 @@ from inspection.identifiers.species import normal_form
 from inspection.reading import TextReading
 
 NOTHING = Vocabulary()
-GENERA = Vocabulary(genera=frozenset({"DALBERGIA", "PANTHERA"}))
+GENERA = Vocabulary(genera=frozenset({"Dalbergia", "Panthera"}))
 
 
 @pytest.mark.parametrize(
