@@ -23,6 +23,12 @@ def evened(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return _bytes(cv2.createCLAHE(3.0, (8, 8)).apply(picture))
 
 
+def stretched(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A grey picture whose darkest and brightest 2 % become black and white."""
+    dark, bright = np.percentile(picture, (2, 98))
+    return _bytes(np.clip((picture - np.float32(dark)) * (255 / (bright - dark + 1)), 0, 255).astype(np.uint8))
+
+
 def scaled(picture: NDArray[np.uint8], factor: float) -> NDArray[np.uint8]:
     """The picture made larger (cubic) or smaller (by area)."""
     how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA

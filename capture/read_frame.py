@@ -12,6 +12,7 @@ from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
 
 from .rates import RateCounter
+from .symbols.lines import LineReader
 from .symbols.strategy import Glance, SymbolStrategy
 from .symbols.zbar import ZbarReader
 from .symbols.zxing import ZxingReader
@@ -128,7 +129,13 @@ class ReadFrame:
 
 def standard_symbols() -> SymbolStrategy:
     """The thorough look with the engines of this installation."""
-    return SymbolStrategy(ZxingReader(), ZbarReader(), ZxingReader(whole_histogram=True))
+    return SymbolStrategy(
+        ZxingReader(),
+        ZbarReader(),
+        ZxingReader(whole_histogram=True),
+        LineReader(ZxingReader(quick=True, only="linear")),
+        ZxingReader(only="matrix"),
+    )
 
 
 def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | None = None) -> ReadFrame:

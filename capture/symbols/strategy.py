@@ -10,13 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ..enhance import cut, evened, grey, moved, scaled, turned
+from .lines import BLURS
 from .names import LINEAR, RETAIL, UNCHECKED, is_itf14
+from .patches import LOOKS, find_patches
+from .spots import find_spots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from inspection.frame import Region
@@ -24,13 +28,15 @@ if TYPE_CHECKING:
     from inspection.ports import SymbolReader
     from inspection.reading import SymbolReading
 
-    Step = Callable[[NDArray[np.uint8]], tuple[NDArray[np.uint8], NDArray[np.float64] | None]]
+    from .lines import LineReader
+    from .patches import Look
 
 # A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
 _SHORTEST_BELIEVED = 8
 # How far round a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
 _OTHER_SCALE = 1.2
+_MOST_PIXELS_ENLARGED = 1_000_000
 
 
 class Glance:
@@ -59,17 +65,26 @@ class SymbolStrategy:
 
     The first engine reads. What it finds in linear codes is put to the second, on the spot
     only: where both say the same the reading counts two looks, where they contradict each
-    other neither is believed. When the first finds nothing the second reads the whole
-    picture, and then ``retries`` are tried by ``retry_reader`` until something is found.
+    other neither is believed. When the first finds nothing, ever costlier looks follow until
+    one of them finds something: lines turned upright where bars may be, the second engine,
+    evened contrast, deblurred lines, patches full of edges.
     """
 
     name = "symbols"
 
-    def __init__(self, first: SymbolReader, second: SymbolReader, retry_reader: SymbolReader) -> None:
+    def __init__(
+        self,
+        first: SymbolReader,
+        second: SymbolReader,
+        retry_reader: SymbolReader,
+        lines: LineReader,
+        patches: SymbolReader,
+    ) -> None:
         self._first = first
         self._second = second
         self._retry_reader = retry_reader
-        self._retries: tuple[Step, ...] = (_turned_by_45_degrees, _evened)
+        self._lines = lines
+        self._patches = patches
 
     def missing(self) -> Message | None:
         """What the first engine misses; the second is an addition, asked by itself."""
@@ -83,17 +98,29 @@ class SymbolStrategy:
         if first:  # what was contradicted is not asked for again until someone says yes
             return self._believed(pixels, first)
         picture = grey(pixels)
-        found = self._second_alone(picture)
-        for step in () if found else self._retries:
+        return next((found for found in self._harder(picture) if found), ())
+
+    def _harder(self, picture: NDArray[np.uint8]) -> Iterator[tuple[SymbolReading, ...]]:
+        """Look after look, for a picture in which the first engine read nothing."""
+        spots = find_spots(picture)
+        yield self._lines.read(picture, spots, BLURS[:1], fit=False)
+        yield self._second_alone(picture)
+        for step in (_turned_by_45_degrees, _evened):
             changed, back = step(picture)
             found = self._believed(changed, self._retry_reader.read(changed))
-            if found:
-                return (
-                    found
-                    if back is None
-                    else tuple(replace(reading, region=moved(reading.region, back)) for reading in found)
-                )
-        return found
+            yield found if back is None else _moved(found, back)
+        yield self._lines.read(picture, spots, BLURS[1:])
+        for look in LOOKS.values():
+            yield tuple(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
+        if picture.size <= _MOST_PIXELS_ENLARGED:
+            enlarged = scaled(picture, 2)
+            found = self._patches.read(enlarged)
+            yield _moved(found, np.array([[0.5, 0, 0], [0, 0.5, 0]]))
+
+    def _patch(self, picture: NDArray[np.uint8], patch: Region, look: Look) -> tuple[SymbolReading, ...]:
+        spot, back = cut(picture, patch, 0)
+        changed, across, down = look(spot)
+        return _moved(self._patches.read(changed), back @ np.diag((1 / across, 1 / down, 1)))
 
     def _believed(self, pixels: NDArray[np.uint8], found: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
         checked = (
@@ -193,6 +220,10 @@ def _within(inner: Region, outer: Region) -> bool:
     left, top, width, height = outer.bounds
     slack = 0.1 * max(width, height)
     return left - slack <= x <= left + width + slack and top - slack <= y <= top + height + slack
+
+
+def _moved(readings: Iterable[SymbolReading], back: NDArray[np.float64]) -> tuple[SymbolReading, ...]:
+    return tuple(replace(reading, region=moved(reading.region, back)) for reading in readings)
 
 
 def _turned_by_45_degrees(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64] | None]:
