@@ -14,7 +14,7 @@ from inspection.errors import Fault, VerificationFailed
 from inspection.message import message
 from inspection.wording import say
 
-from . import case, check, edition, inspect, look_up, read, sample, verify
+from . import case, check, edition, inspect, look_up, pack, read, sample, verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ app.command("look-up")(look_up.look_up)
 app.command("verify")(verify.verify)
 app.add_typer(case.app, name="case")
 app.add_typer(edition.app, name="edition")
+app.add_typer(pack.app, name="pack")
 app.command("sample-case")(sample.sample_case)
 app.command("start")(sample.start)
 

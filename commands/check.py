@@ -20,8 +20,8 @@ from inspection.wire import judged_json, seconds_json
 from inspection.wording import say
 
 from . import options
-from .told import tell_findings
 from .chosen_edition import open_reference
+from .told import tell_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +61,7 @@ def check(
     source: options.SourceLetter = None,
     non_refillable: options.NonRefillable = False,
     edition: options.EditionOption = None,
+    pack: options.Packs = None,
     as_json: options.Json = False,
 ) -> None:
     """Say what the conventions say of identifiers, on a route and a date."""
@@ -87,7 +88,7 @@ def check(
         "source": source,
         "non_refillable": non_refillable,
     }
-    with open_reference(edition) as reference:
+    with open_reference(edition, pack) as reference:
         if batch is None:
             _tell(answer(question, reference), as_json=as_json)
             return
@@ -120,6 +121,7 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
         safety=safety_lines(claims, known),
         red_flags=raise_flags(evidence, known.indicators),
         checklist=checklist(evidence, known.indicators),
+        authorities=reference.authorities(where, findings),
     ) | {"seconds": seconds_json({"check": perf_counter() - started})}
 
 

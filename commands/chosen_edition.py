@@ -11,6 +11,8 @@ from inspection.errors import EnvironmentFault
 from . import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reference.edition import Edition
     from reference.installed import InstalledFile
     from reference.reference_data import EditionReference
@@ -20,11 +22,21 @@ PINNED = options.TREE / "reference" / "keys"
 _FEWEST_DIGITS = 8  # of a SHA-256 that names an edition
 
 
-def open_reference(given: Path | None) -> EditionReference:
-    """The law as the chosen edition has it. Raises as :func:`open_edition` does."""
+def open_reference(given: Path | None, packs: Sequence[Path] | None = None) -> EditionReference:
+    """The law as the chosen edition has it, with the national packs of these folders laid over it.
+
+    Without folders those of QUAYLENS_PACKS are taken. Raises as :func:`open_edition` and :func:`open_pack` do.
+    """
     from reference.reference_data import EditionReference
 
-    return EditionReference(open_edition(given))
+    folders = packs or [Path(each) for each in os.environ.get("QUAYLENS_PACKS", "").split(os.pathsep) if each]
+    if not folders:
+        return EditionReference(open_edition(given))
+    from reference.national_pack import open_pack
+    from reference.overlaid import OverlaidReference
+
+    opened = [open_pack(folder, trusted()) for folder in folders]
+    return OverlaidReference(open_edition(given), opened)
 
 
 def open_edition(given: Path | None) -> Edition:

@@ -26,8 +26,9 @@ from .software import software
 from .told import line, tell_findings, tell_illegal_traffic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from inspection.claim import Claim
     from inspection.consignment import Declaration
     from inspection.dossier import Dossier, Opening
     from inspection.errors import Fault
@@ -69,6 +70,7 @@ def inspect(
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
     edition: options.EditionOption = None,
+    pack: options.Packs = None,
     as_json: options.Json = False,
 ) -> None:
     """Inspect pictures against the law and the declaration; keep everything and print the report."""
@@ -92,7 +94,7 @@ def inspect(
         circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
     )
     suspected = _suspicion(suspicion, informed, opening)
-    with open_reference(edition) as reference:
+    with open_reference(edition, pack) as reference:
         read = _read_all(pictures, reference.vocabulary())
         with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
             dossier = carry_out(opening, papers, read, station, reference, report, case, suspected)
@@ -208,16 +210,11 @@ def _tell(
     *,
     as_json: bool,
 ) -> None:
-    findings = dossier.assessment.findings if dossier.assessment else ()
-    safety = dossier.assessment.safety if dossier.assessment else ()
-    flags, to_tick = (dossier.assessment.red_flags, dossier.assessment.checklist) if dossier.assessment else ((), ())
     differences = [difference_json(each) for each in (dossier.assessment.differences if dossier.assessment else ())]
     if as_json:
         for picture, exhibit in zip(read, dossier.exhibits, strict=True):
             answer: dict[str, Any] = {"picture": picture.name, **reading_json(picture.reading)}
-            answer |= judged_json(
-                exhibit.claims, findings, reference.edition, safety=safety, red_flags=flags, checklist=to_tick
-            )
+            answer |= _judged(exhibit.claims, dossier, reference)
             answer["illegal_traffic"] = illegal_traffic_json(dossier, dossier.opening.asked.day)
             answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
             answer["seconds"] = seconds_json(picture.reading.seconds)
@@ -229,23 +226,27 @@ def _tell(
             print(say(message(code, path=path)))
 
 
+def _judged(claims: Iterable[Claim], dossier: Dossier, reference: ReferenceData) -> dict[str, Any]:
+    """What was said of the whole inspection, beside some of its claims."""
+    assessment = dossier.assessment
+    if assessment is None:
+        return judged_json(claims, (), reference.edition)
+    return judged_json(
+        claims,
+        assessment.findings,
+        reference.edition,
+        safety=assessment.safety,
+        red_flags=assessment.red_flags,
+        checklist=assessment.checklist,
+        authorities=reference.authorities(dossier.consignment.route, assessment.findings),
+    )
+
+
 def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:
     """Print the verdict, the findings, and how the papers and the goods differ."""
     claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
     assessment = dossier.assessment
-    if assessment is None:
-        tell_findings(judged_json(claims, (), reference.edition))
-    else:
-        tell_findings(
-            judged_json(
-                claims,
-                assessment.findings,
-                reference.edition,
-                safety=assessment.safety,
-                red_flags=assessment.red_flags,
-                checklist=assessment.checklist,
-            )
-        )
+    tell_findings(_judged(claims, dossier, reference))
     for difference in assessment.differences if assessment else ():
         print(f"{say(message(f'scheme.{difference.scheme}'))}: {say(difference.reason)}")
     tell_illegal_traffic(illegal_traffic_json(dossier, dossier.opening.asked.day))

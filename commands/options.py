@@ -49,6 +49,10 @@ PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="
 PassphraseFd = Annotated[
     int | None, typer.Option("--passphrase-fd", help="Open file descriptor to read the passphrase from.")
 ]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--pack", metavar="DIR", help="National pack to lay over the edition; repeatable."),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 Suspicion = Annotated[

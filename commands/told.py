@@ -28,6 +28,8 @@ def tell_findings(answered: dict[str, Any]) -> None:
         for document in finding["documents"]:
             line("commands.document", document=document)
     tell_red_flags(answered)
+    for authority in answered["authorities"]:
+        print(say(message("pack.authority", **authority)).rstrip())
     print()
     line("not_listed_is_not_allowed")
     line("national_law")
@@ -79,7 +81,16 @@ def _day_of(task: dict[str, Any]) -> str:
 def tell_edition(edition: dict[str, Any]) -> None:
     """Print which edition answered and who vouches for it."""
     status = say(message("edition.signed" if edition["signed"] else "edition.local"))
+    for pack in edition["packs"]:
+        tell_pack(pack)
     line("commands.edition_line", name=edition["name"], day=edition["date"], status=status, sha256=edition["sha256"])
+
+
+def tell_pack(pack: dict[str, Any]) -> None:
+    """Print which national pack it is and who vouches for it."""
+    status = say(message("pack.signed" if pack["signed"] else "pack.local"))
+    shown = {"name": pack["name"], "country": pack["country"], "day": pack["date"], "sha256": pack["sha256"]}
+    line("pack.line", status=status, **shown)
 
 
 def tell_claims(claims: list[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     import numpy as np
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
     from .claim import Claim
     from .clock_check import ClockReading
-    from .consignment import AskedDate, Consignment, Item
+    from .consignment import AskedDate, Consignment, Item, Route
     from .finding import Finding
     from .frame import Frame, Pace
     from .identifiers.vocabulary import Vocabulary
     from .message import Message
+    from .national import Authority
     from .reading import FrameReading, PlacardReading, SymbolReading, TextReading
     from .record import SealedRecord
     from .reference_hit import EditionIdentity, Hit
@@ -97,6 +98,9 @@ class ReferenceData(Protocol):
 
     def country_of_port(self, code: str) -> str | None:
         """The country of the port with that UN/LOCODE, ISO 3166 alpha-2; None if it is not known."""
+
+    def authorities(self, route: Route, findings: Iterable[Finding]) -> tuple[Authority, ...]:
+        """Whom to call in the States on the way, as national packs have it."""
 
     def assess(self, items: Sequence[Item], consignment: Consignment, on: AskedDate) -> tuple[Finding, ...]:
         """Say what every convention says of the items moving so on that date."""

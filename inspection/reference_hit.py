@@ -23,13 +23,26 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class PackIdentity:
+    """Which national pack lies over the edition; ``signed`` is False where no trusted key vouches for it."""
+
+    name: str
+    country: str
+    day: date
+    sha256: str
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EditionIdentity:
     """Which edition of the reference answers: its name, its date, its digest, and who vouches for it.
 
-    ``signed`` is False for an edition that was built on the spot ("local").
+    ``signed`` is False for an edition that was built on the spot ("local"). ``packs`` lie over it and are cited
+    by names of their own.
     """
 
     name: str
     day: date
     sha256: str
     signed: bool
+    packs: tuple[PackIdentity, ...] = ()

@@ -10,12 +10,15 @@ from .dossier import Assessment
 from .errors import VerificationFailed
 from .history import RecordKind, dossier_of
 from .session import assess
+from .verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .finding import Finding
     from .ports import ReferenceData
     from .record import SealedRecord
+    from .verdict import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,15 @@ def reproduce(records: Sequence[SealedRecord], reference: ReferenceData) -> Repr
             others += 1
             continue
         derived = assess(dossier_of(records[:place]), reference)
-        if (derived.findings, derived.judgement) != (kept.findings, kept.judgement):
+        if _comparable(derived, kept) != _comparable(kept, derived):
             raise VerificationFailed("verify.not_reproduced", seq=record.header.seq, edition=kept.edition.name)
         reproduced += 1
     return Reproduction(reproduced, others)
+
+
+def _comparable(one: Assessment, other: Assessment) -> tuple[tuple[Finding, ...], Judgement]:
+    """Findings and judgement; without those of national packs where not the same packs lie over the edition."""
+    if one.edition.packs == other.edition.packs:
+        return one.findings, one.judgement
+    conventional = tuple(finding for finding in one.findings if not finding.national)
+    return conventional, judge(conventional)

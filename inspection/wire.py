@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from .finding import Finding
     from .frame import Region
     from .message import Message
+    from .national import Authority
     from .reading import FrameReading, PlacardReading, SymbolReading, TextReading
     from .red_flags.flag import ChecklistItem, RedFlag
-    from .reference_hit import EditionIdentity, Hit
+    from .reference_hit import EditionIdentity, Hit, PackIdentity
 
 
 def region_json(region: Region | None) -> list[list[float]] | None:
@@ -144,6 +145,32 @@ def edition_json(edition: EditionIdentity) -> dict[str, Any]:
         "date": edition.day.isoformat(),
         "sha256": edition.sha256,
         "signed": edition.signed,
+        "packs": [pack_json(pack) for pack in edition.packs],
+    }
+
+
+def pack_json(pack: PackIdentity) -> dict[str, Any]:
+    """Which national pack lies over the edition."""
+    return {
+        "name": pack.name,
+        "country": pack.country,
+        "date": pack.day.isoformat(),
+        "sha256": pack.sha256,
+        "signed": pack.signed,
+    }
+
+
+def authority_json(authority: Authority) -> dict[str, Any]:
+    """Whom to call."""
+    return {
+        "country": authority.country,
+        "regime": authority.regime,
+        "role": authority.role,
+        "name": authority.name,
+        "telephone": authority.telephone,
+        "hours": authority.hours,
+        "email": authority.email,
+        "pack": authority.pack,
     }
 
 
@@ -207,6 +234,7 @@ def judged_json(
     safety: Iterable[Message] = (),
     red_flags: Iterable[RedFlag] = (),
     checklist: Iterable[ChecklistItem] = (),
+    authorities: Iterable[Authority] = (),
 ) -> dict[str, Any]:
     """What may hurt, the claims, the findings and the verdict over them, red flags and what to look at."""
     found = tuple(findings)
@@ -219,6 +247,7 @@ def judged_json(
         "open_questions": judgement.open_questions,
         "red_flags": [red_flag_json(flag, language) for flag in red_flags],
         "checklist": [checklist_json(item, language) for item in checklist],
+        "authorities": [authority_json(authority) for authority in authorities],
         "edition": edition_json(edition),
     }
 

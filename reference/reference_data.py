@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Self
 from .edition import Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from inspection.claim import Claim
-    from inspection.consignment import AskedDate, Consignment, Item
+    from inspection.consignment import AskedDate, Consignment, Item, Route
     from inspection.finding import Finding
     from inspection.identifiers.vocabulary import Vocabulary
+    from inspection.national import Authority
     from inspection.reference_hit import EditionIdentity, Hit
 
 
@@ -75,6 +76,11 @@ class EditionReference:
         from .ports import country_of, ports_of_code  # noqa: PLC0415
 
         return country_of(ports_of_code(code, self._law))
+
+    def authorities(self, route: Route, findings: Iterable[Finding]) -> tuple[Authority, ...]:
+        """Whom to call; an edition alone knows nobody."""
+        del route, findings
+        return ()
 
     def assess(self, items: Sequence[Item], consignment: Consignment, on: AskedDate) -> tuple[Finding, ...]:
         """Say what every convention says of the items moving so on that date."""

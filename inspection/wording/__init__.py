@@ -36,6 +36,7 @@ AREAS = (
     "labels",
     "minamata",
     "montreal",
+    "packs",
     "red_flags",
     "red_flags_listed",
     "reference",

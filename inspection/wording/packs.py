@@ -1,0 +1,52 @@
+"""What national packs say, and what may be wrong with one."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .marking import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "national.rule": sentence("National law of {country}: {text}"),
+        "pack.line": sentence("National pack {name} of {country}, {day}, {status}, SHA-256 {sha256}"),
+        "pack.signed": sentence("signed"),
+        "pack.local": sentence("not vouched for by anybody"),
+        "pack.authority": sentence("Call {name} ({country}, {role}): {telephone} {hours} {email}"),
+        "pack.sealed": sentence("The pack {path} is sealed; its signature is {signature}."),
+        "pack.holds": sentence("Rules: {rules}; authorities: {authorities}"),
+        "pack.no_folder": sentence("{path} is no folder; name the folder of a national pack."),
+        "pack.unreadable": sentence("The pack {path} cannot be read ({detail}). Check the rights of the folder."),
+        "pack.foreign_file": sentence(
+            "{file} does not belong into the national pack {path}. Take it out, or get the pack again."
+        ),
+        "pack.no_plain_file": sentence("{file} in the pack {path} is no plain file. Get the pack again."),
+        "pack.file_missing": sentence("The pack {path} lacks the file {file}. Get it again from its publisher."),
+        "pack.too_large": sentence("{file} in the pack {path} is larger than {limit} bytes; that is no pack."),
+        "pack.too_many_rows": sentence("{file} of the pack has more than {limit} rows. Split the pack."),
+        "pack.bad_manifest": sentence(
+            "Line {line} of the manifest of the pack {path} is no hash with a file name. Seal it again."
+        ),
+        "pack.bad_identity": sentence(
+            "The file PACK of the pack {path} must be one line: name, country, day, such as GH-customs-1 GH 2026-11-22."
+        ),
+        "pack.changed": sentence(
+            "{file} of the national pack is not the file that was signed. Do not use the pack; get it again."
+        ),
+        "pack.not_utf8": sentence("{file} of the pack is not UTF-8. Save it as UTF-8 and seal the pack again."),
+        "pack.columns": sentence("{file} of the pack has the columns {found}; expected: {expected}."),
+        "pack.width": sentence("Row {row} of {file} has {found} cells, the header {expected}. Correct the row."),
+        "pack.torn": sentence("Row {row} of {file} is not proper CSV. Correct the row."),
+        "pack.bad_cell": sentence(
+            "Row {row} of {file}, column {column}: the text is too long or holds control characters. Correct it."
+        ),
+        "pack.formula": sentence(
+            "Row {row} of {file}, column {column}, begins as a formula or is no telephone number. Correct it."
+        ),
+        "pack.bad_value": sentence("Row {row} of {file}: {column} cannot be “{value}”. Correct the row."),
+    }
+)
