@@ -26,6 +26,9 @@ Keys = Annotated[
 def build(
     out: Annotated[Path | None, typer.Option("--out", help="The file to write (default: the built edition).")] = None,
     data: Annotated[Path, typer.Option("--data", help="Folder of the tables.")] = options.TREE / "reference" / "data",
+    species: Annotated[
+        Path | None, typer.Option("--species", metavar="FILE", help="Download of the checklist of CITES species (CSV).")
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
     """Build the edition from its tables; the same tables give the same bytes."""
@@ -33,7 +36,7 @@ def build(
 
     chosen = out or options.default_edition()
     chosen.parent.mkdir(parents=True, exist_ok=True)
-    identity = edition_json(build_edition(data, chosen))
+    identity = edition_json(build_edition(data, chosen, species=species))
     if as_json:
         print(json.dumps(identity))
     else:

@@ -15,6 +15,8 @@ from inspection.reference_hit import EditionIdentity
 from .csv_tables import read_tables
 from .edition_file import APPLICATION_ID, FORMAT, NAME, sha256_of, sync
 from .indexing import index_names
+from .species_file import TABLE as SPECIES_TABLE
+from .species_file import read_species
 from .table_checks import check_tables
 from .trust import signature_path
 
@@ -31,14 +33,18 @@ _INDEXED = frozenset(
 """Columns that rules and parsers ask by equality get an index, wherever they occur."""
 
 
-def build(data_folder: Path, out: Path, day: date | None = None) -> EditionIdentity:
+def build(data_folder: Path, out: Path, day: date | None = None, species: Path | None = None) -> EditionIdentity:
     """Check all tables and write the edition; ``day`` overrides the date in the folder's EDITION file.
 
+    ``species`` is a list that an authority lays over the tables (see species_file.py); the edition's name says so.
     The clock is never read: the same tables and date give the same bytes. The result is unsigned.
     Raises BadInput when a table does not hold, EnvironmentFault when the file cannot be written.
     """
     name, day = _name_and_day(data_folder, day)
     found = read_tables(data_folder)
+    if species is not None:
+        name = f"{name}-species"
+        found.tables[SPECIES_TABLE] = read_species(species, day)
     check_tables(found.tables)
     unfinished = out.with_name(f".{out.name}.unfinished")
     try:

@@ -77,6 +77,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The edition {path} has format {found}; this program knows up to {known}. Update the program."
         ),
         "reference.no_column": sentence("Table {table} lacks the column {column}. Add it to the file."),
+        "reference.bad_species_file": sentence("{path} cannot be read as a species list: {detail}. Save it as CSV."),
+        "reference.species_file_columns": sentence(
+            "{path} has no column for the scientific name or for the listing. Use the download of the checklist of "
+            "CITES species."
+        ),
         "reference.no_data_folder": sentence("There is no folder {path} to build an edition from. Name another one."),
         "reference.no_party_count": sentence("Table {table} gives no official count for {instrument}. Add the row."),
         "reference.no_provenance_column": sentence(

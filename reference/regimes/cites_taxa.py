@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ..law import TableMissing
 from ..normalise import split
 
 if TYPE_CHECKING:
@@ -125,7 +126,19 @@ def cover(law: Law, name: str, day: date, export: str | None) -> Coverage:
     if below:  # nothing covers the name as a whole, but some of what it may mean is listed
         nothing = Line({**below[0].row, "taxon": asked}, NOT_INCLUDED)
         return Coverage(name, tuple(_distinct([*below, nothing])), "species", tuple(others))
+    brought = _downloaded(law, words, day)
+    if brought:
+        return Coverage(name, tuple(_distinct(brought)), "species" if len(brought) > 1 else "", tuple(others))
     return Coverage(name, (), "", tuple(others), _relatives(law, words, day))
+
+
+def _downloaded(law: Law, words: list[str], day: date) -> list[Line]:
+    """What the species list that an authority laid over the edition says of the name, if there is such a list."""
+    try:
+        rows = [row for length in (3, 2) for row in law.rows("cites_species", taxon=" ".join(words[:length]))]
+    except TableMissing:
+        return []
+    return [Line(row, row["appendix"]) for row in rows if date.fromisoformat(row["effective_from"]) <= day]
 
 
 def accepted(law: Law, name: str) -> str:
