@@ -24,6 +24,7 @@ AREAS = (
     "capture",
     "cartagena",
     "cites",
+    "cites_documents",
     "commands",
     "comparison",
     "cwc",
