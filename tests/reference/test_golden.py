@@ -106,7 +106,8 @@ def test_golden(golden: Golden, law: Edition):
 def test_each_convention_has_its_cases():
     counted = {regime: sum(golden.regime is regime for golden in goldens()) for regime in Regime}
     held = (Regime.MONTREAL, Regime.BASEL, Regime.DANGEROUS_GOODS, Regime.IDENTITY)
-    assert all(counted[regime] >= 40 for regime in (Regime.MINAMATA, Regime.CWC, Regime.CITES)), counted
+    full = (Regime.MINAMATA, Regime.CWC, Regime.CITES, Regime.CARTAGENA)
+    assert all(counted[regime] >= 40 for regime in full), counted
     assert all(counted[regime] >= 25 for regime in held), counted
 
 
@@ -120,6 +121,7 @@ LISTED = {
     Regime.DANGEROUS_GOODS: [(Scheme.UN, "1018"), (Scheme.UN, "2794")],
     Regime.MINAMATA: [(Scheme.CAS, "7439-97-6"), (Scheme.UN, "3506"), (Scheme.NAME, "mercury thermometer")],
     Regime.CWC: [(Scheme.CAS, "107-44-8"), (Scheme.UN, "1076"), (Scheme.NAME, "diethyl methylphosphonate")],
+    Regime.CARTAGENA: [(Scheme.LMO, "MON-00810-6"), (Scheme.UN, "3245"), (Scheme.NAME, "transgenic maize seed")],
 }
 OTHERS = [
     (Scheme.REFRIGERANT, "R-290"), (Scheme.REFRIGERANT, "R-134a"), (Scheme.CAS, "64-17-5"), (Scheme.UN, "1203"),
