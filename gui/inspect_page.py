@@ -20,6 +20,7 @@ from .keeping import Keeping
 from .live_view import LiveView
 from .marks import marks_of
 from .officer_actions import OfficerActions
+from .safety_bar import SafetyBar
 from .source_bar import SourceBar
 from .verdict_banner import VerdictBanner
 
@@ -63,6 +64,7 @@ class InspectPage(QWidget):
         self.view = LiveView(fittings)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hint = label("", "quiet", wrap=False)
+        self.safety = SafetyBar(fittings)
         self.banner = VerdictBanner(fittings)
         self.in_view = FindingsView(fittings, "window.in_view.empty")
         self.so_far = FindingsView(fittings, "window.so_far.empty")
@@ -146,6 +148,7 @@ class InspectPage(QWidget):
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(4, 0, 0, 0)
+        beside.addWidget(self.safety)
         beside.addWidget(self.banner)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.in_view, words("window.tab.in_view"))
@@ -212,6 +215,8 @@ class InspectPage(QWidget):
 
     def _show_banner(self) -> None:
         look, dossier = self.feed.look, self.current.dossier
+        kept = dossier.assessment.safety if dossier is not None and dossier.assessment is not None else ()
+        self.safety.show_lines((*(look.safety if look is not None else ()), *kept))
         words = self._fittings.words
         so_far = ""
         if dossier is not None and dossier.assessment is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspection.consignment import AskedDate, Circumstances, Consignment, Item
 from inspection.identifiers import identify, parse
 from inspection.reading import FrameReading, Observation
+from inspection.safety import safety_lines
 from inspection.session import credible
 from inspection.verdict import judge
 
@@ -37,7 +38,7 @@ class Question:
 class Look:
     """``complete`` says that this very frame was read for symbols and text; only such a look is kept.
 
-    ``judgement`` is None while nothing was read that the law could be asked about.
+    ``judgement`` is None while nothing was read that the law could be asked about; ``safety`` comes before it.
     """
 
     frame: Frame
@@ -48,6 +49,7 @@ class Look:
     complete: bool
     seconds: float
     hint: Message | None = None
+    safety: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +123,8 @@ class LawDesk:
         else:
             findings, judgement = self._assessed(claims)
         seconds = sum(part.reading.seconds.values())
-        self._look = Look(part.frame, seen, claims, findings, judgement, complete, seconds, part.hint)
+        safety = safety_lines(claims, reference.vocabulary(), (text.text for text in seen.texts))
+        self._look = Look(part.frame, seen, claims, findings, judgement, complete, seconds, part.hint, safety)
         return self._look
 
     def _assessed(self, claims: tuple[Claim, ...]) -> tuple[tuple[Finding, ...], Judgement | None]:

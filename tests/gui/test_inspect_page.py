@@ -222,3 +222,12 @@ def test_going_on_another_day_states_no_date(qtbot, window, page, edge, read_pic
     page.panel.take_clock(AskedDate(NOW.date(), stated=False))
     page.panel.fill(dossier)
     assert page.panel.stated.asked == AskedDate(NOW.date() - timedelta(days=1), stated=False)
+
+
+def test_what_may_hurt_stands_above_the_verdict(qtbot, page, read_picture):
+    assert page.safety.isHidden()
+    read_picture("UN 1018")
+    qtbot.waitUntil(lambda: not page.safety.isHidden())
+    assert page.safety.accessibleName().startswith("Safety first: ")
+    assert "UN 1018" in page.safety.accessibleName()
+    assert page.safety.y() + page.safety.height() <= page.banner.y()
