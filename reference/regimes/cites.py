@@ -35,6 +35,7 @@ INSTRUMENT = "CITES"
 _CHEMICAL = frozenset({Scheme.UN, Scheme.CAS, Scheme.REFRIGERANT, Scheme.CLASS, Scheme.GHS, Scheme.H_CODE})
 _HYBRID = f" {TIMES} "
 _SETTLED = frozenset({"I", "II", "III"})
+_CERTAIN = frozenset({FindingCode.CITES_LISTED, FindingCode.CITES_EITHER_WAY})
 _OF_THE_ROUTE = frozenset({"Article X", "Article VII(1)", "Article I(c)", "Article XIV(3)"})
 
 
@@ -96,8 +97,10 @@ def _of_species(asked: Asked, claim: Claim) -> list[Finding]:
     law = asked.speaker.law
     if _HYBRID in claim.value:
         return _of_hybrid(asked, claim)
-    common = None if is_taxon(law, claim.value) else hints.common_name(law, claim.value)
-    found = _of_taxon(asked, common or claim.value, subject_of(claim))
+    common = None if is_taxon(law, claim.value) else hints.whole(law, claim.value)
+    if common:
+        return _of_hint(asked, claim, common)
+    found = _of_taxon(asked, claim.value, subject_of(claim))
     if found:
         return found
     hint = hints.of_text(law, claim.value, asked.trade.day)
@@ -116,7 +119,7 @@ def _of_hint(asked: Asked, claim: Claim, hint: hints.Hint) -> list[Finding]:
     if hint.firm:
         return _of_taxon(asked, hint.taxa[0], subject)
     each = [_of_taxon(asked, taxon, subject) for taxon in hint.taxa]
-    listed = [findings for findings in each if any(one.code is FindingCode.CITES_LISTED for one in findings)]
+    listed = [findings for findings in each if any(one.code in _CERTAIN for one in findings)]
     question = doubts.which_of_word(asked.speaker, claim, hint)
     certain = not hint.unlisted and len(listed) == len(each) > 0
     certainty = doubts.either_way(asked.speaker, subject, hint.word, listed) if certain else None

@@ -41,23 +41,20 @@ class Hint:
 
 def of_text(law: Law, text: str, day: date) -> Hint | None:
     """What a name on the papers or the label says: the whole of it first, then the terms within it."""
-    whole = _commodity(law, text) or _common_name(law, text, firm=True)
-    if whole:
-        return whole
-    latin = _latin(law, text, day)
-    if latin:
-        return latin
+    found = whole(law, text) or _latin_within(law, text, day)
+    if found:
+        return found
+    words = frozenset(words_of(text))
     for term in _terms(text):
-        found = _commodity(law, term) or (_common_name(law, term, firm=False) if " " in term else None)
+        found = _commodity(law, term, words) or (_common_name(law, term, firm=False) if " " in term else None)
         if found:
             return found
-    return None
+    return _latin_as_a_whole(law, text, day)
 
 
-def common_name(law: Law, text: str) -> str | None:
-    """The taxon that a common name means; None where the edition does not know it."""
-    found = _common_name(law, text, firm=True)
-    return found.taxa[0] if found else None
+def whole(law: Law, text: str) -> Hint | None:
+    """What the text means as a trade word or a common name, all of it."""
+    return _commodity(law, text) or _common_name(law, text, firm=True)
 
 
 def of_hs(law: Law, code: str) -> Hint | None:
@@ -86,9 +83,12 @@ def _keys(text: str) -> list[str]:
     return [key, key.removesuffix("S")] if key.endswith("S") and not key.endswith("SS") else [key]
 
 
-def _commodity(law: Law, term: str) -> Hint | None:
+def _commodity(law: Law, term: str, beside: frozenset[str] = frozenset()) -> Hint | None:
+    """The trade word; a word that also names a colour says nothing beside "coloured", "paint" and the like."""
     for key in _keys(term):
         for row in law.rows("cites_commodities", key=key):
+            if beside & set(split(row["unless"])):
+                continue
             taxa = tuple(split(row["taxa"]))
             return Hint(row["word"], taxa, row["unlisted"], firm=len(taxa) == 1 and not row["unlisted"], row=row)
     return None
@@ -101,23 +101,33 @@ def _common_name(law: Law, term: str, *, firm: bool) -> Hint | None:
     return None
 
 
-def _latin(law: Law, text: str, day: date) -> Hint | None:
-    """A Latin name within the text, or as the whole of it however it is written."""
-    candidates: list[str] = []
+def _latin_within(law: Law, text: str, day: date) -> Hint | None:
+    """A Latin name within the text, written as such."""
     for match in _LATIN.finditer(text):
         longest = " ".join(part for part in match.groups() if part)
-        candidates.append(longest if law.rows("cites_listings", taxon=longest) else f"{match[1]} {match[2]}")
+        name = longest if law.rows("cites_listings", taxon=longest) else f"{match[1]} {match[2]}"
+        found = None if _commodity(law, name) else _listed(law, name, day)
+        if found:
+            return found
+    return None
+
+
+def _latin_as_a_whole(law: Law, text: str, day: date) -> Hint | None:
+    """The text as a Latin name, however it is written."""
     words = text.split()
     latin = all(word.isalpha() and word.isascii() for word in words)
     if latin and (1 < len(words) < _LONGEST_TERM - 1 or (len(words) == 1 and len(text) >= _SHORTEST_GENUS)):
-        candidates.append(text)
-    for name in candidates:
-        covered = cover(law, name, day, None)
-        if any(line.appendix != NOT_INCLUDED for line in covered.lines) or covered.others:
-            row = covered.lines[0].row if covered.lines else covered.others[0].row
-            normal = " ".join([name.split()[0].capitalize(), *name.lower().split()[1:]])
-            return Hint(name, (normal,), "", firm=True, row=row)
+        return _listed(law, text, day)
     return None
+
+
+def _listed(law: Law, name: str, day: date) -> Hint | None:
+    covered = cover(law, name, day, None)
+    if not any(line.appendix != NOT_INCLUDED for line in covered.lines) and not covered.others:
+        return None
+    row = covered.lines[0].row if covered.lines else covered.others[0].row
+    normal = " ".join([name.split(maxsplit=1)[0].capitalize(), *name.lower().split()[1:]])
+    return Hint(name, (normal,), "", firm=True, row=row)
 
 
 def _terms(text: str) -> Iterator[str]:
