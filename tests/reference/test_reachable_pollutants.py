@@ -82,6 +82,21 @@ def test_each_number_leads_to_its_entries(law, convention, folder, table):
             assert all(finding.verdict is not Verdict.NOT_LISTED for finding in findings)
 
 
+def test_a_finding_is_as_firm_as_the_weakest_fact_it_rests_on(law):
+    read, weak = "309-00-2", "86-50-0"  # aldrin; azinphos-methyl, whose day was not re-read
+    status = {row["iso2"]: row["basis"] for row in law.rows("parties_status", instrument="rotterdam")}
+    for convention, cas in ((rotterdam, read), (rotterdam, weak), (stockholm, read)):
+        for finding in asked(convention, Scheme.CAS, cas, law):
+            bases = {finding.basis.value}
+            if finding.citation.provision in {"Article 10", "Article 11(2)", "Article 13"}:
+                order = ["read", "secondary", "unread"]
+                states = {"Article 10": ["GH"], "Article 13": ["DE"]}.get(finding.citation.provision, ["DE", "GH"])
+                known = ["unread" if cas == weak else "read", *(status[state] for state in states)]
+                assert bases == {max(known, key=order.index)}, finding
+            elif finding.code in {FindingCode.ROTTERDAM_LISTED, FindingCode.STOCKHOLM_LISTED}:
+                assert bases == {"unread" if cas == weak else "read"}
+
+
 COUNTRIES = [None, "DE", "GH", "US", "IN", "CN", "AR", "NZ", "TW", "HK", "ZZ", "VA", "AF"]
 anything = st.builds(
     Item,
