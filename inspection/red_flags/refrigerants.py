@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
+from ..comparison import DifferenceKind
 from ..consignment import Condition
 from ..finding import Regime
 from ..finding_codes import FindingCode
@@ -235,7 +236,11 @@ def trade_outside(evidence: Evidence) -> Iterator[Seen]:
 
 
 def declared_as_something_else(evidence: Evidence) -> Iterator[Seen]:
-    """A refrigerant was found, and the papers speak of another gas or of none."""
+    """A refrigerant was found, and the papers name another one, another gas or a spray."""
+    for difference in evidence.differences:
+        if difference.scheme is Scheme.REFRIGERANT and difference.kind is DifferenceKind.DIFFERENT:
+            found = [claim for part in evidence.found for claim in part.any_of(Scheme.REFRIGERANT, difference.found)]
+            yield seen(found, line=difference.line, words=difference.declared)
     gases = [claim for part in evidence.found for claim in part.of(Scheme.REFRIGERANT)]
     lines = [(part, part.says(_OTHER_SPRAY)) for part in evidence.declared if not part.of(Scheme.REFRIGERANT)]
     for part, words in lines:

@@ -117,6 +117,16 @@ def test_flags_are_raised_once_and_loudest_first(known):
     assert [flag.code for flag in raised] == ["montreal_05", "montreal_04"]
 
 
+def test_another_refrigerant_than_declared_is_a_flag(known):
+    case = {
+        "items": [{"refrigerant": "R-22", "seen": True}],
+        "differences": [{"kind": "different", "scheme": "refrigerant", "declared": "R-134a", "found": "R-22"}],
+    }
+    (flag,) = raise_flags(evidence(case, known), known.indicators)
+    assert flag.code == "montreal_40"
+    assert "R-134a" in say(flag.reason)
+
+
 def test_honest_trade_raises_nothing(known):
     honest = {
         "items": [{"un": "1202", "class": "3", "seen": True}],
