@@ -27,7 +27,7 @@ _PAGE_SIZE = 4096
 _INDEXED = frozenset(
     {
         "blend", "cas", "code", "component", "designation", "hs6", "iso2", "key", "number", "prefix",
-        "genus", "taxon", "trade_name", "un_number", "uid", "class_a", "group_code", "group",
+        "first", "genus", "taxon", "trade_name", "un_number", "uid", "class_a", "group_code", "group",
     }
 )  # fmt: skip
 """Columns that rules and parsers ask by equality get an index, wherever they occur."""

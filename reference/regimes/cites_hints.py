@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile("[^\\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\\W\\d_]+)?")
 _LATIN = re.compile(r"\b([A-Z][a-z]{2,})\s+([a-z]{3,}(?:-[a-z]+)?)(?:\s+([a-z]{3,}))?")
 _MOST_WORDS_ASKED = 24
-_LONGEST_TERM = 5
+_LONGEST_LATIN = 3
 _SHORTEST_GENUS = 5
 _HEADING = 4
 
@@ -44,12 +44,7 @@ def of_text(law: Law, text: str, day: date) -> Hint | None:
     found = whole(law, text) or _latin_within(law, text, day)
     if found:
         return found
-    words = frozenset(words_of(text))
-    for term in _terms(text):
-        found = _commodity(law, term, words) or (_common_name(law, term, firm=False) if " " in term else None)
-        if found:
-            return found
-    return _latin_as_a_whole(law, text, day)
+    return _term_within(law, text) or _latin_as_a_whole(law, text, day)
 
 
 def whole(law: Law, text: str) -> Hint | None:
@@ -116,7 +111,7 @@ def _latin_as_a_whole(law: Law, text: str, day: date) -> Hint | None:
     """The text as a Latin name, however it is written."""
     words = text.split()
     latin = all(word.isalpha() and word.isascii() for word in words)
-    if latin and (1 < len(words) < _LONGEST_TERM - 1 or (len(words) == 1 and len(text) >= _SHORTEST_GENUS)):
+    if latin and (1 < len(words) <= _LONGEST_LATIN or (len(words) == 1 and len(text) >= _SHORTEST_GENUS)):
         return _listed(law, text, day)
     return None
 
@@ -130,9 +125,18 @@ def _listed(law: Law, name: str, day: date) -> Hint | None:
     return Hint(name, (normal,), "", firm=True, row=row)
 
 
-def _terms(text: str) -> Iterator[str]:
-    """Runs of words, the longest first."""
+def _term_within(law: Law, text: str) -> Hint | None:
+    """The longest trade word, or common name of several words, that stands within the text."""
     words = _WORD.findall(text)[:_MOST_WORDS_ASKED]
-    for length in range(min(_LONGEST_TERM, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
+    beside = frozenset(words_of(text))
+    terms: dict[str, None] = {}
+    for start, word in enumerate(words):
+        for key in _keys(word):
+            rows = [*law.rows("cites_commodities", first=key), *law.rows("cites_names", first=key)]
+            lengths = {len(_WORD.findall(row.get("word") or row["name"])) for row in rows}
+            terms |= dict.fromkeys(" ".join(words[start : start + length]) for length in lengths)
+    for term in sorted(terms, key=lambda term: -len(term.split())):
+        found = _commodity(law, term, beside) or (_common_name(law, term, firm=False) if " " in term else None)
+        if found:
+            return found
+    return None
