@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from inspection.errors import BadInput
+from inspection.illegal_traffic import Suspicion, TaskCode, TaskDone
+
 from . import options
 from .chosen_edition import open_reference
-from .told import line
+from .told import line, tell_illegal_traffic
 
 app = typer.Typer(help="Case files.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -19,9 +23,12 @@ def _case() -> None:
     """Case files."""
 
 
+Inspection = Annotated[str, typer.Argument(metavar="ID", help="Identifier of the inspection.")]
+
+
 @app.command("export")
 def export(
-    inspection: Annotated[str, typer.Argument(metavar="ID", help="Identifier of the inspection.")],
+    inspection: Inspection,
     out: Annotated[Path, typer.Argument(metavar="OUT.zip", help="Where the case file goes.")],
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
@@ -41,3 +48,52 @@ def export(
     ):
         write_papers(InspectionSession(inspection, station, reference), station, None, out)
     line("commands.case_at", path=out)
+
+
+@app.command("tasks")
+def tasks(
+    inspection: Inspection,
+    suspicion: options.Suspicion = None,
+    informed: options.Informed = None,
+    done: Annotated[str | None, typer.Option("--done", metavar="TASK", help="A duty that was done.")] = None,
+    note: Annotated[str, typer.Option("--note", help="What there is to say of it.")] = "",
+    on: options.On = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    edition: options.EditionOption = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show the duties of suspected illegal traffic; declare the suspicion, or keep that a duty was done."""
+    from inspection.session import InspectionSession
+    from inspection.wire import illegal_traffic_json
+
+    from .station import open_station
+
+    conduct, duty = options.conduct(suspicion), _task(done)
+    day = options.asked_date(on).day
+    told = options.asked_date(informed).day if informed else None
+    with (
+        open_reference(edition) as reference,
+        open_station(store, passphrase_file, passphrase_fd, create=False) as station,
+    ):
+        if not station.records(inspection):
+            raise BadInput("commands.no_inspection", inspection=inspection)
+        session = InspectionSession(inspection, station, reference)
+        if conduct is not None:
+            session.suspect(Suspicion(session.grounds, conduct, day, told, note=note))
+        if duty is not None:
+            session.complete(TaskDone(duty, day, note))
+        traffic = illegal_traffic_json(session.dossier, day)
+    if as_json:
+        print(json.dumps(traffic, ensure_ascii=False))
+    else:
+        tell_illegal_traffic(traffic)
+
+
+def _task(text: str | None) -> TaskCode | None:
+    """The duty of that name. Raises BadInput for another word."""
+    names = {code.value.partition(".")[2]: code for code in TaskCode}
+    if text is not None and text not in names:
+        raise BadInput("commands.bad_task", text=text, known=", ".join(names))
+    return None if text is None else names[text]

@@ -14,7 +14,7 @@ import typer
 from inspection.consignment import Consignment, Route
 from inspection.declaration_file import read_declaration
 from inspection.errors import BadInput, EnvironmentFault
-from inspection.illegal_traffic import Suspicion, signs_of
+from inspection.illegal_traffic import Suspicion
 from inspection.message import message
 from inspection.wire import difference_json, illegal_traffic_json, judged_json, reading_json, seconds_json
 from inspection.wording import say
@@ -133,10 +133,9 @@ def carry_out(
             name=picture.name,
             taken_at=picture.taken_at,
         )
-    assessment = session.assess()
+    session.assess()
     if suspicion is not None:
-        signs = signs_of(assessment.findings, assessment.differences)
-        session.suspect(replace(suspicion, grounds=tuple(dict.fromkeys(sign.ground for sign in signs))))
+        session.suspect(replace(suspicion, grounds=session.grounds))
     session.close()
     write_papers(session, store, report, case)
     return session.dossier

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CREDIBLE = 0.5
 """A claim of less confidence warns of nothing; one that is wrong warns too often to be heeded."""
 
+_MOST_SIGNS = 4
+
 # Where the advice is from; the words are ours. ADR 5.4.3.4 is the guidance of the instructions in writing, class by
 # class; "ERG" the Emergency Response Guidebook 2024 of the United States, Canada and Mexico, with its guide number.
 _ADR, _ERG = "ADR 5.4.3.4", "ERG 2024"
@@ -98,10 +100,15 @@ def safety_lines(claims: Iterable[Claim], known: Vocabulary, texts: Iterable[str
     if len(signs) > 1:
         signs.pop(Danger.OTHER_DANGEROUS, None)
     return tuple(
-        message(danger.value, signs=", ".join(signs[danger]), source=SOURCES[danger])
+        message(danger.value, signs=", ".join(_plainest(signs[danger])), source=SOURCES[danger])
         for danger in Danger
         if danger in signs
     )
+
+
+def _plainest(signs: Iterable[str]) -> list[str]:
+    """The few signs that an officer finds again at once: UN numbers before plates and classes, names last."""
+    return sorted(signs, key=lambda sign: (not sign.startswith("UN "), not sign[:1].isdigit(), len(sign)))[:_MOST_SIGNS]
 
 
 def _of_claims(claims: Sequence[Claim], known: Vocabulary) -> Iterator[tuple[Danger, str]]:

@@ -17,6 +17,7 @@ from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
 from .identifiers import declared_claims, identify
+from .illegal_traffic import signs_of
 from .red_flags import checklist, evidence_of, raise_flags
 from .safety import safety_lines
 from .verdict import judge
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
     from .identifiers.vocabulary import Vocabulary
-    from .illegal_traffic import Suspicion, TaskDone
+    from .illegal_traffic import Ground, Suspicion, TaskDone
     from .ports import RecordStore, ReferenceData
     from .reading import Observation
 
@@ -126,6 +127,13 @@ class InspectionSession:
     def suspect(self, suspicion: Suspicion) -> None:
         """Keep the officer's declaration of a suspicion; a later one takes its place. Possible after the close."""
         self._keep(RecordKind.SUSPECTED, {"suspicion": encode(suspicion)})
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds of illegal traffic that the last assessment points to, each once."""
+        assessment = self.dossier.assessment
+        signs = signs_of(assessment.findings, assessment.differences) if assessment else ()
+        return tuple(dict.fromkeys(sign.ground for sign in signs))
 
     def complete(self, done: TaskDone) -> None:
         """Keep that a duty was done; possible after the close. Raises BadInput without a suspicion declared."""

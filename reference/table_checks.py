@@ -98,6 +98,14 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stockholm_un_numbers": ("un_number",),
         "parties_counts": ("instrument",),
         "parties_status": ("iso2", "instrument"),
+        "red_flags_basel": ("code",),
+        "red_flags_cartagena": ("code",),
+        "red_flags_cites": ("code",),
+        "red_flags_cwc": ("code",),
+        "red_flags_minamata": ("code",),
+        "red_flags_montreal": ("code",),
+        "red_flags_rotterdam": ("code",),
+        "red_flags_stockholm": ("code",),
     }
 )
 """The columns that tell the rows of a table apart; elsewhere only a repeated whole row is refused."""

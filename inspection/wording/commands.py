@@ -47,6 +47,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "commands.bad_mass": sentence("{text} is not a mass in kilograms; write a number such as 13.6."),
         "commands.bad_condition": sentence("{text} is not a condition; use one of {known}."),
+        "commands.bad_task": sentence("{text} is no duty of suspected illegal traffic; use one of {known}."),
+        "commands.no_inspection": sentence("The store holds no inspection {inspection}; check the identifier."),
         "commands.bad_conduct": sentence("{text} does not say whose conduct is suspected; use one of {known}."),
         "commands.bad_item": sentence("The item {text} is not understood; write it as refrigerant=R-22,kg=120."),
         "commands.bad_batch": sentence("Line {line} of the batch is not understood: {detail}."),

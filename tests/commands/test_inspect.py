@@ -134,3 +134,31 @@ def test_a_folder_without_permission(label, edition_file, tree, tmp_path):
     assert done.returncode == 2, done.stderr
     assert len(told.splitlines()) == 1, told
     assert "Traceback" not in told
+
+
+def test_suspected_illegal_traffic_from_declaration_to_the_last_duty(
+    label, edition_file, passphrase_file, tmp_path, capsys, tree
+):
+    store = ("--store", str(tmp_path / "store"), "--passphrase-file", str(passphrase_file))
+    where = ("--edition", str(edition_file), "--json")
+    papers = tmp_path / "d.csv"
+    papers.write_text("line,description,basel,condition\n1,Batteries,A1160,waste\n")
+    asked = ("--from", "DE", "--to", "GH", "--on", "2026-11-22", "--declaration", str(papers))
+
+    assert run(["inspect", str(label), *store, *where, *asked, "--suspicion", "exporter"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    Draft202012Validator(json.loads((tree / "docs/schema/inspect.json").read_text())).validate(answer)
+    traffic = answer["illegal_traffic"]
+    assert ("Article 9(1)(b)", True) in {(sign["provision"], sign["settled"]) for sign in traffic["signs"]}
+    assert traffic["declared"]["conduct"] == "exporter"
+    assert {task["task"]: task["due"] for task in traffic["tasks"]}["take_back"] is None
+
+    done = ("--done", "inform_export", "--on", "2026-11-24")
+    assert run(["case", "tasks", answer["inspection"], *store, *where, *done]) == 0
+    tasks = {task["task"]: task for task in json.loads(capsys.readouterr().out)["tasks"]}
+    assert (tasks["inform_export"]["done"], tasks["take_back"]["due"]) == ("2026-11-24", "2026-12-24")
+    assert run(["case", "tasks", answer["inspection"], *store, *where[:2], "--on", "2026-12-25"]) == 0
+    assert "OVERDUE since 2026-12-24" in capsys.readouterr().out
+    for wrong in (("nobody", *done), (answer["inspection"], "--done", "sleep")):
+        assert run(["case", "tasks", *wrong, *store, *where[:2]]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
