@@ -64,5 +64,26 @@ def cut(picture: NDArray[np.uint8], region: Region, margin: float) -> tuple[NDAr
     return picture[top:bottom, left:right], np.array([[1.0, 0.0, left], [0.0, 1.0, top]])
 
 
+def cut_along(
+    picture: NDArray[np.uint8], region: Region, margin: float, most_rows: int
+) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """A band through a region, its upper side level, and the matrix (2 x 3) that leads back.
+
+    It is longer than the region at both ends by a multiple of its length.
+    """
+    (x0, y0), (x1, y1), _, (x3, y3) = region.corners
+    length = max(1.0, float(np.hypot(x1 - x0, y1 - y0)))
+    across, down = (x1 - x0) / length, (y1 - y0) / length
+    rows = int(min(most_rows, max(most_rows / 4, np.hypot(x3 - x0, y3 - y0))))
+    columns = int(length * (1 + 2 * margin)) + 1
+    x, y = region.centre
+    left = x - across * columns / 2 + down * rows / 2
+    top = y - down * columns / 2 - across * rows / 2
+    back = np.array([[across, -down, left], [down, across, top]])
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    band = cv2.warpAffine(picture, back, (columns, rows), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    return _bytes(band), back
+
+
 def _bytes(array: object) -> NDArray[np.uint8]:
     return np.asarray(array, dtype=np.uint8)

@@ -39,7 +39,7 @@ _ACROSS = _PLACES / _MODULES - 0.5
 # Spread of the blur in modules: of a bell, and of a disc such as a lens out of focus draws.
 _BELLS = (0.4, 0.7, 1.0, 1.3, 1.6, 1.9)
 _DISCS = (0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0)
-_SHARE_UNEXPLAINED = 0.2
+_MOST_UNEXPLAINED = 0.32
 _MOST_PLACES = 14
 _MOST_FITTED = 3
 _ROUNDS = 6
@@ -88,7 +88,7 @@ def fit_retail(profile: Floats, scale: float) -> Fit | None:
         drawings = [_drawing(each, disc=False) for each in _BELLS] + [_drawing(each, disc=True) for each in _DISCS]
         fits = sorted((_fitted(seen, start, end, each, _ROUNDS) for each in drawings), key=lambda fit: fit[0])
         for share, patterns in fits:
-            if share > min(_SHARE_UNEXPLAINED, _NEARLY_BEST * fits[0][0]):
+            if share > min(_MOST_UNEXPLAINED, _NEARLY_BEST * fits[0][0]):
                 break
             digits = _digits(patterns)
             if digits and (best is None or share < best.unexplained):

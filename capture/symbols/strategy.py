@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..enhance import cut, evened, grey, moved, scaled, turned
+from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
 from .lines import BLURS
 from .names import LINEAR, RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 # A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
 _SHORTEST_BELIEVED = 8
-# How far round a code the second engine looks: far enough to see what a piece was cut from.
+# How far beyond a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
+_QUIET_MARGIN = 0.2
+_MOST_ROWS = 40
 _OTHER_SCALE = 1.2
 _MOST_PIXELS_ENLARGED = 1_000_000
 
@@ -131,7 +133,8 @@ class SymbolStrategy:
 
     def _second_opinion(self, pixels: NDArray[np.uint8], reading: SymbolReading) -> SymbolReading | None:
         """The reading, with one look more, or the longer code it is a piece of, or None when it is contradicted."""
-        spot, back = cut(pixels, reading.region, _MARGIN)
+        margin = _MARGIN if reading.symbology == "ITF" else _QUIET_MARGIN
+        spot, back = cut_along(pixels, reading.region, margin, _MOST_ROWS)
         others = [replace(other, region=moved(other.region, back)) for other in self._second.read(spot)]
         for other in others:
             if same_content(reading, other):

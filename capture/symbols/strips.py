@@ -75,6 +75,16 @@ def drawn(profile: Floats) -> NDArray[np.uint8]:
     return np.ascontiguousarray(np.repeat(row[None], _STRIP_ROWS, axis=0))
 
 
+def levelled(profile: Floats) -> Floats:
+    """A profile in which paper is as bright and ink as dark everywhere: shadow and glare fall unevenly on a code."""
+    around = max(9, len(profile) // 8) | 1
+    row = profile[None].astype(np.float32)
+    bright = cv2.blur(cv2.dilate(row, np.ones((1, around))), (around, 1))[0]
+    dark = cv2.blur(cv2.erode(row, np.ones((1, around))), (around, 1))[0]
+    least = 0.15 * float(np.percentile(bright - dark, 90))
+    return np.asarray((profile - dark) / np.maximum(bright - dark, least + 1e-6), np.float64).clip(-0.2, 1.2)
+
+
 def _upright(picture: NDArray[np.uint8], spot: Spot) -> tuple[NDArray[np.uint8], Floats, float]:
     length = spot.along[1] - spot.along[0]
     scale = _SCALE if length < _LONGEST_ENLARGED else 1.0

@@ -1,0 +1,101 @@
+"""Matrix codes that no engine reads where they stand: found by their density of edges, enlarged, brought into focus."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from inspection.frame import Region
+
+from ..enhance import stretched
+from .deblur import focused
+from .spots import gradients
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
+
+    Picture = NDArray[np.uint8]
+    Look = Callable[[Picture], tuple[Picture, float, float]]
+
+_CELL = 8
+_SMOOTHING = 1.0
+_FAINTEST = 3.0
+# Of the energy that only 3 % of the cells exceed; two levels, as a code may touch something else at one of them.
+_LEVELS = (0.35, 0.6)
+_FEWEST_CELLS = 4
+_LONGEST_SHAPE = 6
+_LARGEST_SHARE = 0.5
+_SAME = 12
+
+
+def find_patches(picture: Picture, most: int = 8) -> tuple[Region, ...]:
+    """Upright rectangles of a grey picture that are full of strong edges, the strongest first."""
+    height, width = picture.shape
+    if min(height, width) < 2 * _CELL:
+        return ()
+    columns, rows = width // _CELL, height // _CELL
+    smooth = np.asarray(cv2.GaussianBlur(picture, (0, 0), _SMOOTHING), np.uint8)
+    xx, yy, _ = gradients(smooth)
+    energy = np.sqrt(cv2.blur(cv2.resize(xx + yy, (columns, rows), interpolation=cv2.INTER_AREA), (3, 3)))
+    found: list[tuple[float, Region]] = []
+    for level in _LEVELS:
+        strong = energy > max(_FAINTEST, level * float(np.percentile(energy, 97)))
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(strong.astype(np.uint8), connectivity=4)
+        for label in range(1, count):
+            x, y, w, h, area = (int(value) for value in stats[label])
+            if (
+                area < _FEWEST_CELLS
+                or max(w, h) > _LONGEST_SHAPE * min(w, h)
+                or w * h > _LARGEST_SHARE * rows * columns
+            ):
+                continue
+            score = float(energy[labels == label].mean()) * area / (w * h) * min(area, 60) ** 0.5
+            across, down = width / columns, height / rows
+            region = Region.from_bounds((x - 1) * across, (y - 1) * down, (w + 2) * across, (h + 2) * down)
+            found.append((score, region))
+    kept: list[Region] = []
+    for _, region in sorted(found, key=lambda each: -each[0]):
+        if len(kept) < most and not any(_alike(region, other) for other in kept):
+            kept.append(region)
+    return tuple(kept)
+
+
+def _alike(one: Region, other: Region) -> bool:
+    (x, y), (a, b) = one.centre, other.centre
+    return abs(x - a) < _SAME and abs(y - b) < _SAME and abs(one.bounds[2] - other.bounds[2]) < 2 * _SAME
+
+
+def _enlarged(across: float, down: float) -> Look:
+    return lambda patch: (_resized(patch, across, down), across, down)
+
+
+def _focused(spread: float, noise: float, factor: float) -> Look:
+    return lambda patch: (_resized(focused(patch, spread, noise), factor, factor), factor, factor)
+
+
+def _calmed(patch: Picture) -> tuple[Picture, float, float]:
+    return np.asarray(cv2.GaussianBlur(stretched(patch), (0, 0), 1.2), np.uint8), 1.0, 1.0
+
+
+def _resized(patch: Picture, across: float, down: float) -> Picture:
+    if across == down == 1:
+        return patch
+    return np.asarray(cv2.resize(patch, None, fx=across, fy=down, interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+# Each gives the changed patch and how much wider and higher it has become; the most telling first.
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "twice the size": _enlarged(2, 2),
+        "calmed": _calmed,
+        "sharpened a little": _focused(0.7, 5e-3, 3),
+        "into focus": _focused(2.5, 5e-4, 1),
+        "four times as wide": _enlarged(4, 2),
+        "halfway into focus": _focused(1.5, 2e-3, 2),
+    }
+)
