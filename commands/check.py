@@ -14,8 +14,6 @@ import typer
 from inspection.claim import Scheme
 from inspection.consignment import Consignment, Item
 from inspection.errors import BadInput, Fault
-from inspection.red_flags import checklist, evidence_of, raise_flags
-from inspection.safety import safety_lines
 from inspection.wire import judged_json, seconds_json
 from inspection.wording import say
 
@@ -98,6 +96,9 @@ def check(
 
 def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]:
     """Answer one question in the JSON form of the command line. Raises BadInput for a malformed one."""
+    from inspection.red_flags import checklist, evidence_of, raise_flags
+    from inspection.safety import safety_lines
+
     started = perf_counter()
     known = reference.vocabulary()
     general = _circumstances(question)

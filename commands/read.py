@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspection.identifiers import identify
-from inspection.safety import safety_lines
 from inspection.wire import claim_json, reading_json, seconds_json
 from inspection.wording import say
 
@@ -27,6 +26,7 @@ Pictures = Annotated[list[Path], typer.Argument(metavar="IMAGE...", help="Pictur
 def read(pictures: Pictures, edition: options.EditionOption = None, as_json: options.Json = False) -> None:
     """Read every symbol, text and label of pictures, and say what they state."""
     from capture import standard_reader
+    from inspection.safety import safety_lines
 
     from .pictures import read_pictures
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..claim import Scheme
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,9 +38,8 @@ def _token(text: str) -> Token:
     return kind, value
 
 
-@cache
-def _word(beginning: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(beginning)}", re.IGNORECASE)
+def _beginning(word: str) -> Words:
+    return Words(rf"(?<!\w){re.escape(word)}")
 
 
 def _holds(kind: str, value: str, indicator: Indicator, evidence: Evidence) -> bool:
@@ -58,7 +58,7 @@ _TELLS: Mapping[str, Callable[[str, Indicator, Evidence], bool]] = MappingProxyT
     {
         "regime": lambda _value, indicator, evidence: evidence.concerns(indicator.regime),
         "provision": _provision,
-        "name": lambda value, _indicator, evidence: bool(evidence.says(_word(value))),
+        "name": lambda value, _indicator, evidence: bool(evidence.says(_beginning(value))),
         "transit": lambda _value, _indicator, evidence: bool(evidence.route.transit),
         "declaration": lambda _value, _indicator, evidence: evidence.declaration is not None,
         "condition": lambda value, _indicator, evidence: any(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from ..claim import Scheme
 from ..comparison import DifferenceKind
 from ..finding import Regime
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,47 +18,41 @@ if TYPE_CHECKING:
     from .evidence import Evidence, Part
     from .sighting import Seen
 
-_TECHNICAL = re.compile(r"\btechnical\b|\bT[CK]\b|\b9[0-9](?:\.\d)? ?%", re.IGNORECASE)
+_TECHNICAL = Words(r"\btechnical\b|\bT[CK]\b|\b9[0-9](?:\.\d)? ?%")
 _LABORATORY_KG = Decimal(10)  # ours: no treaty gives a figure
-_ASBESTOS_GOODS = re.compile(
-    r"gasket sheet|jointing sheet|fib(?:re|er) cement|fibro|brake lining|insulation rope|lagging|asbestos",
-    re.IGNORECASE,
+_ASBESTOS_GOODS = Words(
+    r"gasket sheet|jointing sheet|fib(?:re|er) cement|fibro|brake lining|insulation rope|lagging|asbestos"
 )
-_NO_ASBESTOS = re.compile(r"asbestos[- ]?free|non[- ]?asbestos|without asbestos|\bNAO\b", re.IGNORECASE)
-_ANTI_KNOCK = re.compile(r"anti-?knock|octane boost|\bTEL\b|tetra-?ethyl lead", re.IGNORECASE)
-_ANTIFOULING = re.compile(r"anti-?foul", re.IGNORECASE)
-_TIN_FREE = re.compile(r"(?:tin|TBT|organotin)[- ]?free|without (?:organo)?tin", re.IGNORECASE)
-_SPRAY = re.compile(r"\bULV\b|ultra[- ]?low[- ]?volume|quelea|locust|tsetse", re.IGNORECASE)
-_POWER = re.compile(r"transformers?|capacitors?|condensers?|switch ?gear", re.IGNORECASE)
-_TESTED = re.compile(r"PCB[- ]?free|no PCBs?\b|PCB tested|dry[- ]type", re.IGNORECASE)
-_PCB_OIL = re.compile(
-    r"askarel|pyralene|clophen|aroclor|sovol|pyranol|kanechlor|inerteen|\bPCB oil|polychlorinated biphenyl",
-    re.IGNORECASE,
+_NO_ASBESTOS = Words(r"asbestos[- ]?free|non[- ]?asbestos|without asbestos|\bNAO\b")
+_ANTI_KNOCK = Words(r"anti-?knock|octane boost|\bTEL\b|tetra-?ethyl lead")
+_ANTIFOULING = Words(r"anti-?foul")
+_TIN_FREE = Words(r"(?:tin|TBT|organotin)[- ]?free|without (?:organo)?tin")
+_SPRAY = Words(r"\bULV\b|ultra[- ]?low[- ]?volume|quelea|locust|tsetse")
+_POWER = Words(r"transformers?|capacitors?|condensers?|switch ?gear")
+_TESTED = Words(r"PCB[- ]?free|no PCBs?\b|PCB tested|dry[- ]type")
+_PCB_OIL = Words(
+    r"askarel|pyralene|clophen|aroclor|sovol|pyranol|kanechlor|inerteen|\bPCB oil|polychlorinated biphenyl"
 )
-_FLAME_RETARDED = re.compile(r"\bABS[- ]?FR\b|\bV-?0\b|flame[- ]?retard|brominated|e-?plastics?\b", re.IGNORECASE)
-_PLASTIC_WORDS = re.compile(r"plastic|\bABS\b|\bHIPS\b|regrind|casings?|polymer", re.IGNORECASE)
-_PARAFFIN = re.compile(r"\bCP-?\d{2}\b|cereclor|chlorowax|chlorinated paraffin|chloroparaffin", re.IGNORECASE)
-_FOAM = re.compile(r"\bAFFF\b|\bFFFP\b|film[- ]forming|fire[- ]?fighting foam|foam concentrate", re.IGNORECASE)
-_FLUORINE_FREE = re.compile(r"fluorine[- ]?free|PFAS[- ]?free|\bF3\b|\bSFFF\b", re.IGNORECASE)
-_MIST = re.compile(r"mist suppress|fume (?:inhibitor|suppress)|wetting agent.{0,20}chrom", re.IGNORECASE)
-_ANTS = re.compile(r"mirex|sulfluramid|ant bait|formicid", re.IGNORECASE)
-_TRADER = re.compile(r"\btrad(?:ing|ers?)\b|import|export|commerc|general merchan|logistics|forward", re.IGNORECASE)
-_MERCURY = re.compile(r"\bmercury\b|quicksilver|mercure\b|mercurio|quecksilber", re.IGNORECASE)
+_FLAME_RETARDED = Words(r"\bABS[- ]?FR\b|\bV-?0\b|flame[- ]?retard|brominated|e-?plastics?\b")
+_PLASTIC_WORDS = Words(r"plastic|\bABS\b|\bHIPS\b|regrind|casings?|polymer")
+_PARAFFIN = Words(r"\bCP-?\d{2}\b|cereclor|chlorowax|chlorinated paraffin|chloroparaffin")
+_FOAM = Words(r"\bAFFF\b|\bFFFP\b|film[- ]forming|fire[- ]?fighting foam|foam concentrate")
+_FLUORINE_FREE = Words(r"fluorine[- ]?free|PFAS[- ]?free|\bF3\b|\bSFFF\b")
+_MIST = Words(r"mist suppress|fume (?:inhibitor|suppress)|wetting agent.{0,20}chrom")
+_ANTS = Words(r"mirex|sulfluramid|ant bait|formicid")
+_TRADER = Words(r"\btrad(?:ing|ers?)\b|import|export|commerc|general merchan|logistics|forward")
+_MERCURY = Words(r"\bmercury\b|quicksilver|mercure\b|mercurio|quecksilber")
 _FLASK_KG = (Decimal("34.2"), Decimal("34.8"))
-_DENTAL = re.compile(r"dental|dentist|amalgam", re.IGNORECASE)
+_DENTAL = Words(r"dental|dentist|amalgam")
 _DENTAL_KG = Decimal("0.5")
-_LIQUID_METAL = re.compile(
-    r"liquid metal|metal,? liquid|liquid,? (?:bismuth|gallium)|bismuth liquid|amalgam", re.IGNORECASE
-)
-_LAMPS = re.compile(r"\blamps?\b|fluorescent|\btubes?\b|\bCFLs?\b", re.IGNORECASE)
-_SPECIAL = re.compile(r"special purpose|aquarium|reptile|tanning|\bUV\b|black ?light", re.IGNORECASE)
-_BUTTON = re.compile(r"button cells?|mercuric oxide|coin cells?|zinc[- ]air", re.IGNORECASE)
-_NO_MERCURY = re.compile(r"0 ?% ?Hg|mercury[- ]?free|no mercury|Hg[- ]?free", re.IGNORECASE)
-_GAUGES = re.compile(
-    r"sphygmomanometer|(?:fever|clinical|glass) thermometer|blood pressure|manometer|barometer", re.IGNORECASE
-)
-_NOT_MERCURY = re.compile(r"digital|electronic|aneroid|galinstan|mercury[- ]?free|alcohol|gallium", re.IGNORECASE)
-_FOLK = re.compile(r"azogue|\bparad\b|zhusha|cinnabar|vermilion pigment|lal sindoor", re.IGNORECASE)
+_LIQUID_METAL = Words(r"liquid metal|metal,? liquid|liquid,? (?:bismuth|gallium)|bismuth liquid|amalgam")
+_LAMPS = Words(r"\blamps?\b|fluorescent|\btubes?\b|\bCFLs?\b")
+_SPECIAL = Words(r"special purpose|aquarium|reptile|tanning|\bUV\b|black ?light")
+_BUTTON = Words(r"button cells?|mercuric oxide|coin cells?|zinc[- ]air")
+_NO_MERCURY = Words(r"0 ?% ?Hg|mercury[- ]?free|no mercury|Hg[- ]?free")
+_GAUGES = Words(r"sphygmomanometer|(?:fever|clinical|glass) thermometer|blood pressure|manometer|barometer")
+_NOT_MERCURY = Words(r"digital|electronic|aneroid|galinstan|mercury[- ]?free|alcohol|gallium")
+_FOLK = Words(r"azogue|\bparad\b|zhusha|cinnabar|vermilion pigment|lal sindoor")
 
 
 def _line(part: Part) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -12,6 +11,7 @@ from ..claim import ClaimSource, Scheme
 from ..consignment import Circumstances, Condition
 from ..identifiers import declared_claims
 from ..verdict import Verdict
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from ..identifiers.vocabulary import Vocabulary
 
 _OLD = frozenset({Condition.USED, Condition.WASTE})
-_OLD_WORDS = re.compile(
-    r"\bused\b|second[- ]?hand|\bold\b|scrap|\bwaste\b|decommission|obsolete|refurbish", re.IGNORECASE
-)
+_OLD_WORDS = Words(r"\bused\b|second[- ]?hand|\bold\b|scrap|\bwaste\b|decommission|obsolete|refurbish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,9 @@ class Part:
         """Its commodity codes that begin so ("3808.9", "85")."""
         return tuple(claim for claim in self.of(Scheme.HS) if claim.value.startswith(beginnings))
 
-    def says(self, pattern: re.Pattern[str]) -> str:
+    def says(self, wanted: Words) -> str:
         """The words that match, "" where none do."""
-        match = pattern.search(self.words)
-        return match.group() if match else ""
+        return wanted.search(self.words)
 
     @property
     def is_old(self) -> bool:
@@ -135,10 +132,10 @@ class Evidence:
                 key = (finding.subject.scheme, finding.subject.value)
                 yield finding, tuple(claim for part in self.parts for claim in part.claims if claim.key == key)[:1]
 
-    def says(self, pattern: re.Pattern[str]) -> str:
+    def says(self, wanted: Words) -> str:
         """The words that match on any label or in any name or description, "" where none do."""
         texts = (*self.printed, *(part.words for part in self.parts))
-        return next((match.group() for text in texts if (match := pattern.search(text))), "")
+        return next((words for text in texts if (words := wanted.search(text))), "")
 
     def tagged(self, country: str | None, tag: str) -> bool:
         """Whether a country is known to belong to a group or region ("eu", "oecd", "africa")."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..claim import Problem, Scheme
 from ..finding import Regime
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,64 +17,57 @@ if TYPE_CHECKING:
     from .evidence import Evidence
     from .sighting import Seen
 
-_WOOD = re.compile(
+_WOOD = Words(
     r"\bhard ?wood|\blogs?\b|sawn timber|padouk|padauk|mukula|kosso|hongmu|red ?wood|rose ?wood|ebony|"
-    r"\bwood,? n\.?e\.?s",
-    re.IGNORECASE,
+    r"\bwood,? n\.?e\.?s"
 )
 _WOOD_CODES = ("4403", "4404", "4406", "4407", "4408", "4409")
 _COVER_LOADS = ("3915", "0801", "1202", "4401", "0303", "0305", "0713", "1207")
-_COVER_WORDS = re.compile(r"cashew|peanut|groundnut|timber chips|frozen fish|plastic scrap|beans", re.IGNORECASE)
-_HORN = re.compile(r"\bhorns?\b|\bbones?\b|\bshells?\b|\bbeads\b|\bteeth\b|\btusks?\b|\bclaws?\b", re.IGNORECASE)
-_MAMMOTH = re.compile(r"mammoth", re.IGNORECASE)
-_SCALES = re.compile(r"fish scales|dried fish|cocoa husk|fish maw|dried seafood", re.IGNORECASE)
-_EELS = re.compile(r"\belvers?\b|glass eels?|live (?:fish|shrimp|eels?)|chilled fish", re.IGNORECASE)
-_FINS = re.compile(r"shark'?s? ?fins?|\bfins\b|fish maw", re.IGNORECASE)
+_COVER_WORDS = Words(r"cashew|peanut|groundnut|timber chips|frozen fish|plastic scrap|beans")
+_HORN = Words(r"\bhorns?\b|\bbones?\b|\bshells?\b|\bbeads\b|\bteeth\b|\btusks?\b|\bclaws?\b")
+_MAMMOTH = Words(r"mammoth")
+_SCALES = Words(r"fish scales|dried fish|cocoa husk|fish maw|dried seafood")
+_EELS = Words(r"\belvers?\b|glass eels?|live (?:fish|shrimp|eels?)|chilled fish")
+_FINS = Words(r"shark'?s? ?fins?|\bfins\b|fish maw")
 _FIN_CODES = ("0302.92", "0303.92", "0305.71", "1604.18")
-_LEATHER = re.compile(
-    r"exotic (?:leather|skin)|python|crocodile|alligator|lizard|ostrich|snake ?skin|stingray|elephant (?:leather|hide)",
-    re.IGNORECASE,
+_LEATHER = Words(
+    r"exotic (?:leather|skin)|python|crocodile|alligator|lizard|ostrich|snake ?skin|stingray|elephant (?:leather|hide)"
 )
 _LEATHER_CODES = ("4202", "6403", "9113", "4203", "4205")
 # Bred seldom or with difficulty; long lists of licences and studies name them.
-_SELDOM_BRED = re.compile(
+_SELDOM_BRED = Words(
     r"macaca fascicularis|geochelone elegans|centrochelys sulcata|nycticebus|psittacus erithacus|python reticulatus|"
-    r"malayopython reticulatus|uroplatus|chlamydosaurus|trachylepis|astrochelys|indotestudo|tiliqua|varanus",
-    re.IGNORECASE,
+    r"malayopython reticulatus|uroplatus|chlamydosaurus|trachylepis|astrochelys|indotestudo|tiliqua|varanus"
 )
 _CAPTIVE = frozenset({"C", "F", "D"})
 _NOT_COMMERCIAL = frozenset({"P", "S", "E", "Z", "H", "M", "N"})
 _COMMERCIAL_KG = Decimal(100)
 _GENUS = re.compile(r"[A-Z][a-z]+(?: (?:sp|spp)\.?)?")
-_ANTIQUE = re.compile(r"\bantiques?\b|\bvintage\b", re.IGNORECASE)
-_FURNITURE = re.compile(r"furniture|flooring|chairs?|tables?|cabinets?|wardrobe", re.IGNORECASE)
-_RED_WOOD = re.compile(r"rose ?wood|red ?wood|hongmu|dalbergia|padauk|padouk|palisander", re.IGNORECASE)
+_ANTIQUE = Words(r"\bantiques?\b|\bvintage\b")
+_FURNITURE = Words(r"furniture|flooring|chairs?|tables?|cabinets?|wardrobe")
+_RED_WOOD = Words(r"rose ?wood|red ?wood|hongmu|dalbergia|padauk|padouk|palisander")
 _ROSEWOOD_KG = Decimal(10)  # annotation 15 to the CITES appendices, per shipment
-_INSTRUMENTS = re.compile(r"guitars?|violins?|pianos?|clarinets?|oboes?|flutes?|bagpipes?|instruments?", re.IGNORECASE)
-_INSTRUMENT_PARTS = re.compile(r"rose ?wood|ebony|tortoise ?shell|ivory|dalbergia|snake ?skin", re.IGNORECASE)
-_AGARWOOD = re.compile(r"agar ?wood|\boud\b|\boudh\b|gaharu|incense wood|perfume chips|aloes ?wood", re.IGNORECASE)
-_CORALS = re.compile(r"live rock|aquarium (?:decoration|rock)|coral rock|reef rock|\bcorals?\b", re.IGNORECASE)
+_INSTRUMENTS = Words(r"guitars?|violins?|pianos?|clarinets?|oboes?|flutes?|bagpipes?|instruments?")
+_INSTRUMENT_PARTS = Words(r"rose ?wood|ebony|tortoise ?shell|ivory|dalbergia|snake ?skin")
+_AGARWOOD = Words(r"agar ?wood|\boud\b|\boudh\b|gaharu|incense wood|perfume chips|aloes ?wood")
+_CORALS = Words(r"live rock|aquarium (?:decoration|rock)|coral rock|reef rock|\bcorals?\b")
 
 # Where modified varieties are grown; ISAAA, crop by crop, without small and past ones.
-_GROWN: tuple[tuple[tuple[str, ...], re.Pattern[str], frozenset[str]], ...] = (
-    (("1005",), re.compile(r"\bmaize\b|\bcorn\b", re.IGNORECASE),
+_GROWN: tuple[tuple[tuple[str, ...], Words, frozenset[str]], ...] = (
+    (("1005",), Words(r"\bmaize\b|\bcorn\b"),
      frozenset({"US", "BR", "AR", "CA", "ZA", "PY", "UY", "PH", "ES", "PT", "CO", "HN", "VN", "CL"})),
-    (("1201",), re.compile(r"soy(?:a|beans?)", re.IGNORECASE),
+    (("1201",), Words(r"soy(?:a|beans?)"),
      frozenset({"US", "BR", "AR", "CA", "PY", "UY", "BO", "ZA", "CL"})),
-    (("1205",), re.compile(r"rape ?seed|canola|colza", re.IGNORECASE), frozenset({"CA", "US", "AU", "CL"})),
-    (("1207.2",), re.compile(r"cotton ?seeds?", re.IGNORECASE),
+    (("1205",), Words(r"rape ?seed|canola|colza"), frozenset({"CA", "US", "AU", "CL"})),
+    (("1207.2",), Words(r"cotton ?seeds?"),
      frozenset({"US", "BR", "AR", "IN", "CN", "PK", "AU", "PY", "ZA", "MX", "MM", "SD", "CO", "NG", "KE", "ET"})),
 )  # fmt: skip
-_STATEMENT = re.compile(
-    r"may contain|contains? (?:LMO|GMO|living modified)|non-?GMO|GMO[- ]?free|not modified", re.IGNORECASE
-)
-_SEED_FIRM = re.compile(r"\bseeds?\b|semences?|semillas?|saatgut|sementes?|plant breed", re.IGNORECASE)
-_REAGENT = re.compile(r"reagent|laborator|research (?:sample|material)|culture", re.IGNORECASE)
-_ORGANISM = re.compile(
-    r"micro-?organism|bacteri|\bvectors?\b|plasmid|yeast|insects?|\bstrains?\b|\bcells?\b", re.IGNORECASE
-)
-_AS_CAKE = re.compile(r"oil ?cake|bird ?(?:seed|food)|feed meal", re.IGNORECASE)
-_WHOLE_SEED = re.compile(r"cotton ?seeds?|rape ?seed|canola|whole seeds?", re.IGNORECASE)
+_STATEMENT = Words(r"may contain|contains? (?:LMO|GMO|living modified)|non-?GMO|GMO[- ]?free|not modified")
+_SEED_FIRM = Words(r"\bseeds?\b|semences?|semillas?|saatgut|sementes?|plant breed")
+_REAGENT = Words(r"reagent|laborator|research (?:sample|material)|culture")
+_ORGANISM = Words(r"micro-?organism|bacteri|\bvectors?\b|plasmid|yeast|insects?|\bstrains?\b|\bcells?\b")
+_AS_CAKE = Words(r"oil ?cake|bird ?(?:seed|food)|feed meal")
+_WHOLE_SEED = Words(r"cotton ?seeds?|rape ?seed|canola|whole seeds?")
 
 
 # --- CITES

@@ -13,6 +13,7 @@ from ..consignment import Condition
 from ..finding import Regime
 from ..finding_codes import FindingCode
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,32 +22,30 @@ if TYPE_CHECKING:
     from .evidence import Evidence, Part
     from .sighting import Seen
 
-_DISPOSABLE = re.compile(r"non[- ]?refillable|do not refill|disposable|\bDOT[- ]?39\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\bDOT[- ]?(?:39|4B[AW]?|4E|3A{1,2}|8)\b|\bTC[- ]?(?:39|4B)\w*", re.IGNORECASE)
+_DISPOSABLE = Words(r"non[- ]?refillable|do not refill|disposable|\bDOT[- ]?39\b")
+_AMERICAN = Words(r"\bDOT[- ]?(?:39|4B[AW]?|4E|3A{1,2}|8)\b|\bTC[- ]?(?:39|4B)\w*")
 _ACCEPTS_AMERICAN = frozenset({"US", "CA", "MX", "PR", "VI", "GU"})
 _COLLECTIVE = ("1078", "1956", "1954", "3161", "3163")
-_NOT_A_NUMBER = re.compile(r"\b(?:R|HC)[- ]?(?:22a|12a)\b", re.IGNORECASE)
+_NOT_A_NUMBER = Words(r"\b(?:R|HC)[- ]?(?:22a|12a)\b")
 _RECOVERED = (Condition.USED, Condition.RECOVERED, Condition.RECYCLED, Condition.RECLAIMED)
 _EXEMPTED = frozenset({"feedstock", "quarantine", "laboratory", "medical", "essential", "critical"})
 _NO_LONGER_MADE = re.compile(r"Annex A|Annex B|Annex C, Group I{2,3}\b")
 _SINCE_NO_LONGER_MADE = date(2010, 1, 1)
-_OTHER_SPRAY = re.compile(
+_OTHER_SPRAY = Words(
     r"cleaning (?:gas|agent|solvent)|propellant|lighter gas|compressed air|nitrogen|argon|fire extinguish|duster|"
-    r"brake cleaner|spare parts|empty cylinders?",
-    re.IGNORECASE,
+    r"brake cleaner|spare parts|empty cylinders?"
 )
 _NOT_FOR_GAS = ("7311", "7613", "2711", "2804", "2901", "3402", "3820", "8414.90", "8415.90", "8418.99")
 _BLEND = re.compile(r"R-[45]\d\d")
 _BEFORE_2022 = ("2903.39", "3824.71", "3824.72", "3824.73", "3824.74", "3824.75", "3824.76", "3824.77", "3824.78")
 _HS_2022 = date(2022, 1, 1)
-_COOLING = re.compile(r"refrigerator|fridge|freezer|air[- ]?condition|chiller|heat pump", re.IGNORECASE)
-_POLYOL = re.compile(r"\bpolyols?\b", re.IGNORECASE)
-_EXTINGUISHER = re.compile(r"fire[- ]?exting|fire suppression|extinguishing", re.IGNORECASE)
-_AGENT = re.compile(r"\bCO2\b|carbon dioxide|powder|water|\bfoam\b|halon|\bFM-?200\b|novec|\bHFC|\bHCFC", re.IGNORECASE)
-_METHYL_BROMIDE = re.compile(r"methyl bromide|bromomethane", re.IGNORECASE)
-_BRANDS = re.compile(
-    r"\b(?:freon|klea|suva|forane|genetron|opteon|solstice|solkane|puron|isceon|asahiklin|meforex|arcton)\b",
-    re.IGNORECASE,
+_COOLING = Words(r"refrigerator|fridge|freezer|air[- ]?condition|chiller|heat pump")
+_POLYOL = Words(r"\bpolyols?\b")
+_EXTINGUISHER = Words(r"fire[- ]?exting|fire suppression|extinguishing")
+_AGENT = Words(r"\bCO2\b|carbon dioxide|powder|water|\bfoam\b|halon|\bFM-?200\b|novec|\bHFC|\bHCFC")
+_METHYL_BROMIDE = Words(r"methyl bromide|bromomethane")
+_BRANDS = Words(
+    r"\b(?:freon|klea|suva|forane|genetron|opteon|solstice|solkane|puron|isceon|asahiklin|meforex|arcton)\b"
 )
 _TIMES_KG = re.compile(
     r"(\d{1,6})\s*[\w ]{0,20}?\s*(?:[x\u00d7@]|of|each)\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*kg", re.IGNORECASE

@@ -12,6 +12,7 @@ from ..comparison import DifferenceKind
 from ..finding import Regime
 from ..finding_codes import FindingCode
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,28 +20,26 @@ if TYPE_CHECKING:
     from .evidence import Evidence
     from .sighting import Seen
 
-_EWASTE_CODE_GONE = re.compile(r"\bGC ?020\b", re.IGNORECASE)
+_EWASTE_CODE_GONE = Words(r"\bGC ?020\b")
 _PLASTICS_2021 = date(2021, 1, 1)
 _EWASTE_2025 = date(2025, 1, 1)
 _HS_2022 = date(2022, 1, 1)
 _EU_PLASTICS_2026 = date(2026, 11, 21)  # Regulation (EU) 2024/1157, to be confirmed
 _EWASTE_CODES_GONE = ("A1180", "B1110")
 _PLASTIC_CODES = ("B3011", "Y48", "A3210", "B3010")
-_DIRTY_PLASTIC = re.compile(
-    r"mixed|household|post[- ]?consumer|\bfilm\b|label|dirty|contaminat|municipal|\bMRF\b|agricultur", re.IGNORECASE
+_DIRTY_PLASTIC = Words(
+    r"mixed|household|post[- ]?consumer|\bfilm\b|label|dirty|contaminat|municipal|\bMRF\b|agricultur"
 )
-_PVC = re.compile(r"\bu?PVC\b|polyvinyl ?chloride|vinyl chloride", re.IGNORECASE)
-_SCRAP_PLASTIC = re.compile(
-    r"\bscrap|regrind|recycl|\brepro|\bwaste\b|off[- ]?grade|flakes|post[- ](?:consumer|industrial)", re.IGNORECASE
-)
+_PVC = Words(r"\bu?PVC\b|polyvinyl ?chloride|vinyl chloride")
+_SCRAP_PLASTIC = Words(r"\bscrap|regrind|recycl|\brepro|\bwaste\b|off[- ]?grade|flakes|post[- ](?:consumer|industrial)")
 _RESINS = tuple(f"39{number:02}" for number in range(1, 15))
-_BATTERY_WASTE = re.compile(r"batter|accumulator|scrap|e-?waste|\bwaste\b", re.IGNORECASE)
+_BATTERY_WASTE = Words(r"batter|accumulator|scrap|e-?waste|\bwaste\b")
 _LEAD_ACID = ("2794", "2795", "2800", "3028")
-_SCRAP_OR_NEW = re.compile(r"scrap|\blead\b|\bnew\b|ingot|metal", re.IGNORECASE)
+_SCRAP_OR_NEW = Words(r"scrap|\blead\b|\bnew\b|ingot|metal")
 _LITHIUM = ("3090", "3091", "3480", "3481")
-_ELECTRONICS = re.compile(r"electronic|\bparts?\b|phone|laptop|computer|tablet|appliance|toys?", re.IGNORECASE)
+_ELECTRONICS = Words(r"electronic|\bparts?\b|phone|laptop|computer|tablet|appliance|toys?")
 _LARGEST_CARGO_KG = Decimal(33_800)  # ISO 668: a gross mass of 36 000 kg at most, less the lightest tare
-_TO_ORDER = re.compile(r"^\W*(?:to\s+(?:the\s+)?order\b|order of\b|unto order)", re.IGNORECASE)
+_TO_ORDER = Words(r"^\W*(?:to\s+(?:the\s+)?order\b|order of\b|unto order)")
 # Headings and lines of the Harmonized System that are waste by their own words; the rest are goods.
 _WASTE_LINES = (
     *("2524", "2618", "2619", "2620", "2621", "2710.9", "2713", "3006.92", "3825", "3915", "4004", "4012.2", "4017"),
@@ -49,7 +48,7 @@ _WASTE_LINES = (
     *("8108.3", "8109.3", "8110.2", "8111", "8112", "8113", "8548.1", "8549", "8908", "0501", "0506", "1522", "2302"),
     *("2303", "2306", "2307", "2308", "4501.9"),
 )
-_WASTE_WORDS = re.compile(r"\b(?:scrap|waste|spent|used|end[- ]of[- ]life|obsolete|refuse)\b", re.IGNORECASE)
+_WASTE_WORDS = Words(r"\b(?:scrap|waste|spent|used|end[- ]of[- ]life|obsolete|refuse)\b")
 _NEED_CONSENT = (FindingCode.BASEL_PRIOR_CONSENT, FindingCode.BASEL_TRANSIT_CONSENT)
 _OF_THE_WASTE = frozenset({Scheme.BASEL, Scheme.HS, Scheme.UN, Scheme.CAS, Scheme.CONTAINER})
 

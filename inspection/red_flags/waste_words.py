@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..claim import Scheme
 from ..finding import Regime
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,41 +15,31 @@ if TYPE_CHECKING:
     from .evidence import Evidence
     from .sighting import Seen
 
-_SECOND_HAND = re.compile(
-    r"second[- ]?hand|used goods|personal effects|household (?:effects|goods)|charity|donat(?:ed|ion)|relief goods",
-    re.IGNORECASE,
+_SECOND_HAND = Words(
+    r"second[- ]?hand|used goods|personal effects|household (?:effects|goods)|charity|donat(?:ed|ion)|relief goods"
 )
-_MIXED_METAL = re.compile(
-    r"mixed (?:metal )?scrap|metal scrap|scrap metal|\bHMS\b|shredded (?:metal|scrap)", re.IGNORECASE
-)
-_GRADE = re.compile(
-    r"\bISRI\b|\bHMS ?(?:1|I|2|II)\b|80[:/]20|zorba|zurik|twitch|\bgrade|specification|\b20\d\b", re.IGNORECASE
-)
-_TUBES = re.compile(r"\bCRTs?\b|cathode[- ]ray|tube (?:tv|television|monitor)s?", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"(?:empty|used)[\w ]{0,20} (?:drums?|barrels?|IBCs?|tanks?|packagings?|cylinders?|containers?)\b", re.IGNORECASE
-)
-_BLACK_MASS = re.compile(r"black ?mass|battery powder|electrode (?:powder|scrap|foil)|cathode powder", re.IGNORECASE)
-_ASHES = re.compile(r"\b(?:fly |bottom )?ash(?:es)?\b|\bdusts?\b|\bslags?\b|\bresidues?\b|\bsludges?\b", re.IGNORECASE)
-_AS_MINERAL = re.compile(r"\bores?\b|concentrate|fertili[sz]er|mineral|soil improver", re.IGNORECASE)
+_MIXED_METAL = Words(r"mixed (?:metal )?scrap|metal scrap|scrap metal|\bHMS\b|shredded (?:metal|scrap)")
+_GRADE = Words(r"\bISRI\b|\bHMS ?(?:1|I|2|II)\b|80[:/]20|zorba|zurik|twitch|\bgrade|specification|\b20\d\b")
+_TUBES = Words(r"\bCRTs?\b|cathode[- ]ray|tube (?:tv|television|monitor)s?")
+_EMPTY = Words(r"(?:empty|used)[\w ]{0,20} (?:drums?|barrels?|IBCs?|tanks?|packagings?|cylinders?|containers?)\b")
+_BLACK_MASS = Words(r"black ?mass|battery powder|electrode (?:powder|scrap|foil)|cathode powder")
+_ASHES = Words(r"\b(?:fly |bottom )?ash(?:es)?\b|\bdusts?\b|\bslags?\b|\bresidues?\b|\bsludges?\b")
+_AS_MINERAL = Words(r"\bores?\b|concentrate|fertili[sz]er|mineral|soil improver")
 _MINERAL_CODES = ("25", "2601", "2602", "2603", "2604", "2605", "2606", "2607", "2608", "2609", "2610", "2611",
                   "2612", "2613", "2614", "2615", "2616", "2617", "31")  # fmt: skip
-_DROSS = re.compile(r"\bdross(?:es)?\b|skimmings?|salt slag", re.IGNORECASE)
-_SLOPS = re.compile(r"\bslops?\b|bilge|tank[- ]?wash", re.IGNORECASE)
-_GIFTS = re.compile(r"\bsamples?\b|donat|\bgift|expired|obsolete|off[- ]?spec|out of date", re.IGNORECASE)
-_CHEMICALS = re.compile(
-    r"pesticide|insecticide|herbicide|fungicide|rodenticide|agro-?chemical|chemical|reagent", re.IGNORECASE
-)
-_EUPHEMISMS = re.compile(
-    r"\brecovered\b|\breclaimed\b|off[- ]?spec|\bresidues?\b|\breusable\b|by-?products?|for recycling|recyclables?",
-    re.IGNORECASE,
+_DROSS = Words(r"\bdross(?:es)?\b|skimmings?|salt slag")
+_SLOPS = Words(r"\bslops?\b|bilge|tank[- ]?wash")
+_GIFTS = Words(r"\bsamples?\b|donat|\bgift|expired|obsolete|off[- ]?spec|out of date")
+_CHEMICALS = Words(r"pesticide|insecticide|herbicide|fungicide|rodenticide|agro-?chemical|chemical|reagent")
+_EUPHEMISMS = Words(
+    r"\brecovered\b|\breclaimed\b|off[- ]?spec|\bresidues?\b|\breusable\b|by-?products?|for recycling|recyclables?"
 )
 
 
-def _lines_saying(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[str, Seen]]:
+def _lines_saying(evidence: Evidence, wanted: Words) -> Iterator[tuple[str, Seen]]:
     """The words and a plain sighting for each part that says so; callers add what else must hold."""
     for part in evidence.parts:
-        words = part.says(pattern)
+        words = part.says(wanted)
         if words:
             yield words, seen(part.of(Scheme.HS, Scheme.BASEL), words=words)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from ..finding import Regime
 from .sighting import seen
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,8 @@ _FLUORIDES = ("7789-23-3", "7681-49-4", "7789-29-9", "1333-83-1", "1341-49-7", "
 _ORGANOPHOSPHORUS = ("756-79-6", "676-97-1", "676-99-3", "1066-50-8", "867-17-4", "993-13-5", "868-85-9", "762-04-9")
 _AMINES = ("108-18-9", "96-80-0", "96-79-7", "4261-68-1", "5842-07-9")  # diisopropylamine and what is made of it
 _CHLORIDES = ("7719-12-2", "10025-87-3", "10025-67-9", "10545-99-0", "7704-34-9", "7719-09-7", "10026-13-8")
-_FORWARDER = re.compile(
-    r"freight|forward|logistics|P\.? ?O\.? ?box|free ?zone|freeport|mail ?box|courier", re.IGNORECASE
-)
-_RETARDANTS = re.compile(r"\bDMMP\b|amgard|antiblaze|dimethyl methylphosphonate|fyrol|methylphosphonate", re.IGNORECASE)
+_FORWARDER = Words(r"freight|forward|logistics|P\.? ?O\.? ?box|free ?zone|freeport|mail ?box|courier")
+_RETARDANTS = Words(r"\bDMMP\b|amgard|antiblaze|dimethyl methylphosphonate|fyrol|methylphosphonate")
 _REMAINDER = ("2931.90", "2930.90", "3824.99")
 _SAXITOXIN = "35523-89-8"
 _SAXITOXIN_KG = Decimal("0.000005")  # 5 mg, Verification Annex part VI B 5 bis
