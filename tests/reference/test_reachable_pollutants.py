@@ -85,6 +85,10 @@ def test_each_number_leads_to_its_entries(law, convention, folder, table):
 def test_a_finding_is_as_firm_as_the_weakest_fact_it_rests_on(law):
     read, weak = "309-00-2", "86-50-0"  # aldrin; azinphos-methyl, whose day was not re-read
     status = {row["iso2"]: row["basis"] for row in law.rows("parties_status", instrument="rotterdam")}
+    bound = {row["iso2"]: row["basis"] for row in law.rows("parties_status", instrument="stockholm")}
+    for finding in asked(stockholm, Scheme.CAS, read, law):
+        if finding.code is FindingCode.STOCKHOLM_TRADE_BARRED:
+            assert finding.basis.value == max(bound["DE"], bound["GH"], "read", key=["read", "secondary"].index)
     for convention, cas in ((rotterdam, read), (rotterdam, weak), (stockholm, read)):
         for finding in asked(convention, Scheme.CAS, cas, law):
             bases = {finding.basis.value}
