@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from inspection.ports import ReferenceData
 
 Values = list[str] | None
+_OF_AN_ITEM = ("kg", "condition", "purpose", "source", "non_refillable", "packing_group", "limited_quantity")
 
 
 def _values(flag: str, help_text: str) -> Any:  # noqa: ANN401 - Typer's own marker type
@@ -58,6 +59,8 @@ def check(
     purpose: options.Purpose = None,
     source: options.SourceLetter = None,
     non_refillable: options.NonRefillable = False,
+    packing_group: options.PackingGroup = None,
+    limited_quantity: options.LimitedQuantity = False,
     edition: options.EditionOption = None,
     pack: options.Packs = None,
     as_json: options.Json = False,
@@ -85,6 +88,8 @@ def check(
         "purpose": purpose,
         "source": source,
         "non_refillable": non_refillable,
+        "packing_group": packing_group,
+        "limited_quantity": limited_quantity,
     }
     with open_reference(edition, pack) as reference:
         if batch is None:
@@ -139,7 +144,7 @@ def _item_of_text(text: str, general: Circumstances, known: Vocabulary) -> Item:
     for part in text.split(","):
         key, equals, value = part.partition("=")
         key = key.strip()
-        if not equals or key not in {*Scheme, "kg", "condition", "purpose", "source", "non_refillable"}:
+        if not equals or key not in {*Scheme, *_OF_AN_ITEM}:
             raise BadInput("commands.bad_item", text=text)
         if key in set(Scheme):
             question.setdefault(key, []).append(value.strip())
@@ -152,15 +157,25 @@ def _item_of_text(text: str, general: Circumstances, known: Vocabulary) -> Item:
         purpose=own.purpose or general.purpose,
         cites_source=own.cites_source or general.cites_source,
         non_refillable=own.non_refillable or general.non_refillable,
+        packing_group=own.packing_group or general.packing_group,
+        limited_quantity=own.limited_quantity or general.limited_quantity,
     )
     return _item(question, merged, known)
 
 
 def _circumstances(question: dict[str, Any]) -> Circumstances:
-    non_refillable = question.get("non_refillable") in {True, "true", "yes", "1"}
     return options.circumstances(
-        question.get("condition"), question.get("purpose"), question.get("source"), non_refillable=non_refillable
+        question.get("condition"),
+        question.get("purpose"),
+        question.get("source"),
+        non_refillable=_said(question, "non_refillable"),
+        group=_text(question.get("packing_group")),
+        limited_quantity=_said(question, "limited_quantity"),
     )
+
+
+def _said(question: dict[str, Any], key: str) -> bool:
+    return question.get(key) in {True, "true", "yes", "1"}
 
 
 def _list(question: dict[str, Any], key: str) -> Sequence[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inspection.consignment import AskedDate, Circumstances, Condition, Route
+from inspection.consignment import AskedDate, Circumstances, Condition, Route, packing_group
 from inspection.errors import BadInput, EnvironmentFault
 from inspection.illegal_traffic import Conduct
 
@@ -33,9 +33,18 @@ ConditionOption = Annotated[
     str | None, typer.Option("--condition", help="virgin, recovered, recycled, reclaimed, used or waste.")
 ]
 Purpose = Annotated[
-    str | None, typer.Option("--purpose", help="feedstock, quarantine, laboratory, …, or a CITES purpose letter.")
+    str | None,
+    typer.Option(
+        "--purpose",
+        help="feedstock, quarantine, laboratory, medical, servicing, pesticide, industrial, disposal or recovery (or "
+        "D1 to D15, R1 to R13), food-feed-processing, contained-use, introduction, or a CITES purpose letter.",
+    ),
 ]
 SourceLetter = Annotated[str | None, typer.Option("--source", help="CITES source letter.")]
+PackingGroup = Annotated[str | None, typer.Option("--packing-group", help="I, II or III, as declared.")]
+LimitedQuantity = Annotated[
+    bool, typer.Option("--limited-quantity", help="The dangerous goods travel in limited quantities.")
+]
 NonRefillable = Annotated[bool, typer.Option("--non-refillable", help="The container cannot be refilled.")]
 EditionOption = Annotated[
     Path | None,
@@ -145,12 +154,23 @@ def mass(text: str | None) -> Decimal | None:
 
 
 def circumstances(
-    condition: str | None, purpose: str | None, source: str | None, *, non_refillable: bool
+    condition: str | None,
+    purpose: str | None,
+    source: str | None,
+    *,
+    non_refillable: bool,
+    group: str | None = None,
+    limited_quantity: bool = False,
 ) -> Circumstances:
-    """What is declared of the goods beyond their identity."""
+    """What is declared of the goods beyond their identity. Raises BadInput for a condition or packing group of ours."""
     if condition is not None and condition not in set(Condition):
         raise BadInput("commands.bad_condition", text=condition, known=", ".join(Condition))
-    return Circumstances(None if condition is None else Condition(condition), purpose, source, non_refillable)
+    if group is not None and packing_group(group) is None:
+        raise BadInput("commands.bad_packing_group", text=group)
+    return Circumstances(
+        None if condition is None else Condition(condition), purpose, source, non_refillable, packing_group(group),
+        limited_quantity,
+    )  # fmt: skip
 
 
 def conduct(text: str | None) -> Conduct | None:

@@ -59,13 +59,22 @@ class Circumstances:
     """What is declared of an item beyond its identity.
 
     ``purpose`` is a word of the command line (feedstock, quarantine, laboratory, medical, …) or a
-    CITES purpose letter; ``cites_source`` a CITES source letter.
+    CITES purpose letter; ``cites_source`` a CITES source letter. ``packing_group`` is "I", "II" or "III";
+    ``limited_quantity`` says that the goods travel under chapter 3.4 of the Model Regulations.
     """
 
     condition: Condition | None = None
     purpose: str | None = None
     cites_source: str | None = None
     non_refillable: bool = False
+    packing_group: str | None = None
+    limited_quantity: bool = False
+
+
+def packing_group(text: str | None) -> str | None:
+    """The packing group that a text names ("PG II", "2", "III"), None where it names none."""
+    figures = (text or "").upper().replace("PG", "").strip(" .:")
+    return {"1": "I", "2": "II", "3": "III"}.get(figures, figures if figures in {"I", "II", "III"} else None)
 
 
 @dataclass(frozen=True, slots=True)

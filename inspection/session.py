@@ -12,7 +12,7 @@ from .claim import Problem
 from .clock_check import checked
 from .codec import encode
 from .compare import compare
-from .consignment import Circumstances, Condition, Item
+from .consignment import Circumstances, Condition, Item, packing_group
 from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
@@ -211,8 +211,9 @@ def items_of(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
 def _declared_item(line: DeclaredLine, general: Circumstances, known: Vocabulary) -> Item:
     condition = Condition(line.condition) if line.condition in set(Condition) else general.condition
     circumstances = Circumstances(
-        condition, line.purpose or general.purpose, general.cites_source, general.non_refillable
-    )
+        condition, line.purpose or general.purpose, general.cites_source, general.non_refillable,
+        packing_group(line.packing_group) or general.packing_group, general.limited_quantity,
+    )  # fmt: skip
     return Item(declared_claims(line, known), _decimal(line.net_kg), circumstances)
 
 

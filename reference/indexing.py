@@ -76,7 +76,6 @@ NAMED: tuple[Named, ...] = (
     Named("basel_annex_ix", Regime.BASEL, "{code}", "{short_label}", (("keywords", "keyword"),)),
     Named("basel_y_codes", Regime.BASEL, "{code}", "{short_label}", (("keywords", "keyword"),)),
     Named("basel_h_codes", Regime.BASEL, "{code}", "{short_label}"),
-    Named("basel_disposal_codes", Regime.BASEL, "{code}", "{short_label}"),
     Named("basel_waste_hs2022", Regime.BASEL, "HS {hs6}", "{short_label}", (("hs6", "code"),)),
     Named("montreal_hs2022_ods", Regime.MONTREAL, "HS {hs6}", "{description}", (("hs6", "code"),)),
     Named("montreal_hs_before_2022", Regime.MONTREAL, "HS {hs6} until {until}", "{description}", (("hs6", "code"),)),

@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "UN/LOCODE, such as DEHAM."
         ),
         "commands.bad_mass": sentence("{text} is not a mass in kilograms; write a number such as 13.6."),
+        "commands.bad_packing_group": sentence("“{text}” is no packing group. Give I, II or III."),
         "commands.bad_condition": sentence("{text} is not a condition; use one of {known}."),
         "commands.bad_task": sentence("{text} is no duty of suspected illegal traffic; use one of {known}."),
         "commands.no_inspection": sentence("The store holds no inspection {inspection}; check the identifier."),

@@ -98,6 +98,44 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "document.marks_and_labels": sentence(
             "UN number, proper shipping name and hazard labels on every package; placards on the unit"
         ),
+        "document.technical_name": sentence(
+            "Technical name in brackets behind the proper shipping name (special provision 274)"
+        ),
+        "document.marine_pollutant_mark": sentence(
+            "Mark for environmentally hazardous substances, and MARINE POLLUTANT on the papers"
+        ),
+        "document.battery_test_summary": sentence("Test summary of the batteries (UN 38.3) and the battery mark"),
+        "document.battery_condition": sentence(
+            "Statement on the state of the batteries: working, damaged, defective or waste, and the packing for it"
+        ),
+        "document.dry_ice_marks": sentence(
+            "Asphyxiation warning mark on the unit; mass of the dry ice on the papers (5.5.3)"
+        ),
+        "document.waste_in_name": sentence(
+            "The word WASTE before the proper shipping name, where the name does not say so"
+        ),
+        "document.cylinder_approval": sentence(
+            "Marks of the cylinder: approval, test pressure, date of the last periodic test"
+        ),
+        "document.explosives_classification": sentence(
+            "Classification approval of the explosives by the competent authority"
+        ),
+        "document.radioactive_papers": sentence(
+            "Papers of radioactive material: category, transport index, activity, approvals"
+        ),
+        "document.infectious_packing": sentence(
+            "Packing of infectious substances in three layers, mark CLASS 6.2 or UN 3373, responsible person"
+        ),
+        "document.which_packing_group": sentence("Which packing group is it?"),
+        "document.packaging_approval": sentence("Approval of the packaging design behind the mark"),
+        "document.packaging_longer_use": sentence("Approval of the competent authority for use beyond five years"),
+        "document.packaging_month": sentence("Month of manufacture, beside the mark or on a clock face"),
+        "document.packing_list": sentence("Packing list: number of packages and the gross mass of each"),
+        "document.ibc_inspection": sentence(
+            "Inspection record of the bulk container: date of the last inspection and leakproofness test"
+        ),
+        "document.stowage_plan": sentence("Packing or stowage plan: which goods are in which container"),
+        "document.segregation_approval": sentence("Approval of the competent authority for packing the goods together"),
         "document.packing_certificate": sentence("Container or vehicle packing certificate"),
         "document.fumigation_record": sentence(
             "Fumigation record: fumigant, date and time, amount, ventilation and gas measurement"

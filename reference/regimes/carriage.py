@@ -17,6 +17,14 @@ _ARTICLES = frozenset(
     }
 )  # fmt: skip
 
+CLASS_FROM_CONTENT = frozenset(
+    {
+        "1950", "2037", "3363", "3537", "3538", "3539", "3540", "3541", "3542", "3543", "3544", "3545",
+        "3546", "3547", "3548",
+    }
+)  # fmt: skip
+"""Aerosols, cartridges, articles and packed machines: the content decides their labels, and what they are kept from."""
+
 
 def expected_un_numbers(things: Iterable[Thing]) -> set[str]:
     """The numbers under which the things travel; empty as soon as it is not known for one of them."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inspection.claim import Scheme
-from inspection.finding import Basis, Regime, Severity
+from inspection.finding import Basis, Regime, Severity, Subject
 from inspection.finding_codes import FindingCode
 from inspection.verdict import Verdict
 
 from ..normalise import split
-from .carriage import expected_un_numbers, says_nothing_of_the_content
+from .carriage import CLASS_FROM_CONTENT, expected_un_numbers, says_nothing_of_the_content
+from .goods_names import LIST, of_names
+from .goods_papers import BATTERIES, DRY_ICE, FUMIGATED_UNIT, papers
+from .packagings import of_packagings
 from .statements import Speaker, messages, subject_of
 from .substances import identify
 
@@ -22,28 +26,21 @@ if TYPE_CHECKING:
     from inspection.finding import Finding
 
     from ..law import Law
+    from .things import Thing
 
     Row = Mapping[str, str]
 
 INSTRUMENT = "UN Model Regulations on the Transport of Dangerous Goods"
-LIST = "Dangerous Goods List, chapter 3.2"
 PLATES = "ADR 5.3.2.3"
 LABELS = "Labels, chapter 5.2"
-FUMIGATED_UNIT = "3359"
 _US_ONLY = "us_only"  # stands in 49 CFR and in no edition of the Model Regulations
 _PAPERS = ("document.dangerous_goods_declaration", "document.marks_and_labels", "document.packing_certificate")
-# The content decides the label of aerosols, cartridges, articles and packed machines.
-_CLASS_FROM_CONTENT = frozenset(
-    {
-        "1950", "2037", "3363", "3537", "3538", "3539", "3540", "3541", "3542", "3543", "3544", "3545",
-        "3546", "3547", "3548",
-    }
-)  # fmt: skip
+_NO_GROUP = "—"
 
 
 def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tuple[Finding, ...]:
-    """Say what the Model Regulations say of the numbers and labels of the item; route and date do not matter."""
-    del consignment, on
+    """Say what the Model Regulations say of the numbers, names, labels and packagings; the route does not matter."""
+    del consignment
     speaker = Speaker(law, Regime.DANGEROUS_GOODS, INSTRUMENT)
     numbers = [claim for claim in item.claims if claim.scheme is Scheme.UN]
     plates = [claim for claim in item.claims if claim.scheme is Scheme.HIN]
@@ -52,11 +49,24 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
     findings: list[Finding] = []
     for claim in {claim.value: claim for claim in reversed(numbers)}.values():
         listed = law.rows("dangerous_goods_un_numbers", un_number=claim.value)
-        findings += [_listed(speaker, claim, row) for row in listed] or [_not_in_list(speaker, claim)]
+        for row in listed:
+            findings += [_listed(speaker, claim, row, item), *_limits(speaker, claim, row)]
+        findings += [] if listed else [_not_in_list(speaker, claim)]
         rows += listed
+    findings += _packing_group(speaker, item, rows)
     findings += [_plate(speaker, claim, rows, known=bool(numbers)) for claim in plates if not _plate_fits(claim, rows)]
-    findings += [_label(speaker, claim, rows, known=bool(numbers)) for claim in labels if not _label_fits(claim, rows)]
-    findings += _substance(speaker, item, numbers)
+    named = [thing for thing in identify(item, law).things if thing.claim.scheme is not Scheme.UN]
+    expected = expected_un_numbers(named)
+    # Without a number the label is held against the numbers under which the named substance travels.
+    against = rows or [row for un in sorted(expected) for row in law.rows("dangerous_goods_un_numbers", un_number=un)]
+    for claim in labels:
+        if not _label_fits(claim, against):
+            findings.append(_label(speaker, claim, against, known=bool(numbers)))
+        elif not rows and not numbers:
+            findings.append(_label(speaker, claim, (), known=False))
+    findings += _substance(speaker, named, expected, numbers)
+    findings += of_names(speaker, item, rows)
+    findings += of_packagings(speaker, item, rows, on)
     return tuple(findings)
 
 
@@ -64,7 +74,7 @@ def _basis(row: Row) -> Basis:
     return Basis(row["basis"])
 
 
-def _listed(speaker: Speaker, claim: Claim, row: Row) -> Finding:
+def _listed(speaker: Speaker, claim: Claim, row: Row, item: Item) -> Finding:
     number = row["un_number"]
     if row["status"] == _US_ONLY:
         return speaker.state(
@@ -79,10 +89,48 @@ def _listed(speaker: Speaker, claim: Claim, row: Row) -> Finding:
         Verdict.DOCUMENTS_REQUIRED,
         "Fumigated cargo transport units, chapter 5.5.2" if fumigated else LIST,
         f"UN {number}", subject_of(claim), severity=Severity.WARNING if fumigated else Severity.INFO,
-        documents=messages(*(("document.fumigation_record",) if fumigated else _PAPERS)), basis=_basis(row),
-        number=number, name=row["proper_shipping_name"], hazards=hazards,
-        packing_groups=", ".join(split(row["packing_groups"])) or "—",
+        documents=messages(*papers(row, item.circumstances)), basis=_basis(row),
+        reason=_REASONS.get(number), number=number, name=row["proper_shipping_name"], hazards=hazards,
+        packing_groups=", ".join(split(row["packing_groups"])) or _NO_GROUP,
     )  # fmt: skip
+
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {DRY_ICE: "dangerous_goods.dry_ice"} | dict.fromkeys(BATTERIES, "dangerous_goods.batteries")
+)
+
+
+def _limits(speaker: Speaker, claim: Claim, row: Row) -> list[Finding]:
+    """Goods that one mode bars, or that are dangerous goods in some modes only."""
+    return [
+        speaker.state(
+            FindingCode.GOODS_CARRIAGE_PROHIBITED if limit["kind"] == "prohibited" else FindingCode.GOODS_MODE,
+            Verdict.PROHIBITED if limit["kind"] == "prohibited" else Verdict.DOCUMENTS_REQUIRED,
+            limit["provision"], f"UN {row['un_number']}", subject_of(claim), basis=Basis(limit["basis"]),
+            exceptions=messages("dangerous_goods.exception.other_mode") if limit["kind"] == "prohibited" else (),
+            documents=messages("document.dangerous_goods_declaration"), instrument=limit["instrument"],
+            number=row["un_number"], name=row["proper_shipping_name"], mode=limit["mode"], rules=limit["instrument"],
+        )
+        for limit in speaker.law.rows("dangerous_goods_transport_limits", un_number=row["un_number"])
+    ]  # fmt: skip
+
+
+def _packing_group(speaker: Speaker, item: Item, rows: Sequence[Row]) -> list[Finding]:
+    """A declared packing group that none of the entries has."""
+    group = item.circumstances.packing_group
+    groups = sorted({each for row in rows for each in split(row["packing_groups"])}, key=len)
+    if not group or not rows or group in groups:
+        return []
+    numbers = ", ".join(row["un_number"] for row in rows)
+    return [
+        speaker.state(
+            FindingCode.GOODS_PACKING_GROUP, Verdict.CANNOT_TELL, LIST, f"UN {rows[0]['un_number']}",
+            Subject(Scheme.UN, rows[0]["un_number"]), severity=Severity.ERROR, basis=_basis(rows[0]),
+            documents=messages("document.dangerous_goods_declaration", "document.safety_data_sheet"),
+            reason=None if groups else "dangerous_goods.no_packing_group", group=group, number=numbers,
+            expected=" / ".join(groups),
+        )
+    ]  # fmt: skip
 
 
 def _not_in_list(speaker: Speaker, claim: Claim) -> Finding:
@@ -133,12 +181,16 @@ def _plate(speaker: Speaker, claim: Claim, rows: Sequence[Row], *, known: bool) 
 
 
 def _label_fits(claim: Claim, rows: Sequence[Row]) -> bool:
+    """Whether the label is that of one of the hazards; of class 1 the compatibility group has to fit as well."""
     shown = claim.value.rstrip("ABCE") if claim.value[:1] in {"7", "9"} else claim.value
+    letter = claim.details.get("compatibility_group", "")
     for row in rows:
-        if row["un_number"] in _CLASS_FROM_CONTENT or not row["class_division"]:
+        if row["un_number"] in CLASS_FROM_CONTENT or not row["class_division"]:
             return True
         for hazard in (row["class_division"], *split(row["subsidiary_hazards"])):
-            if hazard == shown or hazard.rstrip("ABCDEFGHJKLNS") == shown or hazard.split(".")[0] == shown:
+            division = hazard.rstrip("ABCDEFGHJKLNS")
+            own = hazard[len(division) :]
+            if (shown in {hazard, division, hazard.split(".")[0]}) and (not letter or not own or own == letter):
                 return True
     return False
 
@@ -149,7 +201,8 @@ def _label(speaker: Speaker, claim: Claim, rows: Sequence[Row], *, known: bool) 
         return speaker.state(
             FindingCode.GOODS_CLASS_MISMATCH, Verdict.CANNOT_TELL, LABELS, f"{claim.value} / UN {rows[0]['un_number']}",
             subject_of(claim), severity=Severity.ERROR, documents=messages("document.dangerous_goods_declaration"),
-            value=claim.value, number=", ".join(row["un_number"] for row in rows), expected=" / ".join(expected),
+            value=claim.value + claim.details.get("compatibility_group", ""),
+            number=", ".join(row["un_number"] for row in rows), expected=" / ".join(expected),
         )  # fmt: skip
     meaning = speaker.law.rows("dangerous_goods_hazard_classes", code=claim.value)
     return speaker.state(
@@ -159,11 +212,8 @@ def _label(speaker: Speaker, claim: Claim, rows: Sequence[Row], *, known: bool) 
     )  # fmt: skip
 
 
-def _substance(speaker: Speaker, item: Item, numbers: Sequence[Claim]) -> list[Finding]:
+def _substance(speaker: Speaker, named: Sequence[Thing], expected: set[str], numbers: Sequence[Claim]) -> list[Finding]:
     """A substance under a number that is not its own."""
-    found = identify(item, speaker.law)
-    named = [thing for thing in found.things if thing.claim.scheme is not Scheme.UN]
-    expected = expected_un_numbers(named)
     if not expected:
         return []
     names = ", ".join(thing.name for thing in named)

@@ -18,6 +18,8 @@ from inspection.claim import Claim, ClaimSource, Problem, Scheme
 from inspection.consignment import AskedDate, Circumstances, Condition, Consignment, Item, Route
 from inspection.finding import Finding, Regime
 from inspection.finding_codes import FindingCode
+from inspection.identifiers import parse
+from inspection.identifiers.vocabulary import Vocabulary
 from inspection.verdict import Verdict, judge
 from inspection.wording import say, sentences
 from reference.edition import Edition
@@ -25,6 +27,7 @@ from reference.regimes import assess_all
 
 FOLDER = Path(__file__).parent / "golden"
 SCHEMES = {scheme.value for scheme in Scheme}
+READ = {Scheme.PACKAGING_MARK.value, Scheme.CLASS.value}  # what they say stands in the details of the claim
 TODAY = date(2026, 11, 22)
 
 
@@ -57,24 +60,33 @@ def claims_of(ask: dict[str, Any]) -> tuple[Claim, ...]:
     problem = Problem(ask["problem"]) if "problem" in ask else None
     details = MappingProxyType(ask.get("details", {}))
     return tuple(
-        Claim(Scheme(scheme), value, value, 1.0, ClaimSource.TYPED, problem=problem, details=details)
+        parse(Scheme(scheme), value, Vocabulary())
+        if scheme in READ
+        else Claim(Scheme(scheme), value, value, 1.0, ClaimSource.TYPED, problem=problem, details=details)
         for scheme, values in ask.items()
         if scheme in SCHEMES
         for value in (values if isinstance(values, list) else [values])
     )
 
 
-def answer(ask: dict[str, Any], law: Edition) -> tuple[Finding, ...]:
+def item_of(ask: dict[str, Any]) -> Item:
     declared = Circumstances(
         condition=Condition(ask["condition"]) if "condition" in ask else None,
         purpose=ask.get("purpose"),
         cites_source=ask.get("letter"),
         non_refillable=ask.get("non_refillable", False),
+        packing_group=ask.get("packing_group"),
+        limited_quantity=ask.get("limited_quantity", False),
     )
-    item = Item(claims_of(ask), Decimal(ask["kg"]) if "kg" in ask else None, declared)
+    return Item(claims_of(ask), Decimal(ask["kg"]) if "kg" in ask else None, declared)
+
+
+def answer(ask: dict[str, Any], law: Edition) -> tuple[Finding, ...]:
+    """The answer to one item, or to the ``items`` that travel together."""
+    items = [item_of(each) for each in ask.get("items", [ask])]
     route = Route(ask.get("from"), tuple(ask.get("via", ())), ask.get("to"))
     on = AskedDate(ask.get("day", TODAY), stated=not ask.get("clock"))
-    return assess_all([item], Consignment(route), on, law)
+    return assess_all(items, Consignment(route), on, law)
 
 
 def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
