@@ -13,19 +13,41 @@ from .words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..finding import Regime
     from .evidence import Evidence
     from .flag import Indicator
 
 _BEGINS = frozenset({Scheme.HS})
+_OF_THE_REGIME = frozenset({"regime", "provision"})
 Token = tuple[str, str]
 
 
-def applies(indicator: Indicator, evidence: Evidence) -> bool:
-    """Whether any of its groups of tokens, parted by ``;``, holds whole."""
-    return any(
-        all(_holds(kind, value, indicator, evidence) for kind, value in group)
-        for group in _groups(indicator.applies_to)
-    )
+class Applicability:
+    """Answers for one evidence; a token that many rows share is told once."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._told: dict[tuple[Token, Regime | None], bool] = {}
+
+    def applies(self, indicator: Indicator) -> bool:
+        """Whether any of the row's groups of tokens, parted by ``;``, holds whole."""
+        for group in _groups(indicator.applies_to):
+            for token in group:
+                if not self._holds(token, indicator.regime):
+                    break
+            else:
+                return True
+        return False
+
+    def _holds(self, token: Token, regime: Regime) -> bool:
+        key = (token, regime if token[0] in _OF_THE_REGIME else None)
+        told = self._told.get(key)
+        if told is None:
+            kind, value = token
+            tell = _TELLS.get(kind)
+            told = tell(value, regime, self._evidence) if tell else _is_claimed(kind, value, self._evidence)
+            self._told[key] = told
+        return told
 
 
 @cache
@@ -38,30 +60,24 @@ def _token(text: str) -> Token:
     return kind, value
 
 
-def _beginning(word: str) -> Words:
-    return Words(rf"(?<!\w){re.escape(word)}")
-
-
-def _holds(kind: str, value: str, indicator: Indicator, evidence: Evidence) -> bool:
-    if kind in _TELLS:
-        return _TELLS[kind](value, indicator, evidence)
-    return kind in _SCHEMES and _is_claimed(_SCHEMES[kind], value, evidence)
-
-
-def _provision(value: str, indicator: Indicator, evidence: Evidence) -> bool:
+def _provision(value: str, regime: Regime, evidence: Evidence) -> bool:
     told = (each for findings in evidence.told.values() for each in findings)
-    return any(each.regime is indicator.regime and each.citation.provision.startswith(value) for each in told)
+    return any(each.regime is regime and each.citation.provision.startswith(value) for each in told)
+
+
+def _name(value: str, _regime: Regime, evidence: Evidence) -> bool:
+    return value in evidence.all_words and bool(evidence.says(Words(rf"(?<!\w){re.escape(value)}")))
 
 
 # "name" is told by words here and is no claim of that scheme: a description counts as well.
-_TELLS: Mapping[str, Callable[[str, Indicator, Evidence], bool]] = MappingProxyType(
+_TELLS: Mapping[str, Callable[[str, Regime, Evidence], bool]] = MappingProxyType(
     {
-        "regime": lambda _value, indicator, evidence: evidence.concerns(indicator.regime),
+        "regime": lambda _value, regime, evidence: evidence.concerns(regime),
         "provision": _provision,
-        "name": lambda value, _indicator, evidence: bool(evidence.says(_beginning(value))),
-        "transit": lambda _value, _indicator, evidence: bool(evidence.route.transit),
-        "declaration": lambda _value, _indicator, evidence: evidence.declaration is not None,
-        "condition": lambda value, _indicator, evidence: any(
+        "name": _name,
+        "transit": lambda _value, _regime, evidence: bool(evidence.route.transit),
+        "declaration": lambda _value, _regime, evidence: evidence.declaration is not None,
+        "condition": lambda value, _regime, evidence: any(
             part.circumstances.condition == value for part in evidence.parts
         ),
     }
@@ -69,8 +85,9 @@ _TELLS: Mapping[str, Callable[[str, Indicator, Evidence], bool]] = MappingProxyT
 _SCHEMES: Mapping[str, Scheme] = MappingProxyType({scheme.value: scheme for scheme in Scheme})
 
 
-def _is_claimed(scheme: Scheme, value: str, evidence: Evidence) -> bool:
-    claimed = evidence.claimed.get(scheme, ())
+def _is_claimed(kind: str, value: str, evidence: Evidence) -> bool:
+    scheme = _SCHEMES.get(kind)
+    claimed = evidence.claimed.get(scheme, ()) if scheme else ()
     if not value:
         return bool(claimed)
     return any(each.startswith(value) for each in claimed) if scheme in _BEGINS else value in claimed

@@ -103,6 +103,11 @@ class Evidence:
         return about
 
     @cached_property
+    def all_words(self) -> str:
+        """Everything printed, named or described, in small letters."""
+        return "\n".join((*self.printed, *(part.words for part in self.parts))).lower()
+
+    @cached_property
     def claimed(self) -> dict[Scheme, set[str]]:
         """All values claimed, by scheme."""
         values: dict[Scheme, set[str]] = {}

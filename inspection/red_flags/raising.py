@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..finding import Severity, Subject
 from ..message import message, table_text
-from .checklist import applies
+from .checklist import Applicability
 from .flag import ChecklistItem, RedFlag
 from .table import FLAGS
 
@@ -35,6 +35,7 @@ def raise_flags(evidence: Evidence, indicators: Sequence[Indicator]) -> tuple[Re
 
 def checklist(evidence: Evidence, indicators: Sequence[Indicator]) -> tuple[ChecklistItem, ...]:
     """The indicators for the officer to look at, loudest first: those that apply and that nothing here can tell."""
+    applicability = Applicability(evidence)
     items = [
         ChecklistItem(
             indicator.code,
@@ -44,7 +45,7 @@ def checklist(evidence: Evidence, indicators: Sequence[Indicator]) -> tuple[Chec
             table_text(indicator.confirm),
         )
         for indicator in indicators
-        if indicator.code not in FLAGS and applies(indicator, evidence)
+        if indicator.code not in FLAGS and applicability.applies(indicator)
     ]
     return tuple(sorted(items, key=lambda item: _LOUDEST_FIRST.index(item.severity)))
 

@@ -162,4 +162,5 @@ def test_tokens_of_every_row_are_understood(known):
     for indicator in known.indicators:
         tokens = [token for group in indicator.applies_to.split(";") for token in group.split("+")]
         assert {token.partition(":")[0] for token in tokens} <= kinds, indicator.code
+        assert all(token == token.lower() for token in tokens if token.startswith("name:")), indicator.code
         assert ("always" in tokens) <= (indicator.code in FLAGS), indicator.code
