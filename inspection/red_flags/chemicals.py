@@ -27,13 +27,14 @@ _NO_ASBESTOS = Words(r"asbestos[- ]?free|non[- ]?asbestos|without asbestos|\bNAO
 _ANTI_KNOCK = Words(r"anti-?knock|octane boost|\bTEL\b|tetra-?ethyl lead")
 _ANTIFOULING = Words(r"anti-?foul")
 _TIN_FREE = Words(r"(?:tin|TBT|organotin)[- ]?free|without (?:organo)?tin")
-_SPRAY = Words(r"\bULV\b|ultra[- ]?low[- ]?volume|quelea|locust|tsetse")
+_SPRAY = Words(r"\bULV\b|ultra[- ]?low[- ]?volume|quelea|locusts?(?! bean)|tsetse")
 _POWER = Words(r"transformers?|capacitors?|condensers?|switch ?gear")
 _TESTED = Words(r"PCB[- ]?free|no PCBs?\b|PCB tested|dry[- ]type")
 _PCB_OIL = Words(
     r"askarel|pyralene|clophen|aroclor|sovol|pyranol|kanechlor|inerteen|\bPCB oil|polychlorinated biphenyl"
 )
 _FLAME_RETARDED = Words(r"\bABS[- ]?FR\b|\bV-?0\b|flame[- ]?retard|brominated|e-?plastics?\b")
+_AGAIN = Words(r"regrind|recycl|\brepro")
 _PLASTIC_WORDS = Words(r"plastic|\bABS\b|\bHIPS\b|regrind|casings?|polymer")
 _PARAFFIN = Words(r"\bCP-?\d{2}\b|cereclor|chlorowax|chlorinated paraffin|chloroparaffin")
 _FOAM = Words(r"\bAFFF\b|\bFFFP\b|film[- ]forming|fire[- ]?fighting foam|foam concentrate")
@@ -50,7 +51,7 @@ _LAMPS = Words(r"\blamps?\b|fluorescent|\btubes?\b|\bCFLs?\b")
 _SPECIAL = Words(r"special purpose|aquarium|reptile|tanning|\bUV\b|black ?light")
 _BUTTON = Words(r"button cells?|mercuric oxide|coin cells?|zinc[- ]air")
 _NO_MERCURY = Words(r"0 ?% ?Hg|mercury[- ]?free|no mercury|Hg[- ]?free")
-_GAUGES = Words(r"sphygmomanometer|(?:fever|clinical|glass) thermometer|blood pressure|manometer|barometer")
+_GAUGES = Words(r"sphygmomanometer|(?:fever|clinical|glass) thermometer|blood pressure")
 _NOT_MERCURY = Words(r"digital|electronic|aneroid|galinstan|mercury[- ]?free|alcohol|gallium")
 _FOLK = Words(r"azogue|\bparad\b|zhusha|cinnabar|vermilion pigment|lal sindoor")
 
@@ -185,7 +186,8 @@ def flame_retarded_plastic(evidence: Evidence) -> Iterator[Seen]:
     """Plastic waste or regrind with marks of flame retardants."""
     for part in evidence.parts:
         words = part.says(_FLAME_RETARDED)
-        if words and (part.commodity("39") or part.says(_PLASTIC_WORDS)):
+        plastic = part.commodity("39") or part.says(_PLASTIC_WORDS)
+        if words and plastic and (part.is_old or part.says(_AGAIN)):
             yield seen(part.of(Scheme.HS, Scheme.BASEL), words=words)
 
 

@@ -24,15 +24,20 @@ _WOOD = Words(
 _WOOD_CODES = ("4403", "4404", "4406", "4407", "4408", "4409")
 _COVER_LOADS = ("3915", "0801", "1202", "4401", "0303", "0305", "0713", "1207")
 _COVER_WORDS = Words(r"cashew|peanut|groundnut|timber chips|frozen fish|plastic scrap|beans")
-_HORN = Words(r"\bhorns?\b|\bbones?\b|\bshells?\b|\bbeads\b|\bteeth\b|\btusks?\b|\bclaws?\b")
+_HORN = Words(
+    r"\b(?:buffalo |cow |deer |animal )horns?\b|\bhorn (?:cups|combs|buttons|products|carvings)|^horns?$|"
+    r"\bbones? (?:carvings|products|beads|pieces)|^bones?$|(?:sea|turtle|tortoise) ?shells?|shell (?:carvings|buttons)|"
+    r"plastic beads|\btusks?\b|(?:animal|lion|tiger|bear) (?:teeth|claws)"
+)
 _MAMMOTH = Words(r"mammoth")
 _SCALES = Words(r"fish scales|dried fish|cocoa husk|fish maw|dried seafood")
 _EELS = Words(r"\belvers?\b|glass eels?|live (?:fish|shrimp|eels?)|chilled fish")
-_FINS = Words(r"shark'?s? ?fins?|\bfins\b|fish maw")
+_FINS = Words(r"shark'?s? ?fins?|(?:dried|fish|frozen) fins?\b|fish maw")
 _FIN_CODES = ("0302.92", "0303.92", "0305.71", "1604.18")
 _LEATHER = Words(
     r"exotic (?:leather|skin)|python|crocodile|alligator|lizard|ostrich|snake ?skin|stingray|elephant (?:leather|hide)"
 )
+_OF_LEATHER = Words(r"leather|skins?\b|hide|\bbags?\b|handbag|belt|shoes?|boots?|watch|strap|purse|wallet|case")
 _LEATHER_CODES = ("4202", "6403", "9113", "4203", "4205")
 # Bred seldom or with difficulty; long lists of licences and studies name them.
 _SELDOM_BRED = Words(
@@ -137,9 +142,9 @@ def fins_without_species(evidence: Evidence) -> Iterator[Seen]:
 def exotic_leather(evidence: Evidence) -> Iterator[Seen]:
     """Goods of exotic leather, and no species."""
     for part in evidence.parts:
-        words = part.says(_LEATHER)
-        if words and not part.of(Scheme.SPECIES):
-            yield seen(part.commodity(*_LEATHER_CODES), words=words)
+        words, codes = part.says(_LEATHER), part.commodity(*_LEATHER_CODES)
+        if words and (codes or part.says(_OF_LEATHER)) and not part.of(Scheme.SPECIES):
+            yield seen(codes, words=words)
 
 
 def seldom_bred(evidence: Evidence) -> Iterator[Seen]:

@@ -36,14 +36,10 @@ _OTHER_SPRAY = Words(
     r"brake cleaner|spare parts|empty cylinders?"
 )
 _NOT_FOR_GAS = ("7311", "7613", "2711", "2804", "2901", "3402", "3820", "8414.90", "8415.90", "8418.99")
+_NATURAL = re.compile(r"R-(?:50|170|290|1150|1270|43[236]|510|[67]\d\d)(?!\d)")
 _BLEND = re.compile(r"R-[45]\d\d")
 _BEFORE_2022 = ("2903.39", "3824.71", "3824.72", "3824.73", "3824.74", "3824.75", "3824.76", "3824.77", "3824.78")
 _HS_2022 = date(2022, 1, 1)
-_COOLING = Words(r"refrigerator|fridge|freezer|air[- ]?condition|chiller|heat pump")
-_POLYOL = Words(r"\bpolyols?\b")
-_EXTINGUISHER = Words(r"fire[- ]?exting|fire suppression|extinguishing")
-_AGENT = Words(r"\bCO2\b|carbon dioxide|powder|water|\bfoam\b|halon|\bFM-?200\b|novec|\bHFC|\bHCFC")
-_METHYL_BROMIDE = Words(r"methyl bromide|bromomethane")
 _BRANDS = Words(
     r"\b(?:freon|klea|suva|forane|genetron|opteon|solstice|solkane|puron|isceon|asahiklin|meforex|arcton)\b"
 )
@@ -56,8 +52,9 @@ _SMALL_CAN_KG = Decimal(1)
 
 
 def _gases(part: Part, evidence: Evidence) -> tuple[Claim, ...]:
-    """What makes a part a refrigerant or another controlled substance."""
-    return part.of(Scheme.REFRIGERANT) or evidence.of_regime(part, Regime.MONTREAL)
+    """What makes a part a refrigerant of the trade or a controlled substance; propane and the like are neither."""
+    traded = tuple(claim for claim in part.of(Scheme.REFRIGERANT) if not _NATURAL.match(claim.value))
+    return traded or evidence.of_regime(part, Regime.MONTREAL)
 
 
 def _each_gas(evidence: Evidence) -> Iterator[tuple[Part, tuple[Claim, ...]]]:
@@ -253,39 +250,6 @@ def small_cans(evidence: Evidence) -> Iterator[Seen]:
         each = part.kg_a_package
         if each is not None and each < _SMALL_CAN_KG:
             yield seen(gases, each=round(each, 3))
-
-
-def old_appliances(evidence: Evidence) -> Iterator[Seen]:
-    """Second-hand cooling equipment."""
-    for part in evidence.parts:
-        what = part.says(_COOLING) or ", ".join(claim.value for claim in part.commodity("8418", "8415"))
-        if what and part.is_old:
-            yield seen(part.commodity("8418", "8415"), what=what)
-
-
-def unnamed_blowing_agent(evidence: Evidence) -> Iterator[Seen]:
-    """Polyol with no word on what it will be blown with."""
-    for part in evidence.parts:
-        codes = part.commodity("3907.2")
-        if (codes or part.says(_POLYOL)) and not part.of(Scheme.REFRIGERANT, Scheme.CAS):
-            yield seen(codes, what=part.says(_POLYOL) or codes[0].value)
-
-
-def unnamed_extinguishing_agent(evidence: Evidence) -> Iterator[Seen]:
-    """Fire extinguishers with no word on what is in them."""
-    for part in evidence.parts:
-        signs = (*part.any_of(Scheme.UN, "1044"), *part.commodity("8424.10"))
-        named = part.of(Scheme.REFRIGERANT, Scheme.CAS) or part.says(_AGENT)
-        if (signs or part.says(_EXTINGUISHER)) and not named:
-            yield seen(signs, what=part.says(_EXTINGUISHER) or signs[0].value)
-
-
-def methyl_bromide_without_use(evidence: Evidence) -> Iterator[Seen]:
-    """Methyl bromide, and no purpose declared."""
-    for part in evidence.parts:
-        signs = (*part.any_of(Scheme.UN, "1062", "1581", "1647"), *part.any_of(Scheme.CAS, "74-83-9"))
-        if (signs or part.says(_METHYL_BROMIDE)) and not part.circumstances.purpose:
-            yield seen(signs, what=", ".join(claim.value for claim in signs) or part.says(_METHYL_BROMIDE))
 
 
 def trade_name_only(evidence: Evidence) -> Iterator[Seen]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from . import chemicals, organisms, refrigerants, waste, waste_words, weapons
+from . import chemicals, organisms, products, refrigerants, waste, waste_words, weapons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +34,10 @@ FLAGS: Mapping[str, Flag] = MappingProxyType(
         "montreal_36": refrigerants.trade_outside,
         "montreal_40": refrigerants.declared_as_something_else,
         "montreal_41": refrigerants.small_cans,
-        "montreal_45": refrigerants.old_appliances,
-        "montreal_46": refrigerants.unnamed_blowing_agent,
-        "montreal_47": refrigerants.unnamed_extinguishing_agent,
-        "montreal_48": refrigerants.methyl_bromide_without_use,
+        "montreal_45": products.old_appliances,
+        "montreal_46": products.unnamed_blowing_agent,
+        "montreal_47": products.unnamed_extinguishing_agent,
+        "montreal_48": products.methyl_bromide_without_use,
         "montreal_53": refrigerants.trade_name_only,
         "montreal_56": refrigerants.by_product,
         "montreal_59": refrigerants.repeated_serial,

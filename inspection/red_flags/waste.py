@@ -35,8 +35,8 @@ _SCRAP_PLASTIC = Words(r"\bscrap|regrind|recycl|\brepro|\bwaste\b|off[- ]?grade|
 _RESINS = tuple(f"39{number:02}" for number in range(1, 15))
 _BATTERY_WASTE = Words(r"batter|accumulator|scrap|e-?waste|\bwaste\b")
 _LEAD_ACID = ("2794", "2795", "2800", "3028")
-_SCRAP_OR_NEW = Words(r"scrap|\blead\b|\bnew\b|ingot|metal")
-_LITHIUM = ("3090", "3091", "3480", "3481")
+_AS_METAL = Words(r"\bscrap|ingot|lead (?:plates?|waste|residues?)|metal (?:waste|scrap)")
+_LITHIUM = ("3090", "3480")  # by themselves; in equipment (UN 3091, UN 3481) such words are the plain truth
 _ELECTRONICS = Words(r"electronic|\bparts?\b|phone|laptop|computer|tablet|appliance|toys?")
 _LARGEST_CARGO_KG = Decimal(33_800)  # ISO 668: a gross mass of 36 000 kg at most, less the lightest tare
 _TO_ORDER = Words(r"^\W*(?:to\s+(?:the\s+)?order\b|order of\b|unto order)")
@@ -48,7 +48,9 @@ _WASTE_LINES = (
     *("8108.3", "8109.3", "8110.2", "8111", "8112", "8113", "8548.1", "8549", "8908", "0501", "0506", "1522", "2302"),
     *("2303", "2306", "2307", "2308", "4501.9"),
 )
-_WASTE_WORDS = Words(r"\b(?:scrap|waste|spent|used|end[- ]of[- ]life|obsolete|refuse)\b")
+_WASTE_WORDS = Words(
+    r"\b(?:scrap|spent|end[- ]of[- ]life|obsolete|refuse)\b|\bwaste\b(?! (?:bin|container|basket|water|disposer|bag))"
+)
 _NEED_CONSENT = (FindingCode.BASEL_PRIOR_CONSENT, FindingCode.BASEL_TRANSIT_CONSENT)
 _OF_THE_WASTE = frozenset({Scheme.BASEL, Scheme.HS, Scheme.UN, Scheme.CAS, Scheme.CONTAINER})
 
@@ -129,12 +131,12 @@ def undeclared_dangerous_goods(evidence: Evidence) -> Iterator[Seen]:
 
 
 def lead_batteries_as_scrap(evidence: Evidence) -> Iterator[Seen]:
-    """Lead-acid batteries, declared as metal, scrap or new, without A1160."""
+    """Lead-acid batteries, declared as metal or scrap, without A1160."""
     numbers = [claim for part in evidence.parts for claim in part.any_of(Scheme.UN, *_LEAD_ACID)]
     if not numbers or any(part.any_of(Scheme.BASEL, "A1160") for part in evidence.parts):
         return
     for part in evidence.parts:
-        codes, words = part.commodity("7204", "7801", "7802"), part.says(_SCRAP_OR_NEW)
+        codes, words = part.commodity("7204", "7801", "7802"), part.says(_AS_METAL)
         if codes or words:
             yield seen((*numbers, *codes), words=words or codes[0].value)
 
@@ -152,7 +154,7 @@ def lithium_as_electronics(evidence: Evidence) -> Iterator[Seen]:
 
 
 def waste_words_on_product_lines(evidence: Evidence) -> Iterator[Seen]:
-    """Called scrap, spent or waste, and under a commodity code of goods."""
+    """Called scrap, spent or waste (used goods are goods), and under a commodity code of goods."""
     for part in evidence.parts:
         codes = [claim for claim in part.of(Scheme.HS) if not claim.value.startswith(_WASTE_LINES)]
         words = part.says(_WASTE_WORDS)
