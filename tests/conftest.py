@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ def tree() -> Path:
 
 @pytest.fixture(scope="session")
 def edition_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A reference edition built from the tables of this tree."""
+    """A reference edition built from the tables of this tree; QUAYLENS_TEST_EDITION names one that is built already."""
+    if os.environ.get("QUAYLENS_TEST_EDITION"):  # mutation testing starts the tests a thousand times
+        return Path(os.environ["QUAYLENS_TEST_EDITION"])
     from reference.build_edition import build
 
     path = tmp_path_factory.mktemp("edition") / "reference.edition"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspection.claim import Scheme
+from inspection.claim import Problem, Scheme
 from inspection.consignment import Condition
 from inspection.finding import Regime
 from inspection.finding_codes import FindingCode
@@ -45,7 +45,9 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
         findings.append(questions.used_with_waste_code(speaker, coded[0]))
     if item.circumstances.condition is Condition.WASTE and not coded:
         findings += questions.waste_of_controlled_gas(speaker, movement)
-    looked_up = [claim for claim in item.claims if claim.scheme in _LOOKED_UP]
+    looked_up = [
+        claim for claim in item.claims if claim.scheme in _LOOKED_UP and claim.problem is not Problem.CHECK_DIGIT
+    ]
     if not findings and looked_up:
         findings.append(questions.nothing_found(speaker, looked_up, movement))
     return tuple(dict.fromkeys(findings))

@@ -30,23 +30,20 @@ _DOUBTS: Mapping[ClockDoubt, FindingCode] = MappingProxyType(
         ClockDoubt.SET_BACK: FindingCode.DATE_CLOCK_SET_BACK,
     }
 )
-# Not listed because of the day asked: unlike what no annex ever listed, that hangs on the clock.
-_NOT_YET = frozenset({FindingCode.ROTTERDAM_NOT_YET, FindingCode.STOCKHOLM_NOT_YET})
+_NOTHING_FOUND = frozenset(code for code in FindingCode if code.value.endswith(".not_listed"))
+"""Nothing in any annex on any day; whatever else is "not listed" (not yet, no longer) hangs on the day."""
 
 
 def settle_dates(findings: Sequence[Finding], on: AskedDate, edition: EditionIdentity) -> tuple[Finding, ...]:
     """Turn dated findings into open questions where the date asked cannot be answered for.
 
-    That is so for an unstated date before the edition's own (a clock that is wrong, most likely) and for a
-    date more than five years after it. What no annex lists does not hang on a clock that runs late: it stays.
+    That is so for an unstated date before the edition's own (a clock that is wrong, most likely), for one that
+    the journal contradicts, and for any date more than five years after the edition's. What no annex lists does
+    not hang on a clock that runs late: it stays.
     """
-    if not on.stated and on.day < edition.day:
-        return tuple(
-            each
-            if each.verdict is Verdict.NOT_LISTED and each.code not in _NOT_YET
-            else _unsettled(each, FindingCode.DATE_NOT_STATED, on, edition)
-            for each in findings
-        )
+    if not on.stated and (on.doubt is not None or on.day < edition.day):
+        code = FindingCode.DATE_NOT_STATED if on.doubt is None else _DOUBTS[on.doubt]
+        return tuple(each if each.code in _NOTHING_FOUND else _unsettled(each, code, on, edition) for each in findings)
     if on.day > _years_after(edition.day, YEARS_OF_SILENCE):
         return tuple(_unsettled(each, FindingCode.EDITION_TOO_OLD, on, edition) for each in findings)
     return tuple(findings)

@@ -46,10 +46,10 @@ def identify(item: Item, law: Law, day: date | None = None) -> Found:
     for claim in item.claims:
         if claim.scheme is not Scheme.HS and claim.scheme not in _LOOK_UPS:
             continue
+        if claim.problem is Problem.CHECK_DIGIT:
+            continue  # which number was meant is not known: that is not "not listed"
         if claim.scheme is not Scheme.H_CODE:
             searched.append(claim)
-        if claim.problem is Problem.CHECK_DIGIT:
-            continue
         is_weak = claim.scheme in _WEAK
         look_up = _LOOK_UPS.get(claim.scheme)
         for result in look_up(claim, law) if look_up else things_of_line(claim, law, day):
