@@ -65,7 +65,7 @@ EXEMPTIONS: tuple[Exemption, ...] = (
     Exemption(
         "montreal.exception.destruction",
         "document.destruction_contract",
-        frozenset({"disposal"}),
+        frozenset({"disposal", "D10"}),
         outside_the_limit=True,
     ),
     # Decisions X/19, XXX/8 and XXXI/5: the global exemption for laboratory and analytical uses.
