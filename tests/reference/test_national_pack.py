@@ -14,12 +14,18 @@ from commands.app import run
 from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.consignment import AskedDate, Circumstances, Condition, Consignment, Item, Route
 from inspection.errors import BadInput, Fault, VerificationFailed
+from inspection.reproduction import reproduce
+from inspection.session import InspectionSession
 from inspection.verdict import Verdict
 from inspection.wording import say
+from reference.edition import Edition
 from reference.national_pack import open_pack
+from reference.overlaid import OverlaidReference
 from reference.pack_file import TABLES, seal_pack
+from reference.reference_data import EditionReference
 from reference.signing import new_key
 from reference.trust import trusted_keys
+from tests.local_store.scene import new_store, opening
 
 DAY = date(2026, 11, 22)
 RULES = (
@@ -283,3 +289,18 @@ def test_the_command_seals_and_shows(pack, publisher, capsys, monkeypatch):
     assert run(["pack", "show", str(folder), "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["name"], shown["rules"], shown["authorities"], shown["signed"]) == ("GH-drawn-1", 3, 3, True)
+
+
+def test_what_was_kept_with_a_pack_is_derived_again_with_and_without_it(pack, keys, edition_file, tmp_path):
+    with (
+        OverlaidReference(Edition.open(edition_file), [open_pack(pack(), keys)]) as laid,
+        EditionReference(edition_file) as alone,
+        new_store(tmp_path / "store") as store,
+    ):
+        session = InspectionSession.open(opening(), store, laid)
+        session.state(item(Scheme.BASEL, "Y48"))
+        kept = session.assess()
+        assert [each.country for each in kept.edition.packs] == ["GH"]
+        assert any(finding.national for finding in kept.findings)
+        for reference in (laid, alone):
+            assert reproduce(store.records(session.inspection), reference).reproduced == 1
