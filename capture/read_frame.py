@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from inspection.frame import Pace
 from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
 
+from .placards.reader import PlacardLooker
 from .rates import RateCounter
 from .symbols.lines import LineReader
-from .symbols.strategy import Glance, SymbolStrategy
+from .symbols.live_look import LiveLook
+from .symbols.strategy import SymbolStrategy
 from .symbols.zbar import ZbarReader
 from .symbols.zxing import ZxingReader
 from .text.rapid import RapidReader
@@ -25,36 +28,28 @@ if TYPE_CHECKING:
 
     from inspection.frame import Frame
     from inspection.message import Message
-    from inspection.ports import SymbolReader, TextReader
-    from inspection.reading import SymbolReading, TextReading
+    from inspection.ports import PlacardReader, SymbolReader, TextReader
+    from inspection.reading import PlacardReading, SymbolReading, TextReading
 
 _CLASSES_WITH_DIVISIONS = frozenset({"1", "2", "4", "5", "6"})
 
 
 class LivePace:
-    """How often a live frame gets more than a glance: by time, as frame rates differ.
+    """How often the text of a live frame is read: by time, as frame rates differ.
 
-    At 1920 x 1080 a glance takes 20 ms, a thorough look for symbols 70 to 320 ms, a look for
-    text 700 ms and more: the spacing leaves one of two cores to the rest of the program.
+    At 1920 x 1080 a look for text takes 700 ms and more: the spacing leaves one of two cores to
+    the rest of the program. Symbols are looked for on every frame, at 20 to 30 ms.
     """
 
-    def __init__(self, *, thorough_every_ms: int = 1000, texts_every_ms: int = 1500) -> None:
-        self._every = {"thorough": thorough_every_ms, "texts": texts_every_ms}
-        self._last: dict[str, int] = {}
-
-    def thorough_due(self, at_ms: int) -> bool:
-        """Whether this frame gets the thorough look for symbols; saying yes starts the next wait."""
-        return self._due("thorough", at_ms)
+    def __init__(self, *, texts_every_ms: int = 1500) -> None:
+        self._every_ms = texts_every_ms
+        self._last: int | None = None
 
     def texts_due(self, at_ms: int) -> bool:
         """Whether this frame's text is read; saying yes starts the next wait."""
-        return self._due("texts", at_ms)
-
-    def _due(self, what: str, at_ms: int) -> bool:
-        last = self._last.get(what)
-        if last is not None and at_ms - last < self._every[what]:
+        if self._last is not None and at_ms - self._last < self._every_ms:
             return False
-        self._last[what] = at_ms
+        self._last = at_ms
         return True
 
 
@@ -71,6 +66,7 @@ class ReadFrame:
         glance: SymbolReader,
         texts: TextStrategy,
         *,
+        placards: PlacardReader | None = None,
         live: LivePace | None = None,
         rates: RateCounter | None = None,
         clock: Callable[[], float] = time.perf_counter,
@@ -78,12 +74,13 @@ class ReadFrame:
         self._symbols = symbols
         self._glance = glance
         self._texts = texts
+        self._placards = placards
         self._live = live or LivePace()
         self._rates = rates or RateCounter()
         self._clock = clock
 
     def __call__(self, frame: Frame) -> FrameReading:
-        """Read symbols and texts; of a live frame texts only when they are due."""
+        """Read symbols, texts and placards; of a live frame the latter two only when they are due."""
         symbols = self.read_symbols(frame)
         if frame.pace is Pace.LIVE and not self._live.texts_due(self._now_ms()):
             return symbols
@@ -93,21 +90,28 @@ class ReadFrame:
             symbols.height,
             symbols.symbols,
             texts.texts,
+            texts.placards,
             seconds=MappingProxyType({**symbols.seconds, **texts.seconds}),
         )
 
     def read_symbols(self, frame: Frame) -> FrameReading:
-        """Read bar codes only; of a live frame with a glance unless a thorough look is due."""
-        quick = frame.pace is Pace.LIVE and not self._live.thorough_due(self._now_ms())
+        """Read bar codes only; of a live frame with a glance that goes on from frame to frame."""
+        quick = frame.pace is Pace.LIVE
         start = self._clock()
         found = (self._glance if quick else self._symbols).read(frame.pixels)
         return self._reading(frame, start, "symbols", symbols=found)
 
     def read_texts(self, frame: Frame) -> FrameReading:
-        """Read text only; of a live frame with a quick look."""
+        """Read text and placards; of a live frame the text with a quick look."""
         start = self._clock()
         look = self._texts.glance if frame.pace is Pace.LIVE else self._texts.read
-        return self._reading(frame, start, "texts", texts=look(frame.pixels))
+        texts = self._reading(frame, start, "texts", texts=look(frame.pixels))
+        if self._placards is None:
+            return texts
+        start = self._clock()
+        placards = self._reading(frame, start, "placards", placards=self._placards.read(frame.pixels))
+        seconds = MappingProxyType({**texts.seconds, **placards.seconds})
+        return replace(texts, placards=placards.placards, seconds=seconds)
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)
@@ -117,14 +121,16 @@ class ReadFrame:
         frame: Frame,
         start: float,
         stage: str,
+        *,
         symbols: tuple[SymbolReading, ...] = (),
         texts: tuple[TextReading, ...] = (),
+        placards: tuple[PlacardReading, ...] = (),
     ) -> FrameReading:
         if frame.pace is Pace.LIVE:
             self._rates.count(stage)
         width, height = frame.size
         seconds = MappingProxyType({stage: round(self._clock() - start, 4)})
-        return FrameReading(width, height, symbols, texts, seconds=seconds)
+        return FrameReading(width, height, symbols, texts, placards, seconds=seconds)
 
 
 def standard_symbols() -> SymbolStrategy:
@@ -135,6 +141,17 @@ def standard_symbols() -> SymbolStrategy:
         ZxingReader(whole_histogram=True),
         LineReader(ZxingReader(quick=True, only="linear")),
         ZxingReader(only="matrix"),
+    )
+
+
+def live_symbols() -> LiveLook:
+    """The look at live frames with the engines of this installation; one for each source."""
+    return LiveLook(
+        ZxingReader(quick=True),
+        ZxingReader(quick=True, whole_histogram=True),
+        ZxingReader(),
+        LineReader(ZxingReader(quick=True, only="linear")),
+        ZxingReader(quick=True, only="matrix"),
     )
 
 
@@ -155,10 +172,16 @@ def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | N
         )
 
     texts = TextStrategy(rapid or RapidReader(), TesseractReader(), useful=tells_enough)
-    return ReadFrame(standard_symbols(), Glance(ZxingReader(quick=True)), texts)
+    return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker())
 
 
 def missing_engines() -> tuple[Message, ...]:
     """What is missing of the engines, each with how to install it; nothing when all are there."""
-    engines: tuple[SymbolReader | TextReader, ...] = (ZxingReader(), ZbarReader(), RapidReader(), TesseractReader())
+    engines: tuple[SymbolReader | TextReader | PlacardReader, ...] = (
+        ZxingReader(),
+        ZbarReader(),
+        RapidReader(),
+        TesseractReader(),
+        PlacardLooker(),
+    )
     return tuple(missing for engine in engines if (missing := engine.missing()) is not None)

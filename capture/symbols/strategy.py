@@ -14,8 +14,9 @@ import numpy as np
 
 from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
 from .lines import BLURS
-from .names import LINEAR, RETAIL, UNCHECKED, is_itf14
+from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
+from .pieces import SHORTEST_BELIEVED, family, merged, same_content, without_pieces
 from .spots import find_spots
 
 if TYPE_CHECKING:
@@ -31,35 +32,14 @@ if TYPE_CHECKING:
     from .lines import LineReader
     from .patches import Look
 
-# A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
-_SHORTEST_BELIEVED = 8
 # How far beyond a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
 _QUIET_MARGIN = 0.2
 _MOST_ROWS = 40
+# The other kinds carry a check that has let nothing wrong through.
+_DOUBTFUL = RETAIL | UNCHECKED
 _OTHER_SCALE = 1.2
 _MOST_PIXELS_ENLARGED = 1_000_000
-
-
-class Glance:
-    """One quick look with one engine, for live frames that come again in a moment."""
-
-    name = "glance"
-
-    def __init__(self, reader: SymbolReader) -> None:
-        self._reader = reader
-
-    def missing(self) -> Message | None:
-        """What the engine misses."""
-        return self._reader.missing()
-
-    def read(self, pixels: NDArray[np.uint8]) -> tuple[SymbolReading, ...]:
-        """Decode, without pieces of longer codes and without short codes that nothing checks."""
-        return tuple(
-            reading
-            for reading in without_pieces(self._reader.read(pixels))
-            if reading.symbology not in UNCHECKED or len(reading.text) >= _SHORTEST_BELIEVED
-        )
 
 
 class SymbolStrategy:
@@ -126,7 +106,7 @@ class SymbolStrategy:
 
     def _believed(self, pixels: NDArray[np.uint8], found: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
         checked = (
-            self._second_opinion(pixels, reading) if reading.symbology in LINEAR else reading
+            self._second_opinion(pixels, reading) if reading.symbology in _DOUBTFUL else reading
             for reading in without_pieces(found)
         )
         return without_pieces(reading for reading in checked if reading is not None)
@@ -139,13 +119,13 @@ class SymbolStrategy:
         for other in others:
             if same_content(reading, other):
                 return merged(reading, other)
-        on_the_spot = [other for other in others if _family(other) == _family(reading) and _overlap(other, reading)]
+        on_the_spot = [other for other in others if family(other) == family(reading) and _overlap(other, reading)]
         if reading.symbology == "ITF":
             longer = max(on_the_spot, key=lambda other: len(other.text), default=None)
             if longer is not None and reading.text in longer.text:
                 return merged(longer, replace(reading, text=longer.text))
         contradicted = bool(on_the_spot) and reading.symbology in RETAIL | {"ITF"}
-        too_short = reading.symbology == "ITF" and len(reading.text) < _SHORTEST_BELIEVED
+        too_short = reading.symbology == "ITF" and len(reading.text) < SHORTEST_BELIEVED
         return None if contradicted or too_short else reading
 
     def _second_alone(self, picture: NDArray[np.uint8]) -> tuple[SymbolReading, ...]:
@@ -163,43 +143,11 @@ class SymbolStrategy:
         )
 
 
-def without_pieces(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
-    """Drop what is no code of its own: an ITF whose digits are a part of another ITF's (a slanting look at it)."""
-    found = tuple(readings)
-    whole = [reading.text for reading in found if reading.symbology == "ITF"]
-    return tuple(
-        reading
-        for reading in found
-        if reading.symbology != "ITF" or not any(reading.text in text and reading.text != text for text in whole)
-    )
-
-
-def same_content(one: SymbolReading, other: SymbolReading) -> bool:
-    """Whether two engines read the same: UPC-A equals EAN-13 with a leading zero, separators do not count."""
-    return _family(one) == _family(other) and _plain(one) == _plain(other)
-
-
-def merged(one: SymbolReading, other: SymbolReading) -> SymbolReading:
-    """The first reading with the engines and looks of both; the AIM identifier of whichever knows it."""
-    engines = tuple(dict.fromkeys(one.engines + other.engines))
-    return replace(one, engines=engines, looks=one.looks + other.looks, aim=one.aim or other.aim)
-
-
-def _family(reading: SymbolReading) -> str:
-    return "retail" if reading.symbology in RETAIL else reading.symbology
-
-
-def _plain(reading: SymbolReading) -> str:
-    if reading.symbology in RETAIL and reading.symbology != "EAN-8":
-        return reading.text.rjust(13, "0")
-    return "".join(character for character in reading.text if character.isprintable())
-
-
 def _plausible_alone(reading: SymbolReading) -> bool:
     if reading.symbology == "ITF":
         return is_itf14(reading.symbology, reading.text)
     if reading.symbology in UNCHECKED:
-        return len(reading.text) >= _SHORTEST_BELIEVED
+        return len(reading.text) >= SHORTEST_BELIEVED
     # The second engine guesses the character set and hands on its guess instead of the bytes.
     return reading.symbology != "QR Code" or reading.payload.isascii()
 
@@ -207,7 +155,7 @@ def _plausible_alone(reading: SymbolReading) -> bool:
 def _contradicts(one: SymbolReading, other: SymbolReading) -> bool:
     return (
         one is not other
-        and _family(one) == _family(other) == "retail"
+        and family(one) == family(other) == "retail"
         and not same_content(one, other)
         and _overlap(one, other)
     )

@@ -1,0 +1,49 @@
+"""When two readings are the same, and when one is but a piece of the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .names import RETAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspection.reading import SymbolReading
+
+# A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
+SHORTEST_BELIEVED = 8
+
+
+def without_pieces(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
+    """Drop what is no code of its own: an ITF whose digits are a part of another ITF's (a slanting look at it)."""
+    found = tuple(readings)
+    whole = [reading.text for reading in found if reading.symbology == "ITF"]
+    return tuple(
+        reading
+        for reading in found
+        if reading.symbology != "ITF" or not any(reading.text in text and reading.text != text for text in whole)
+    )
+
+
+def same_content(one: SymbolReading, other: SymbolReading) -> bool:
+    """Whether two engines read the same: UPC-A equals EAN-13 with a leading zero, separators do not count."""
+    return family(one) == family(other) and _plain(one) == _plain(other)
+
+
+def merged(one: SymbolReading, other: SymbolReading) -> SymbolReading:
+    """The first reading with the engines and looks of both; the AIM identifier of whichever knows it."""
+    engines = tuple(dict.fromkeys(one.engines + other.engines))
+    return replace(one, engines=engines, looks=one.looks + other.looks, aim=one.aim or other.aim)
+
+
+def family(reading: SymbolReading) -> str:
+    """The kind, one for all of the retail family, which engines tell apart in different ways."""
+    return "retail" if reading.symbology in RETAIL else reading.symbology
+
+
+def _plain(reading: SymbolReading) -> str:
+    if reading.symbology in RETAIL and reading.symbology != "EAN-8":
+        return reading.text.rjust(13, "0")
+    return "".join(character for character in reading.text if character.isprintable())
