@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource
 from . import gs1, trade_items
+from .data_identifiers import parse_envelope
 from .every_scheme import find_in_text
+from .hibc import parse_hibc
 from .layout import Page
 from .merging import merge
 from .sighting import Sighting
@@ -46,8 +48,10 @@ def from_symbol(reading: SymbolReading, known: Vocabulary) -> tuple[Claim, ...]:
         looks=reading.looks,
     )
     claims = list(_item_claims(reading, text, sighting))
-    if not claims:
-        plain = _PRINTABLE.sub("\n", text.replace(gs1.GS, "\n"))
+    if not claims and parse_hibc(text) is None:
+        elements = parse_envelope(text)
+        values = "\n".join(element.value for element in elements) if elements else text.replace(gs1.GS, "\n")
+        plain = _PRINTABLE.sub("\n", values)
         page = Page.of_plain(plain, ClaimSource.SYMBOL, sighting)
         claims = list(find_in_text(page, known))
     return merge(claims)
