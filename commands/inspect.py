@@ -64,6 +64,8 @@ def inspect(
     purpose: options.Purpose = None,
     source: options.SourceLetter = None,
     non_refillable: options.NonRefillable = False,
+    packing_group: options.PackingGroup = None,
+    limited_quantity: options.LimitedQuantity = False,
     suspicion: options.Suspicion = None,
     informed: options.Informed = None,
     store: options.StoreOption = None,
@@ -91,7 +93,14 @@ def inspect(
         consignment=Consignment(where),
         asked=options.asked_date(on),
         software=software(),
-        circumstances=options.circumstances(condition, purpose, source, non_refillable=non_refillable),
+        circumstances=options.circumstances(
+            condition,
+            purpose,
+            source,
+            non_refillable=non_refillable,
+            group=packing_group,
+            limited_quantity=limited_quantity,
+        ),
     )
     suspected = _suspicion(suspicion, informed, opening)
     with open_reference(edition, pack) as reference:

@@ -77,6 +77,10 @@ def _circumstances(known: Circumstances, phrases: Phrases) -> str:
         words.append(phrases("report.cites_source", word=known.cites_source))
     if known.non_refillable:
         words.append(phrases("report.non_refillable"))
+    if known.packing_group:
+        words.append(phrases("report.packing_group", word=known.packing_group))
+    if known.limited_quantity:
+        words.append(phrases("report.limited_quantity"))
     return "; ".join(words)
 
 
