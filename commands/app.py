@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,34 +16,49 @@ from inspection.errors import Fault, VerificationFailed
 from inspection.message import message
 from inspection.wording import say
 
-from . import case, check, edition, inspect, look_up, pack, read, sample, verify
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 DONE, BUG, BAD_INPUT, NOT_VERIFIED = 0, 1, 2, 3
 
-app = typer.Typer(
-    name="quaylens",
-    help="Reads the labels on containers, drums and cylinders and says what the environmental conventions say.",
-    add_completion=False,
-    no_args_is_help=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+# Each command with its module and its name there: only the module of the command that is run gets imported.
+COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "read": ("read", "read"),
+        "inspect": ("inspect", "inspect"),
+        "check": ("check", "check"),
+        "look-up": ("look_up", "look_up"),
+        "verify": ("verify", "verify"),
+        "case": ("case", "app"),
+        "edition": ("edition", "app"),
+        "pack": ("pack", "app"),
+        "sample-case": ("sample", "sample_case"),
+        "start": ("sample", "start"),
+    }
 )
-app.command("read")(read.read)
-app.command("inspect")(inspect.inspect)
-app.command("check")(check.check)
-app.command("look-up")(look_up.look_up)
-app.command("verify")(verify.verify)
-app.add_typer(case.app, name="case")
-app.add_typer(edition.app, name="edition")
-app.add_typer(pack.app, name="pack")
-app.command("sample-case")(sample.sample_case)
-app.command("start")(sample.start)
 
 
-@app.callback(invoke_without_command=True)
+def command_line(name: str | None = None) -> typer.Typer:
+    """The command line with the command of that name, or with all of them where no command is called so."""
+    line = typer.Typer(
+        name="quaylens",
+        help="Reads the labels on containers, drums and cylinders and says what the environmental conventions say.",
+        add_completion=False,
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    line.callback(invoke_without_command=True)(_window_without_command)
+    for command in [name] if name and name in COMMANDS else COMMANDS:
+        module, attribute = COMMANDS[command]
+        found = getattr(import_module(f".{module}", __package__), attribute)
+        if isinstance(found, typer.Typer):
+            line.add_typer(found, name=command)
+        else:
+            line.command(command)(found)
+    return line
+
+
 def _window_without_command(context: typer.Context) -> None:
     """Read the labels on containers, drums and cylinders; without a command, open the window."""
     if context.invoked_subcommand is None:
@@ -54,7 +71,7 @@ def _window_without_command(context: typer.Context) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; no trace is ever shown to the officer."""
     try:
-        result = app(list(arguments), standalone_mode=False)
+        result = command_line(arguments[0] if arguments else None)(list(arguments), standalone_mode=False)
     except typer.Abort:
         return BAD_INPUT
     except ClickException as error:
