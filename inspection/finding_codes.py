@@ -28,6 +28,7 @@ class FindingCode(StrEnum):
     MONTREAL_NON_PARTY = "montreal.non_party_trade"
     MONTREAL_PARTY_UNKNOWN = "montreal.party_unknown"
     MONTREAL_IN_PRODUCT = "montreal.in_product"
+    MONTREAL_FUMIGATED = "montreal.in_fumigated_unit"
     MONTREAL_PRODUCT_MAY_CONTAIN = "montreal.product_may_contain"
     MONTREAL_NON_REFILLABLE = "montreal.non_refillable"
     MONTREAL_WHICH_SUBSTANCE = "montreal.which_substance"

@@ -149,6 +149,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "({paragraph}), but what is declared does not count as consumption. The import still needs a licence, and "
             "the declaration has to be shown to be true."
         ),
+        "montreal.in_fumigated_unit": sentence(
+            "{substance} named with UN 3359: the unit was fumigated, and what is left of the gas is no import of the "
+            "substance. Ask whether it was quarantine or pre-shipment treatment. More of it in cylinders is another "
+            "matter."
+        ),
         "montreal.exception.not_virgin": sentence(
             "If it is recovered, recycled, reclaimed or used and the origin is proved: such amounts do not count as "
             "consumption (decision IV/24), but need a licence"

@@ -11,6 +11,7 @@ from inspection.finding_codes import FindingCode
 from inspection.verdict import Verdict
 
 from ..normalise import spelt, split
+from .carriage import says_nothing_of_the_content
 from .statements import messages, subject_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def numbers_of(law: Law, name: str) -> tuple[Row | None, tuple[str, ...]]:
 
 def of_names(speaker: Speaker, item: Item, listed: Sequence[Row]) -> list[Finding]:
     """A name under the wrong number, or, where no number is stated, the numbers that the name leads to."""
+    listed = [row for row in listed if not says_nothing_of_the_content(row["un_number"])]
     stated = {row["un_number"] for row in listed}
     has_number = any(claim.scheme is Scheme.UN for claim in item.claims)
     names = {claim.value: claim for claim in item.claims if claim.scheme is Scheme.NAME}

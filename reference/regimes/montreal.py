@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.claim import Scheme
 from inspection.finding import Basis, Regime
 from inspection.finding_codes import FindingCode
 
 from ..designations import bare
 from . import montreal_doubts as doubts
+from .goods_papers import FUMIGATED_UNIT
 from .montreal_duties import Holding, duties
 from .montreal_listing import listings
 from .statements import Speaker, subject_of, weakest
@@ -48,11 +50,14 @@ def _of_thing(
     speaker: Speaker, thing: Thing, item: Item, route: Route, on: AskedDate, *, in_product: bool
 ) -> list[Finding]:
     findings: list[Finding] = []
+    fumigated = any(claim.key == (Scheme.UN, FUMIGATED_UNIT) for claim in item.claims)
     for holding in holdings(speaker.law, thing):
         if route.export and route.export == route.import_:
             following = [doubts.same_country(speaker, holding, route)]
         elif in_product:
             following = [doubts.in_product(speaker, holding)]
+        elif fumigated:
+            following = [doubts.in_fumigated_unit(speaker, holding)]
         else:
             following = duties(speaker, holding, route, on.day, item.circumstances)
         findings += listings(speaker, thing, holding, item, following)

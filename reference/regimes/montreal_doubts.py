@@ -129,6 +129,15 @@ def in_product(speaker: Speaker, holding: Holding) -> Finding:
     )  # fmt: skip
 
 
+def in_fumigated_unit(speaker: Speaker, holding: Holding) -> Finding:
+    """The gas in a unit under fumigation has been used: it is no import, and quarantine use is outside the limit."""
+    return speaker.state(
+        FindingCode.MONTREAL_FUMIGATED, Verdict.DOCUMENTS_REQUIRED, holding.group["control_article"], holding.names,
+        holding.subject, documents=messages("document.fumigation_record", "document.quarantine_use"),
+        substance=holding.names,
+    )  # fmt: skip
+
+
 def may_contain(speaker: Speaker, claim: Claim, row: Mapping[str, str]) -> Finding:
     """A machine that may be charged with a controlled substance; which one is on its plate."""
     return speaker.state(

@@ -68,12 +68,18 @@ def assess_together(items: Sequence[Item], consignment: Consignment, on: AskedDa
     speaker = Speaker(law, Regime.DANGEROUS_GOODS, INSTRUMENT)
     goods = list(_goods(items, law))[:_MOST_GOODS]
     found: dict[Finding, None] = {}
+    asked: set[frozenset[tuple[str, ...]]] = set()
     for one, other in combinations(goods, 2):
         apart = bool(one.units) and bool(other.units) and not one.units & other.units
         same_kind = (one.name, one.hazards) == (other.name, other.hazards)
         if apart or same_kind or one.limited_quantity or other.limited_quantity:
             continue
         together = bool(one.units & other.units)
+        if not together:  # one question for each pair of hazards, however many goods raise it
+            pair = frozenset({(*one.hazards, *_groups(law, one)), (*other.hazards, *_groups(law, other))})
+            if pair in asked:
+                continue
+            asked.add(pair)
         found |= dict.fromkeys(_between(speaker, one, other, together=together))
     return tuple(found)
 
