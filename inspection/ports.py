@@ -69,6 +69,9 @@ class TextReader(Protocol):
 class PlacardReader(Protocol):
     """A recogniser of hazard labels and pictograms."""
 
+    def missing(self) -> Message | None:
+        """Say why it cannot be used here and what to do about it; None when it can."""
+
     def read(self, pixels: NDArray[np.uint8]) -> tuple[PlacardReading, ...]:
         """Find and name the labels in the picture."""
 

@@ -10,6 +10,7 @@ from .every_scheme import find_in_picture
 from .hazard_class import DIVISIONS
 from .layout import Page
 from .merging import agree, merge, merge_engines
+from .placard_votes import weigh
 from .scanned import from_symbol
 from .sighting import Sighting
 
@@ -25,11 +26,13 @@ _PICTOGRAM = re.compile(r"GHS0[1-9]")
 
 def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
     """Everything that the readings state, one claim for each scheme and value, surest first."""
-    claims = list(from_texts(observation.texts, known, over_time=observation.over_time))
+    printed = from_texts(observation.texts, known, over_time=observation.over_time)
+    pictures = [
+        claim for placard in observation.placards for claim in _from_placard(placard, over_time=observation.over_time)
+    ]
+    claims = weigh(pictures, printed, observation.texts)
     for symbol in observation.symbols:
         claims += from_symbol(symbol, known)
-    for placard in observation.placards:
-        claims += _from_placard(placard, over_time=observation.over_time)
     found = agree(merge(claims), known)
     return tuple(sorted(found, key=lambda claim: (-claim.confidence, claim.scheme, claim.value)))
 

@@ -75,6 +75,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "capture.no_tesseract": sentence(
             "The second text reader is missing: install the system package tesseract-ocr."
         ),
+        "capture.no_placards": sentence(
+            "The model that names hazard labels and pictograms ({name}) is missing: copy the program again from"
+            " its source. Until then pictograms are not read, and classes by their words and figures only."
+        ),
         "capture.tesseract_failed": sentence(
             "The text reader Tesseract failed ({why}): install the system packages tesseract-ocr and"
             " tesseract-ocr-eng again."

@@ -1,0 +1,1 @@
+"""Hazard labels and pictograms by their shape and picture."""

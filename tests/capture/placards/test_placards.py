@@ -1,0 +1,136 @@
+"""Hazard labels by their picture: squares are found as they stand, named rightly, and nothing else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+import pytest
+
+from capture.placards.naming import MODEL
+from capture.placards.reader import PlacardLooker
+from capture.placards.squares import cut_square, find_squares, neighbours
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RED, BLACK, WHITE, YELLOW = (32, 25, 215), (20, 20, 20), (250, 250, 250), (20, 205, 250)
+LARGEST_MODEL = 2_000_000
+
+
+@pytest.fixture(scope="module")
+def looker() -> PlacardLooker:
+    return PlacardLooker()
+
+
+def diamond(picture: np.ndarray, x: int, y: int, reach: int, colour: tuple[int, int, int]) -> None:
+    corners = np.array([[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]], np.int32)
+    cv2.fillPoly(picture, [corners], colour, cv2.LINE_AA)
+
+
+def wall() -> np.ndarray:
+    return np.full((480, 640, 3), (150, 165, 160), np.uint8)
+
+
+def exclamation(picture: np.ndarray, x: int, y: int, reach: int) -> None:
+    """The pictogram GHS07 with its middle at (x, y)."""
+    diamond(picture, x, y, reach, RED)
+    diamond(picture, x, y, round(reach * 0.86), WHITE)
+    tops = [[-0.09, -0.44], [0.09, -0.44], [0.04, 0.16], [-0.04, 0.16]]
+    cv2.fillPoly(picture, [np.array([[x + u * reach, y + v * reach] for u, v in tops], np.int32)], BLACK, cv2.LINE_AA)
+    cv2.circle(picture, (x, round(y - 0.42 * reach)), round(0.09 * reach), BLACK, -1, cv2.LINE_AA)
+    cv2.circle(picture, (x, round(y + 0.34 * reach)), round(0.09 * reach), BLACK, -1, cv2.LINE_AA)
+
+
+def radioactive(picture: np.ndarray, x: int, y: int, reach: int) -> None:
+    """The label of class 7 with its middle at (x, y)."""
+    diamond(picture, x, y, reach, WHITE)
+    upper = np.array([[x, y - reach], [x + reach, y], [x - reach, y]], np.int32)
+    cv2.fillPoly(picture, [upper], YELLOW, cv2.LINE_AA)
+    middle, size = (x, round(y - 0.45 * reach)), round(0.3 * reach)
+    for start in (30, 150, 270):
+        cv2.ellipse(picture, middle, (size, size), 0, start + 0, start + 60, BLACK, -1, cv2.LINE_AA)
+    cv2.circle(picture, middle, round(0.09 * reach), YELLOW, -1, cv2.LINE_AA)
+    cv2.circle(picture, middle, round(0.06 * reach), BLACK, -1, cv2.LINE_AA)
+    scale = reach / 150
+    place = (round(x - 0.62 * reach), round(y + 0.16 * reach))
+    cv2.putText(picture, "RADIOACTIVE", place, cv2.FONT_HERSHEY_SIMPLEX, scale * 0.9, BLACK, max(1, round(3 * scale)))
+    place = (round(x - 0.08 * reach), round(y + 0.75 * reach))
+    cv2.putText(picture, "7", place, cv2.FONT_HERSHEY_SIMPLEX, scale * 1.3, BLACK, max(1, round(4 * scale)))
+
+
+def test_labels_are_named_where_they_stand(looker: PlacardLooker) -> None:
+    picture = wall()
+    exclamation(picture, 150, 200, 90)
+    radioactive(picture, 440, 240, 150)
+
+    sure = {each.label: each for each in looker.read(picture) if each.confidence >= 0.5}
+
+    assert set(sure) == {"GHS07", "7"}
+    for label, x, y in (("GHS07", 150, 200), ("7", 440, 240)):
+        assert sure[label].region.centre == pytest.approx((x, y), abs=8)
+        assert sure[label].engines == ("placards",)
+
+
+@pytest.mark.parametrize("degrees", [90, 135, 180, 270])
+def test_a_label_is_named_however_the_camera_is_held(looker: PlacardLooker, degrees: int) -> None:
+    picture = wall()
+    radioactive(picture, 320, 240, 140)
+    turn = cv2.getRotationMatrix2D((320, 240), degrees, 1)
+    turned = np.asarray(cv2.warpAffine(picture, turn, (640, 480), borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+    sure = [each for each in looker.read(turned) if each.confidence >= 0.5]
+
+    assert [each.label for each in sure] == ["7"]
+    top = turn @ np.array([320, 100, 1])  # where the label's own upper corner went
+    assert sure[0].region.corners[0] == pytest.approx(tuple(top), abs=20)
+
+
+def test_other_signs_are_not_named(looker: PlacardLooker) -> None:
+    picture = wall()
+    cv2.rectangle(picture, (40, 60), (200, 220), (70, 140, 20), -1)  # a way out, green
+    cv2.rectangle(picture, (100, 80), (140, 200), WHITE, -1)
+    diamond(picture, 330, 140, 90, YELLOW)  # a road sign
+    cv2.putText(picture, "BUMP", (275, 150), cv2.FONT_HERSHEY_SIMPLEX, 1.3, BLACK, 4)
+    diamond(picture, 520, 140, 90, RED)  # an empty frame
+    diamond(picture, 520, 140, 76, WHITE)
+    cv2.circle(picture, (140, 360), 80, RED, 18)
+    cv2.rectangle(picture, (320, 300), (440, 420), BLACK, -1)
+
+    assert [each for each in looker.read(picture) if each.confidence >= 0.5] == []
+
+
+@pytest.mark.parametrize("shape", [(0, 0, 3), (1, 1, 3), (20, 4000, 3), (33, 33, 3)])
+def test_odd_pictures_hold_no_labels(looker: PlacardLooker, shape: tuple[int, ...]) -> None:
+    assert looker.read(np.zeros(shape, np.uint8)) == ()
+
+
+def test_a_square_is_cut_from_its_first_corner() -> None:
+    picture = wall()
+    diamond(picture, 320, 240, 100, WHITE)
+    cv2.circle(picture, (320, 160), 8, RED, -1)
+
+    squares = [square for square in find_squares(picture) if abs(cv2.contourArea(square) - 20_000) < 2500]
+
+    assert len(squares) == 1
+    assert squares[0][0] == pytest.approx([320, 140], abs=4)
+    cut = cut_square(picture, squares[0], 64, 0.0)
+    assert cut.shape == (64, 64, 3)
+    assert tuple(cut[6, 6]) == pytest.approx(RED, abs=40)
+    assert any(each.mean(axis=0) == pytest.approx([320, 444], abs=10) for each in neighbours(squares[0]))
+
+
+def test_a_missing_model_is_told_and_nothing_is_read(tmp_path: Path) -> None:
+    without = PlacardLooker(tmp_path / "placards.onnx")
+
+    missing = without.missing()
+
+    assert missing is not None
+    assert (missing.code, missing.params["name"]) == ("capture.no_placards", "placards.onnx")
+    assert without.read(wall()) == ()
+    assert PlacardLooker().missing() is None
+
+
+def test_the_model_is_small() -> None:
+    assert MODEL.stat().st_size <= LARGEST_MODEL
