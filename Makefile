@@ -6,7 +6,7 @@ BUILDER := $(wildcard reference/*.py) reference/schema.sql
 CORE := .venv/installed-runtime
 DEV := .venv/installed-dev
 
-.PHONY: help run test check bench edition sample-case lock translations docs clean
+.PHONY: help run test check bench mutation edition sample-case lock translations docs clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -25,6 +25,9 @@ check: $(DEV) $(EDITION) ## Lint, types, import rules
 
 bench: $(DEV) $(EDITION) ## Run the benchmarks
 	$(PY) -m benchmarks
+
+mutation: $(DEV) ## Change the rules one thing at a time and see that a test notices: make mutation SAMPLE=40 MODULES='basel*'
+	@$(PY) -m benchmarks.mutants $(or $(SAMPLE),40) $(MODULES)
 
 edition: $(EDITION) ## Build the reference edition from its tables
 
@@ -54,4 +57,4 @@ docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py
 
 clean: ## Remove what was built (never the evidence store)
-	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build mutants .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

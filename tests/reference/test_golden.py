@@ -40,7 +40,8 @@ class Golden:
     wanted: dict[str, Any]
 
     def __str__(self) -> str:
-        return f"{self.regime.value}-{self.number}: {self.wanted['case']}"
+        case = self.wanted["case"].encode("ascii", "ignore").decode()  # so that the case can be named on a command line
+        return f"{self.regime.value}-{self.number}: {case}"
 
 
 def goldens() -> list[Golden]:
@@ -98,7 +99,11 @@ def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("golden", goldens(), ids=str)
 def test_golden(golden: Golden, law: Edition):
     wanted = golden.wanted
-    findings = tuple(each for each in answer(wanted["ask"], law) if each.regime is golden.regime)
+    everything = answer(wanted["ask"], law)
+    asked = wanted["ask"].get("items", [wanted["ask"]])
+    stated = {claim.key for each in asked for claim in claims_of(each)}
+    assert {(each.subject.scheme, each.subject.value) for each in everything} <= stated
+    findings = tuple(each for each in everything if each.regime is golden.regime)
     overall = judge(findings).verdict.value if findings else "none"
     shown = [(f.verdict.value, f.citation.provision, f.citation.entry) for f in findings]
     codes = {f.code.value for f in findings} | {f.reason.code for f in findings}
