@@ -136,11 +136,12 @@ class ReadFrame:
 def standard_symbols() -> SymbolStrategy:
     """The thorough look with the engines of this installation."""
     return SymbolStrategy(
+        ZxingReader(quick=True),
         ZxingReader(),
         ZbarReader(),
         ZxingReader(whole_histogram=True),
-        LineReader(ZxingReader(quick=True, only="linear")),
-        ZxingReader(only="matrix"),
+        lines=LineReader(ZxingReader(quick=True, only="linear")),
+        patches=ZxingReader(only="matrix"),
     )
 
 

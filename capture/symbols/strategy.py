@@ -40,6 +40,7 @@ _MOST_ROWS = 40
 _DOUBTFUL = RETAIL | UNCHECKED
 _OTHER_SCALE = 1.2
 _MOST_PIXELS_ENLARGED = 1_000_000
+_FEWEST_PIXELS_SEARCHED = 400_000
 
 
 class SymbolStrategy:
@@ -56,12 +57,15 @@ class SymbolStrategy:
 
     def __init__(
         self,
+        quick: SymbolReader,
         first: SymbolReader,
         second: SymbolReader,
         retry_reader: SymbolReader,
+        *,
         lines: LineReader,
         patches: SymbolReader,
     ) -> None:
+        self._quick = quick
         self._first = first
         self._second = second
         self._retry_reader = retry_reader
@@ -76,7 +80,9 @@ class SymbolStrategy:
         """Decode everything in the picture that can be believed."""
         if not pixels.size:
             return ()
-        first = self._first.read(pixels)
+        # A small picture seldom holds a second code, so what a quick look finds is all there is to find.
+        small = pixels.shape[0] * pixels.shape[1] < _FEWEST_PIXELS_SEARCHED
+        first = (self._quick.read(pixels) if small else ()) or self._first.read(pixels)
         if first:  # what was contradicted is not asked for again until someone says yes
             return self._believed(pixels, first)
         picture = grey(pixels)

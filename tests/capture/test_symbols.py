@@ -60,7 +60,7 @@ def test_a_drawn_symbol_is_read_in_full(symbology: str, text: str, aim: str) -> 
     drawn = draw_symbol(text, symbology)
     page[60 : 60 + drawn.shape[0], 90 : 90 + drawn.shape[1]] = drawn
 
-    (found,) = standard_symbols().read(cv2.cvtColor(page, cv2.COLOR_GRAY2BGR))
+    (found,) = standard_symbols().read(np.asarray(cv2.cvtColor(page, cv2.COLOR_GRAY2BGR), np.uint8))
 
     assert (found.symbology, found.text, found.payload, found.aim) == (symbology, text, text.encode(), aim)
     x, y = found.region.centre
@@ -83,7 +83,7 @@ def test_a_turned_symbol_is_found_where_it_stands() -> None:
     height, width = drawn.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), 45, 1)
     matrix[:, 2] += (300 - width / 2, 250 - height / 2)
-    page = cv2.warpAffine(drawn, matrix, (600, 500), borderValue=255)
+    page = np.asarray(cv2.warpAffine(drawn, matrix, (600, 500), borderValue=255), np.uint8)
 
     (found,) = standard_symbols().read(page)
 
@@ -116,7 +116,7 @@ def test_odd_pictures_hold_nothing(shape: tuple[int, ...]) -> None:
 
 
 def strategy_of(first: Fake, second: Fake) -> SymbolStrategy:
-    return SymbolStrategy(first, second, Fake("zxing"), LineReader(Fake("zxing")), Fake("zxing"))
+    return SymbolStrategy(first, first, second, Fake("zxing"), lines=LineReader(Fake("zxing")), patches=Fake("zxing"))
 
 
 def believed(first: tuple[SymbolReading, ...], second: tuple[SymbolReading, ...]) -> list[tuple[str, int]]:
