@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -49,3 +50,8 @@ def to_digits(text: str) -> tuple[str, int]:
     """Exchange look-alike letters for figures; give the text and how many were exchanged."""
     changed = "".join(DIGIT_FOR.get(c, c) for c in text)
     return changed, sum(a != b for a, b in zip(text, changed, strict=True))
+
+
+def compact(text: str) -> str:
+    """Letters and figures only, in capitals."""
+    return re.sub(r"[^A-Z0-9]", "", text.upper())

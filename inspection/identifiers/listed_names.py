@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..claim import Scheme
-from .trade_names import compact
+from .confusions import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

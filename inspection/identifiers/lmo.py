@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
-from .trade_names import compact
+from .confusions import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

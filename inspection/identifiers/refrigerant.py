@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
-from .confusions import to_digits
-from .trade_names import compact, find_chemical_names, find_trade_names, name_brands
+from .confusions import compact, to_digits
+from .trade_names import find_chemical_names, find_trade_names, name_brands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,11 +128,7 @@ def _is_beside(word: Line, number: Line) -> bool:
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     """Read a text that is said to be a refrigerant: a designation, a trade name or a chemical name."""
-    key = compact(text)
-    named = next(
-        (names[name] for names in (known.trade_names, known.chemical_names) for name in names if compact(name) == key),
-        None,
-    )
+    named = known.compact_names.get(compact(text))
     if named:
         return sighting.claim(Scheme.REFRIGERANT, named, trust=1, details={"name": text.strip()})
     match = _ASKED.fullmatch(text)

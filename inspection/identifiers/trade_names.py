@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..claim import Scheme
+from .confusions import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,11 +23,6 @@ _MOST_WORDS = 3
 _SHORTEST_SURE = 5
 _SHORTEST_BRAND = 4
 _BRANDS_AND_NUMBERS = re.compile(r"([A-Z]{4,})[ -]R?-?(\d{2,4}[A-Z]{0,2})")
-
-
-def compact(text: str) -> str:
-    """Letters and figures only, in capitals."""
-    return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
 def name_brands(known: Vocabulary) -> frozenset[str]:

@@ -24,12 +24,11 @@ from . import (
     trade_items,
     un_number,
 )
-from .confusions import plain_text
+from .confusions import compact, plain_text
 from .every_scheme import find_in_text
 from .layout import Page
 from .merging import merge
 from .sighting import Sighting
-from .trade_names import compact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -52,9 +51,7 @@ def _words(scheme: Scheme) -> Parser:
         value = "".join(c for c in re.sub(r"\s+", " ", text) if c.isprintable()).strip()
         if not any(c.isalnum() for c in value):
             return None
-        names = {compact(name): name for name in (*known.chemical_names, *known.trade_names)}
-        name = names.get(compact(value)) if scheme is Scheme.NAME else None
-        designation = (known.chemical_names.get(name) or known.trade_names.get(name, "")) if name else ""
+        designation = known.compact_names.get(compact(value), "") if scheme is Scheme.NAME else ""
         return sighting.claim(scheme, value, trust=1, details={"refrigerant": designation} if designation else {})
 
     return parse_words

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .confusions import compact
+
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
@@ -38,6 +40,7 @@ class Vocabulary:
     ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     ``genera`` knows the genera, capitalised, of which CITES lists anything.
+    ``compact_names`` are the chemical and trade names as letters and figures only, to the same normal form.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -62,3 +65,10 @@ class Vocabulary:
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
     listed_names: frozenset[str] = frozenset()
     genera: Container[str] = frozenset()
+    compact_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Derive the compact names once; every typed name asks for them."""
+        names = {compact(name): designation for name, designation in self.trade_names.items()}
+        names |= {compact(name): designation for name, designation in self.chemical_names.items()}
+        object.__setattr__(self, "compact_names", MappingProxyType(names))

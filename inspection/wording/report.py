@@ -58,7 +58,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.purpose": sentence("purpose: {word}"),
         "report.cites_source": sentence("CITES source: {word}"),
         "report.non_refillable": sentence("non-refillable container"),
-        "report.packing_group": sentence("packing group {word}"),
         "report.limited_quantity": sentence("limited quantities"),
         "report.decision": sentence("Decision"),
         "report.undecided": sentence("none kept when this report was made"),

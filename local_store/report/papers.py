@@ -78,7 +78,7 @@ def _circumstances(known: Circumstances, phrases: Phrases) -> str:
     if known.non_refillable:
         words.append(phrases("report.non_refillable"))
     if known.packing_group:
-        words.append(phrases("report.packing_group", word=known.packing_group))
+        words.append(phrases("report.packing_group", group=known.packing_group))
     if known.limited_quantity:
         words.append(phrases("report.limited_quantity"))
     return "; ".join(words)

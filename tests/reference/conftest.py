@@ -21,7 +21,10 @@ SMALL = {
         "blend,component,mass_percent,source,basis\nR-410A,R-32,50,ashrae,secondary\nR-410A,R-125,50,ashrae,secondary\n"
     ),
     "montreal/SOURCES.md": "# Sources\n",
-    "parties/countries.csv": "iso2,name,source,basis\nNA,Namibia,un,secondary\nDE,Germany,un,secondary\n",
+    "parties/countries.csv": (
+        "iso2,name,un_region,eu_member,oecd_member,source,basis\n"
+        "NA,Namibia,Southern Africa,no,no,un,secondary\nDE,Germany,Western Europe,yes,yes,un,secondary\n"
+    ),
     "parties/SOURCES.md": "# Sources\n",
     "EDITION": "test 2026-11-22\n",
 }
