@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from inspection.wire import edition_json, hit_json
+from inspection.wire import edition_json, hit_json, why
 
 from . import options
 from .chosen_edition import open_reference
@@ -29,6 +29,6 @@ def look_up(
             print(json.dumps(answer, ensure_ascii=False))
             return
         for hit in hits:
-            print(f"{hit.score:.2f}  {hit.regime.value:16} {hit.entry:14} {hit.name}  <- {hit.matched}")
+            print(f"{hit.score:.2f}  {hit.regime.value:16} {hit.entry:14} {hit.name}  <- {why(hit)}")
         if not hits:
             line("commands.no_hit", text=wanted, edition=reference.edition.name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .codec import encode
 from .illegal_traffic import signs_of, tasks_of
+from .message import message
 from .verdict import judge
 from .wording import say
 
@@ -203,7 +204,7 @@ def illegal_traffic_json(dossier: Dossier, today: date, language: str = "en") ->
     }
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
+def hit_json(hit: Hit, language: str = "en") -> dict[str, Any]:
     """One hit of a look-up."""
     return {
         "regime": hit.regime.value,
@@ -211,7 +212,14 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "name": hit.name,
         "matched": hit.matched,
         "score": round(hit.score, 3),
+        "why": why(hit, language),
     }
+
+
+def why(hit: Hit, language: str = "en") -> str:
+    """Why a search text leads to this entry: by which of its names, and how the two go together."""
+    kind = say(message(f"look_up.kind.{hit.kind}"), language)
+    return say(message(f"look_up.{hit.how.value}", kind=kind, matched=hit.matched), language)
 
 
 def reading_json(reading: FrameReading) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from inspection.finding import Regime
-from inspection.reference_hit import Hit
+from inspection.reference_hit import Hit, Match
 
 from .normalise import noisy_of_plain, plain, trigrams
 from .ports import is_locode
@@ -46,15 +46,15 @@ def look_up(edition: Edition, text: str, limit: int = 20) -> tuple[Hit, ...]:
     seen = noisy_of_plain(key)
     scored = _Best()
     for row in edition.select(f"{_SELECT_NAMES} name.plain = ? LIMIT {_NAMES_AT_ONCE}", [key]):
-        scored.add(row, _EXACT)
+        scored.add(row, _EXACT, Match.EXACT)
     if not scored.exact and (len(key) >= _SHORTEST_NOISY or _is_code(key)):
         for row in edition.select(f"{_SELECT_NAMES} name.noisy = ? LIMIT {_NAMES_AT_ONCE}", [seen]):
-            scored.add(row, _EXACT_AFTER_REPAIR)
+            scored.add(row, _EXACT_AFTER_REPAIR, Match.REPAIRED)
     exact = scored.exact
     if not (exact and _is_code(key)):
         for row in _similar(edition, seen):
             if not exact or key in str(row[2]):
-                scored.add(row, _likeness(seen, key, str(row[3]), str(row[2])))
+                scored.add(row, *_likeness(seen, key, str(row[3]), str(row[2])))
     return scored.hits(limit)
 
 
@@ -65,8 +65,8 @@ class _Best:
         self.found: dict[object, tuple[float, int, Hit]] = {}
         self.exact = False
 
-    def add(self, row: Row, score: float) -> None:
-        _, text, _, _, _, regime, entry, name, entry_id = row
+    def add(self, row: Row, score: float, how: Match) -> None:
+        _, text, _, _, kind, regime, entry, name, entry_id = row
         if regime == Regime.IDENTITY.value and is_locode(str(entry)):
             score *= 1 if score == _EXACT else _ONLY_A_PORT
         elif score >= _EXACT_AFTER_REPAIR:
@@ -76,7 +76,7 @@ class _Best:
         known = self.found.get(entry_id)
         rank = (score, -len(str(text)))
         if known is None or rank > known[:2]:
-            hit = Hit(Regime(str(regime)), str(entry), str(name), str(text), round(score, 3))
+            hit = Hit(Regime(str(regime)), str(entry), str(name), str(text), round(score, 3), str(kind), how)
             self.found[entry_id] = (*rank, hit)
 
     def hits(self, limit: int) -> tuple[Hit, ...]:
@@ -108,15 +108,17 @@ def _similar(edition: Edition, seen: str) -> Iterable[Row]:
     return edition.select(f"{_SELECT_NAMES} name.id IN ({marks})", [int(str(name)) for name in best])
 
 
-def _likeness(seen: str, key: str, other_seen: str, other_key: str) -> float:
-    """How like two names are, 0 to 1: as wholes, or one as a part of the other."""
+def _likeness(seen: str, key: str, other_seen: str, other_key: str) -> tuple[float, Match]:
+    """How like two names are, 0 to 1: as wholes, or one as a part of the other, and which of the two."""
     whole = fuzz.ratio(seen, other_seen) / 100
     shorter, longer = sorted((len(seen), len(other_seen)))
     part = fuzz.partial_ratio(seen, other_seen) / 100 * (_WITHIN - 0.25 * (1 - shorter / longer))
-    score = max(whole * _EXACT_AFTER_REPAIR, part if shorter > 4 else 0.0)  # noqa: PLR2004 - four letters occur anywhere
+    within = part if shorter > 4 else 0.0  # noqa: PLR2004 - four letters occur anywhere
+    score = max(whole * _EXACT_AFTER_REPAIR, within)
+    contained = seen in other_seen or other_seen in seen
     if _figures(key) != _figures(other_key):
         score *= _OTHER_FIGURES
-    return score
+    return score, Match.WITHIN if contained else Match.SIMILAR
 
 
 def _figures(key: str) -> str:

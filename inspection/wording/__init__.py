@@ -35,6 +35,7 @@ AREAS = (
     "identity_grammar",
     "illegal_traffic",
     "labels",
+    "look_up",
     "minamata",
     "montreal",
     "packs",

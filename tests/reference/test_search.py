@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspection.finding import Regime
+from inspection.reference_hit import Match
+from inspection.wire import why
+from inspection.wording import sentences
 from reference.normalise import noisy, phrases, plain
 
 
@@ -45,6 +48,46 @@ def test_a_code_a_name_or_a_misspelling_leads_to_its_entry(reference, text, regi
     assert found[0].score >= score
     assert found[0].matched
     assert found[0].score >= hits[0].score - 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "how", "kind"),
+    [
+        ("Freon 22", "R-22", Match.EXACT, "trade_name"),
+        ("Fre0n 22", "R-22", Match.REPAIRED, "trade_name"),
+        ("75-45-6", "R-22", Match.EXACT, "cas"),
+        ("Genetorn 22", "R-22", Match.SIMILAR, "trade_name"),
+        ("batteries", "A1160", Match.WITHIN, "keyword"),
+    ],
+)
+def test_every_hit_says_why_it_matched(reference, text, entry, how, kind):
+    hits = reference.look_up(text, limit=50)
+    hit = next(hit for hit in hits if hit.entry == entry)
+    assert (hit.how, hit.kind) == (how, kind)
+    for each in hits:
+        assert each.matched in why(each)
+
+
+def test_every_kind_of_name_in_the_index_has_its_word(reference):
+    kinds = {kind for (kind,) in reference.law.select("SELECT DISTINCT kind FROM name")}
+    assert {f"look_up.kind.{kind}" for kind in kinds} <= sentences().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "regime", "entry"),
+    [
+        ("endosulphan", Regime.ROTTERDAM, "Endosulfan"),
+        ("rosewod", Regime.CITES, "rosewood"),
+        ("lindan", Regime.STOCKHOLM, "Lindane"),
+        ("mercury termometer", Regime.MINAMATA, "Measuring devices with mercury"),
+        ("MON 810", Regime.CARTAGENA, "MON-00810-6"),
+        ("sarin", Regime.CWC, "1A(1) Sarin"),
+        ("tigre", Regime.CITES, "Panthera tigris"),
+    ],
+)
+def test_every_convention_is_searched(reference, text, regime, entry):
+    hits = reference.look_up(text, limit=5)
+    assert (regime, entry) in {(hit.regime, hit.entry) for hit in hits}, hits
 
 
 def test_a_code_has_no_neighbours(reference):
