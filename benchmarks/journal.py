@@ -9,6 +9,7 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspection.codec import encode
 from inspection.consignment import AskedDate, Circumstances, Consignment, Declaration, DeclaredLine, Party, Route
@@ -18,6 +19,9 @@ from local_store.case_file import export_case, verify_case
 from local_store.database import transaction
 from local_store.store import Store
 from local_store.verification import verify_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PASSPHRASE = "a benchmark of nothing"  # noqa: S105 - of a store that is thrown away
 REFRIGERANTS = ("R-22", "R-134a", "R-410A", "R-12", "R-404A")
@@ -56,14 +60,14 @@ def fill(store: Store, inspections: int) -> None:
     print(f"{inspections} records kept in {seconds:.1f} s ({seconds / inspections * 1e6:.0f} µs each)")
 
 
-def timed(what: str, work, times: int = 7) -> None:
+def timed(what: str, work: Callable[[], object], times: int = 7) -> None:
     """Print the median time of a piece of work."""
     seconds = []
     for _ in range(times):
         start = time.perf_counter()
         result = work()
         seconds.append(time.perf_counter() - start)
-    size = f" ({len(result)} found)" if hasattr(result, "__len__") else ""
+    size = f" ({len(result)} found)" if isinstance(result, tuple) else ""
     print(f"{what}: {statistics.median(seconds) * 1e3:.1f} ms{size}")
 
 

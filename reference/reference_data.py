@@ -23,7 +23,7 @@ class EditionReference:
     """Answers from one edition file; may be asked from several threads."""
 
     def __init__(self, edition: Path | Edition) -> None:
-        """Open the edition, or take one that is open already and is closed with this. Raises as :meth:`Edition.open`."""
+        """Open the edition, or take an open one, which is closed with this. Raises as :meth:`Edition.open`."""
         self._law = edition if isinstance(edition, Edition) else Edition.open(edition)
         self._vocabulary: Vocabulary | None = None
 
