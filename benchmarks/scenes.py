@@ -23,6 +23,7 @@ KINDS = ("Code 128", "Code 39", "ITF", "EAN-13", "QR Code", "Data Matrix", "PDF4
 _LINEAR = frozenset(KINDS[:4])
 _LENGTHS = {"Code 128": 14, "Code 39": 9, "QR Code": 24, "Data Matrix": 20, "PDF417": 24}
 _DRAWN_SCALE = 8
+_TRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,17 @@ def place(picture: Picture, kind: str, text: str, condition: Condition, rng: ran
         symbol[:4] = symbol[-4:] = 255
     high, wide = symbol.shape
     corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float64) - (wide / 2, high / 2)
-    turn, tilt = np.deg2rad(rng.uniform(-1, 1) * condition.turn), np.deg2rad(condition.tilt) * rng.choice((-1, 1))
+    tilt = np.deg2rad(condition.tilt) * rng.choice((-1, 1))
     distance = 2.5 * max(wide, high)
     nearer = distance / (distance + corners[:, 0] * np.sin(tilt))
     flat = np.stack([corners[:, 0] * np.cos(tilt) * nearer, corners[:, 1] * nearer]) * condition.module
-    x = np.cos(turn) * flat[0] - np.sin(turn) * flat[1]
-    y = np.sin(turn) * flat[0] + np.cos(turn) * flat[1]
     height, width = picture.shape
+    for _ in range(_TRIES):  # a long code stands upright only where the picture is high enough
+        turn = np.deg2rad(rng.uniform(-1, 1) * condition.turn)
+        x = np.cos(turn) * flat[0] - np.sin(turn) * flat[1]
+        y = np.sin(turn) * flat[0] + np.cos(turn) * flat[1]
+        if np.ptp(x) < width - 8 and np.ptp(y) < height - 8:
+            break
     x += rng.uniform(-x.min() + 4, max(-x.min() + 5, width - x.max() - 4))
     y += rng.uniform(-y.min() + 4, max(-y.min() + 5, height - y.max() - 4))
     left, top, over = int(x.min()) - 2, int(y.min()) - 2, 4

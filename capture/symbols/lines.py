@@ -17,6 +17,7 @@ from inspection.reading import SymbolReading
 from .deblur import NO_BLUR, Blur, sharpened
 from .names import RETAIL, UNCHECKED, is_itf14, retail_text
 from .retail_fit import fit_retail
+from .spots import find_spots
 from .strips import drawn, levelled, strip_of
 from .two_of_five import industrial_2_of_5
 
@@ -64,6 +65,12 @@ class LineReader:
                 continue
             found += self._decoded(strip, blurs) or _industrial(strip) or (_fitted(strip) if fit else ())
         return tuple(found)
+
+    def read_at(self, picture: NDArray[np.uint8], point: tuple[float, float], symbology: str) -> SymbolReading | None:
+        """The longest code of a kind at a point, seen straight across its bars: a slanting look gives only a piece."""
+        spots = [spot for spot in find_spots(picture) if spot.covers(point)]
+        found = [each for each in self.read(picture, spots, BLURS[:1], fit=False) if each.symbology == symbology]
+        return max(found, key=lambda each: len(each.text), default=None)
 
     def _decoded(self, strip: Strip, blurs: Sequence[Blur]) -> tuple[SymbolReading, ...]:
         votes: dict[tuple[str, str], dict[int, SymbolReading]] = defaultdict(dict)

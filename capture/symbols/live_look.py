@@ -17,9 +17,9 @@ from inspection.frame import Region
 
 from ..enhance import cut, evened, grey, moved, scaled
 from .lines import BLURS
-from .names import UNCHECKED
+from .names import UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
-from .pieces import SHORTEST_BELIEVED, without_pieces
+from .pieces import SHORTEST_BELIEVED, once, without_pieces
 from .spots import Spot, find_spots
 
 if TYPE_CHECKING:
@@ -72,11 +72,15 @@ class LiveLook:
         found = _back(self._quick.read(whole), 2) if large else self._quick.read(whole)
         if not found:
             found = self._looks.send(picture)
-        return tuple(
-            reading
-            for reading in without_pieces(found)
-            if reading.symbology not in UNCHECKED or len(reading.text) >= SHORTEST_BELIEVED
-        )
+        whole_codes = (self._whole(picture, reading) for reading in without_pieces(found))
+        return once(reading for reading in whole_codes if reading is not None)
+
+    def _whole(self, picture: Picture, reading: SymbolReading) -> SymbolReading | None:
+        if reading.symbology == "ITF" and not is_itf14(reading.symbology, reading.text):
+            return self._lines.read_at(picture, reading.region.centre, "ITF")
+        if reading.symbology in UNCHECKED and len(reading.text) < SHORTEST_BELIEVED:
+            return None
+        return reading
 
     def _in_turn(self) -> Generator[Readings, Picture, None]:
         """One look for each picture that is sent, over and over."""

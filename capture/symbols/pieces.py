@@ -10,6 +10,7 @@ from .names import RETAIL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from inspection.frame import Region
     from inspection.reading import SymbolReading
 
 # A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
@@ -25,6 +26,15 @@ def without_pieces(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ..
         for reading in found
         if reading.symbology != "ITF" or not any(reading.text in text and reading.text != text for text in whole)
     )
+
+
+def once(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
+    """Of readings of the same content in the same place only the first."""
+    kept: list[SymbolReading] = []
+    for reading in readings:
+        if not any(same_content(reading, other) and overlap(reading, other) for other in kept):
+            kept.append(reading)
+    return tuple(kept)
 
 
 def same_content(one: SymbolReading, other: SymbolReading) -> bool:
@@ -47,3 +57,15 @@ def _plain(reading: SymbolReading) -> str:
     if reading.symbology in RETAIL and reading.symbology != "EAN-8":
         return reading.text.rjust(13, "0")
     return "".join(character for character in reading.text if character.isprintable())
+
+
+def overlap(one: SymbolReading, other: SymbolReading) -> bool:
+    """Whether the centre of one region lies within the bounds of the other (regions may be mere lines)."""
+    return _within(one.region, other.region) or _within(other.region, one.region)
+
+
+def _within(inner: Region, outer: Region) -> bool:
+    x, y = inner.centre
+    left, top, width, height = outer.bounds
+    slack = 0.1 * max(width, height)
+    return left - slack <= x <= left + width + slack and top - slack <= y <= top + height + slack

@@ -16,7 +16,7 @@ from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
 from .lines import BLURS
 from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
-from .pieces import SHORTEST_BELIEVED, family, merged, same_content, without_pieces
+from .pieces import SHORTEST_BELIEVED, family, merged, once, overlap, same_content, without_pieces
 from .spots import find_spots
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class SymbolStrategy:
             yield found if back is None else _moved(found, back)
         yield self._lines.read(picture, spots, BLURS[1:])
         for look in LOOKS.values():
-            yield tuple(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
+            yield once(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
         if picture.size <= _MOST_PIXELS_ENLARGED:
             enlarged = scaled(picture, 2)
             found = self._patches.read(enlarged)
@@ -119,13 +119,17 @@ class SymbolStrategy:
 
     def _second_opinion(self, pixels: NDArray[np.uint8], reading: SymbolReading) -> SymbolReading | None:
         """The reading, with one look more, or the longer code it is a piece of, or None when it is contradicted."""
+        if reading.symbology == "ITF" and not is_itf14(reading.symbology, reading.text):
+            upright = self._lines.read_at(grey(pixels), reading.region.centre, "ITF")
+            if upright is not None:
+                return merged(upright, replace(reading, text=upright.text))
         margin = _MARGIN if reading.symbology == "ITF" else _QUIET_MARGIN
         spot, back = cut_along(pixels, reading.region, margin, _MOST_ROWS)
         others = [replace(other, region=moved(other.region, back)) for other in self._second.read(spot)]
         for other in others:
             if same_content(reading, other):
                 return merged(reading, other)
-        on_the_spot = [other for other in others if family(other) == family(reading) and _overlap(other, reading)]
+        on_the_spot = [other for other in others if family(other) == family(reading) and overlap(other, reading)]
         if reading.symbology == "ITF":
             longer = max(on_the_spot, key=lambda other: len(other.text), default=None)
             if longer is not None and reading.text in longer.text:
@@ -163,20 +167,8 @@ def _contradicts(one: SymbolReading, other: SymbolReading) -> bool:
         one is not other
         and family(one) == family(other) == "retail"
         and not same_content(one, other)
-        and _overlap(one, other)
+        and overlap(one, other)
     )
-
-
-def _overlap(one: SymbolReading, other: SymbolReading) -> bool:
-    """Whether the centre of one region lies within the bounds of the other (regions may be mere lines)."""
-    return _within(one.region, other.region) or _within(other.region, one.region)
-
-
-def _within(inner: Region, outer: Region) -> bool:
-    x, y = inner.centre
-    left, top, width, height = outer.bounds
-    slack = 0.1 * max(width, height)
-    return left - slack <= x <= left + width + slack and top - slack <= y <= top + height + slack
 
 
 def _moved(readings: Iterable[SymbolReading], back: NDArray[np.float64]) -> tuple[SymbolReading, ...]:

@@ -136,7 +136,7 @@ def _rows(straight: NDArray[np.uint8], weights: Floats, scale: float) -> tuple[i
     flat = straight.astype(np.float32)
     detail = flat - cv2.blur(flat, (around, 1))
     # The edge of a label is stronger than any bar: each neighbourhood counts alike.
-    spread = np.sqrt(cv2.blur(detail * detail, (around, 1)).mean(0)) + 2
+    spread = np.sqrt(np.maximum(cv2.blur(detail * detail, (around, 1)).mean(0), 0)) + 2
     detail = detail / spread * np.minimum(weights / (np.median(weights) + 1e-6), 1.5)
     mean = detail[height // 4 : -(height // 4) or None].mean(0)
     lengths = np.linalg.norm(detail, axis=1)
