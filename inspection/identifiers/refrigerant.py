@@ -131,6 +131,9 @@ def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     named = known.compact_names.get(compact(text))
     if named:
         return sighting.claim(Scheme.REFRIGERANT, named, trust=1, details={"name": text.strip()})
+    own = known.refrigerants.get(re.sub(r"[\s-]", "", text.upper()))
+    if own:  # also the ethers, "R-E143a"
+        return sighting.claim(Scheme.REFRIGERANT, own, trust=1)
     match = _ASKED.fullmatch(text)
     if match is None:
         brand, _, number = text.strip().upper().partition(" ")

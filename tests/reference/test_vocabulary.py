@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from inspection.claim import Scheme
 from inspection.errors import EnvironmentFault
+from inspection.identifiers import parse
 from reference.edition import Edition
 from reference.reference_data import EditionReference
 from reference.vocabulary import vocabulary
@@ -70,3 +72,9 @@ def test_a_partial_edition_gives_a_partial_vocabulary(small_edition):
 def test_a_reference_without_its_file_does_not_open(tmp_path):
     with pytest.raises(EnvironmentFault):
         EditionReference(tmp_path / "none")
+
+
+def test_every_designation_of_the_table_can_be_typed(reference):
+    for row in reference.law.rows("montreal_refrigerants"):
+        for text in (row["number"], row["number"].lower().replace("-", " ")):
+            assert parse(Scheme.REFRIGERANT, text, reference.vocabulary()).value == row["number"]
