@@ -25,6 +25,7 @@ from inspection.verdict import Verdict, judge
 from inspection.wording import say, sentences
 from reference.edition import Edition
 from reference.regimes import assess_all
+from tests.reference.soundness import demand_sound
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 FOLDER = Path(__file__).parent / "golden"
@@ -100,6 +101,7 @@ def told(findings: tuple[Finding, ...]) -> set[tuple[str, str]]:
 def test_golden(golden: Golden, law: Edition):
     wanted = golden.wanted
     everything = answer(wanted["ask"], law)
+    demand_sound(everything, law.edition.name)
     asked = wanted["ask"].get("items", [wanted["ask"]])
     stated = {claim.key for each in asked for claim in claims_of(each)}
     assert {(each.subject.scheme, each.subject.value) for each in everything} <= stated

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
@@ -19,11 +18,12 @@ from inspection.finding import Finding, Regime
 from inspection.finding_codes import FindingCode
 from inspection.identifiers import parse
 from inspection.verdict import Verdict, judge
-from inspection.wording import say, sentences
+from inspection.wording import sentences
 from reference.edition import Edition
 from reference.normalise import split
 from reference.regimes import assess_all
 from reference.vocabulary import vocabulary
+from tests.reference.soundness import clears, demand_sound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,14 +64,6 @@ PURPOSES = (
     "food-feed-processing", "contained-use", "introduction", "T", "S", "P",
 )  # fmt: skip
 TODAY = date(2026, 11, 22)
-CLEARED = re.compile(
-    r"\b(?:allowed|permitted|authori[sz]ed|legal|lawful|unrestricted|harmless|free to|may (?:pass|go|move|proceed|enter"
-    r"|be (?:imported|exported|released|traded))|can be released|nothing is (?:needed|required)|no (?:permit|licence|"
-    r"consent|restriction)s? (?:is|are) (?:needed|required))",
-    re.IGNORECASE,
-)
-DENIED = re.compile(r"no statement that the goods[^.]*", re.IGNORECASE)
-
 routes = st.builds(
     Route,
     st.sampled_from(COUNTRIES),
@@ -140,30 +132,12 @@ def ask(law, pairs, route, declared, asked) -> tuple[Finding, ...]:
     return assess_all([item], Consignment(route), asked, law)
 
 
-def demand_sound(findings: tuple[Finding, ...], edition: str) -> None:
-    """What holds of every finding."""
-    assert len(set(findings)) == len(findings)
-    order = [each.verdict.seriousness for each in findings]
-    assert order == sorted(order, reverse=True)
-    for each in findings:
-        assert each.citation.edition == edition
-        assert each.citation.instrument
-        assert each.citation.provision
-        assert each.citation.entry
-        spoken = [say(message) for message in (each.reason, *each.exceptions, *each.documents)]
-        assert all(spoken)
-        assert not any("{" in sentence for sentence in spoken)
-        if each.verdict is Verdict.NOT_LISTED:
-            cleared = [sentence for sentence in spoken if CLEARED.search(DENIED.sub("", sentence))]
-            assert not cleared, each.code
-
-
 def test_no_sentence_for_what_is_not_listed_sounds_like_a_clearance():
     """The catalogue itself, so that a code no test reaches is held too."""
     unlisted = {code: text for code, text in sentences().items() if "not_listed" in code}
     assert len(unlisted) > len(Regime)
     for code, text in unlisted.items():
-        assert not CLEARED.search(DENIED.sub("", text.replace("not mean allowed", ""))), code
+        assert not clears(text.replace("not mean allowed", "")), code
 
 
 @many
