@@ -21,6 +21,7 @@ from .names import UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
 from .pieces import SHORTEST_BELIEVED, once, without_pieces
 from .spots import Spot, find_spots
+from .strips import upright
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SIDE = 2200
 _TILES = 3
+_ABOVE = 0.15
 _TILE_OVERLAP = 0.15
 
 
@@ -91,6 +93,9 @@ class LiveLook:
             picture = yield ()
             for spot in spots:
                 picture = yield self._lines.read(picture, (spot,), BLURS[:1], fit=False)
+            for spot in spots[:3]:
+                level, back, _ = upright(picture, spot, _ABOVE)
+                picture = yield _placed(self._patches.read(level), back)
             small, times = _reduced(picture)
             picture = yield _back(self._any_way.read(small), times)
             small, times = _reduced(picture)

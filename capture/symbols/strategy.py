@@ -18,6 +18,7 @@ from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
 from .pieces import SHORTEST_BELIEVED, family, merged, once, overlap, same_content, without_pieces
 from .spots import find_spots
+from .strips import upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 
     from .lines import LineReader
     from .patches import Look
+    from .spots import Spot
 
 # How far beyond a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
 _QUIET_MARGIN = 0.2
 _MOST_ROWS = 40
+_ABOVE = 0.15
 # The other kinds carry a check that has let nothing wrong through.
 _DOUBTFUL = RETAIL | UNCHECKED
 _OTHER_SCALE = 1.2
@@ -92,6 +95,7 @@ class SymbolStrategy:
         """Look after look, for a picture in which the first engine read nothing."""
         spots = find_spots(picture)
         yield self._lines.read(picture, spots, BLURS[:1], fit=False)
+        yield once(reading for spot in spots for reading in self._level(picture, spot))
         yield self._second_alone(picture)
         for step in (_turned_by_45_degrees, _evened):
             changed, back = step(picture)
@@ -104,6 +108,11 @@ class SymbolStrategy:
             enlarged = scaled(picture, 2)
             found = self._patches.read(enlarged)
             yield _moved(found, np.array([[0.5, 0, 0], [0, 0.5, 0]]))
+
+    def _level(self, picture: NDArray[np.uint8], spot: Spot) -> tuple[SymbolReading, ...]:
+        """Matrix codes of bars, such as PDF417, are found by their bars as well, but read as they are."""
+        changed, back, _ = upright(picture, spot, _ABOVE)
+        return _moved(self._patches.read(changed), back)
 
     def _patch(self, picture: NDArray[np.uint8], patch: Region, look: Look) -> tuple[SymbolReading, ...]:
         spot, back = cut(picture, patch, 0)

@@ -57,7 +57,7 @@ class Strip:
 
 def strip_of(picture: NDArray[np.uint8], spot: Spot) -> Strip:
     """Cut a spot out of a grey picture and average it along its bars."""
-    crop, back, scale = _upright(picture, spot)
+    crop, back, scale = upright(picture, spot)
     straight, weights = _straightened(crop)
     top, bottom, likeness = _rows(straight, weights, scale)
     rows = straight[top : bottom + 1].astype(np.float64)
@@ -85,12 +85,17 @@ def levelled(profile: Floats) -> Floats:
     return np.asarray((profile - dark) / np.maximum(bright - dark, least + 1e-6), np.float64).clip(-0.2, 1.2)
 
 
-def _upright(picture: NDArray[np.uint8], spot: Spot) -> tuple[NDArray[np.uint8], Floats, float]:
+def upright(picture: NDArray[np.uint8], spot: Spot, above: float = 0.0) -> tuple[NDArray[np.uint8], Floats, float]:
+    """The spot turned level and enlarged, the matrix (2 x 3) back to the picture, and the scale.
+
+    ``above``: how much is added above and below, in heights of the spot.
+    """
+    higher = above * (spot.across[1] - spot.across[0])
     length = spot.along[1] - spot.along[0]
     scale = _SCALE if length < _LONGEST_ENLARGED else 1.0
     more = _MARGIN * length + _LEAST_MARGIN
-    left, top = spot.along[0] - more, spot.across[0]
-    size = (int((length + 2 * more) * scale), max(8, int((spot.across[1] - top) * scale)))
+    left, top = spot.along[0] - more, spot.across[0] - higher
+    size = (int((length + 2 * more) * scale), max(8, int((spot.across[1] + higher - top) * scale)))
     c, s = np.cos(spot.angle), np.sin(spot.angle)
     back = np.array([[c / scale, -s / scale, left * c - top * s], [s / scale, c / scale, left * s + top * c]])
     crop = cv2.warpAffine(
