@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BEGINS = frozenset({Scheme.HS})
 _OF_THE_REGIME = frozenset({"regime", "provision"})
 Token = tuple[str, str]
+Key = tuple[Token, "Regime | None"]
 
 
 class Applicability:
@@ -27,32 +28,32 @@ class Applicability:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._told: dict[tuple[Token, Regime | None], bool] = {}
+        self._told: dict[Key, bool] = {}
 
     def applies(self, indicator: Indicator) -> bool:
         """Whether any of the row's groups of tokens, parted by ``;``, holds whole."""
-        for group in _groups(indicator.applies_to):
-            for token in group:
-                if not self._holds(token, indicator.regime):
+        told = self._told
+        for group in _groups(indicator.applies_to, indicator.regime):
+            for key in group:  # some hundred times a question: no call for what is told already
+                holds = told.get(key)
+                if holds is None:
+                    holds = told[key] = self._holds(key, indicator.regime)
+                if not holds:
                     break
             else:
                 return True
         return False
 
-    def _holds(self, token: Token, regime: Regime) -> bool:
-        key = (token, regime if token[0] in _OF_THE_REGIME else None)
-        told = self._told.get(key)
-        if told is None:
-            kind, value = token
-            tell = _TELLS.get(kind)
-            told = tell(value, regime, self._evidence) if tell else _is_claimed(kind, value, self._evidence)
-            self._told[key] = told
-        return told
+    def _holds(self, key: Key, regime: Regime) -> bool:
+        (kind, value), _ = key
+        tell = _TELLS.get(kind)
+        return tell(value, regime, self._evidence) if tell else _is_claimed(kind, value, self._evidence)
 
 
 @cache
-def _groups(applies_to: str) -> tuple[tuple[Token, ...], ...]:
-    return tuple(tuple(_token(token) for token in group.split("+")) for group in applies_to.split(";"))
+def _groups(applies_to: str, regime: Regime) -> tuple[tuple[Key, ...], ...]:
+    tokens = ([_token(token) for token in group.split("+")] for group in applies_to.split(";"))
+    return tuple(tuple((token, regime if token[0] in _OF_THE_REGIME else None) for token in group) for group in tokens)
 
 
 def _token(text: str) -> Token:
