@@ -75,3 +75,6 @@ for lock in $locks; do
         cp "$lock" "$stamp"
     fi
 done
+
+# Where Python may not write its byte code as it goes, every start would compile everything: half a second an answer.
+.venv/bin/python -m compileall -q main.py capture commands gui inspection local_store reference || say "Byte code could not be written; starts take longer."
