@@ -19,6 +19,8 @@ ROUNDS = 20
 TEXTS = (
     "HCFC 22", "Fre0n 22", "lead acid batery", "UN1018", "75-45-6", "A1160", "R-l34a", "methyl bromide", "asbestos",
     "chlorodiflouromethane", "Genetorn 134a", "hydrochloric acid solution", "batteries", "plastic waste", "MSCU",
+    "endosulphan", "rosewod", "tigre", "elephant ivory", "mercury termometer", "MON 810", "sarin", "lindan", "DDT",
+    "polychlorinated biphenyls", "Dalbergia", "chlorpyrifos", "perfluoroctane sulfonate", "thiodiglycol", "Swietenia",
     "environmentally hazardous substance, liquid, n.o.s.", "organophosphorus pesticide liquid toxic flammable", "acid",
 )  # fmt: skip
 
