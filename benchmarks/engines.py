@@ -75,16 +75,15 @@ def identifiers(claims: tuple[Claim, ...]) -> set[str]:
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The codes and names of the built edition, which is built for the purpose when it is not there."""
+    """The codes and names of the built edition, which is built for the purpose when it is not there.
+
+    The edition stays open: names are looked up in it as they are asked for.
+    """
     path = TREE / "build" / "reference.edition"
-    if path.exists():
-        with EditionReference(path) as reference:
-            return reference.vocabulary()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reference.edition"
+    if not path.exists():
+        path = Path(tempfile.mkdtemp()) / "reference.edition"
         build(TREE / "reference" / "data", path)
-        with EditionReference(path) as reference:
-            return reference.vocabulary()
+    return EditionReference(path).vocabulary()
 
 
 @functools.cache
