@@ -18,7 +18,6 @@ from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
 from .pieces import SHORTEST_BELIEVED, family, merged, once, overlap, same_content, without_pieces
 from .spots import find_spots
-from .strips import upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 _MARGIN = 0.6
 _QUIET_MARGIN = 0.2
 _MOST_ROWS = 40
-_ABOVE = 0.15
+_LEVEL = 6.0  # degrees that an engine does not mind
 # The other kinds carry a check that has let nothing wrong through.
 _DOUBTFUL = RETAIL | UNCHECKED
 _OTHER_SCALE = 1.2
@@ -95,12 +94,12 @@ class SymbolStrategy:
         """Look after look, for a picture in which the first engine read nothing."""
         spots = find_spots(picture)
         yield self._lines.read(picture, spots, BLURS[:1], fit=False)
-        yield once(reading for spot in spots for reading in self._level(picture, spot))
         yield self._second_alone(picture)
-        for step in (_turned_by_45_degrees, _evened):
-            changed, back = step(picture)
-            found = self._believed(changed, self._retry_reader.read(changed))
-            yield found if back is None else _moved(found, back)
+        for degrees in _slants(spots):
+            level, back = turned(picture, degrees)
+            yield _moved(self._believed(level, self._retry_reader.read(level)), back)
+        even = evened(picture)
+        yield self._believed(even, self._retry_reader.read(even))
         yield self._lines.read(picture, spots, BLURS[1:])
         for look in LOOKS.values():
             yield once(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
@@ -108,11 +107,6 @@ class SymbolStrategy:
             enlarged = scaled(picture, 2)
             found = self._patches.read(enlarged)
             yield _moved(found, np.array([[0.5, 0, 0], [0, 0.5, 0]]))
-
-    def _level(self, picture: NDArray[np.uint8], spot: Spot) -> tuple[SymbolReading, ...]:
-        """Matrix codes of bars, such as PDF417, are found by their bars as well, but read as they are."""
-        changed, back, _ = upright(picture, spot, _ABOVE)
-        return _moved(self._patches.read(changed), back)
 
     def _patch(self, picture: NDArray[np.uint8], patch: Region, look: Look) -> tuple[SymbolReading, ...]:
         spot, back = cut(picture, patch, 0)
@@ -184,9 +178,14 @@ def _moved(readings: Iterable[SymbolReading], back: NDArray[np.float64]) -> tupl
     return tuple(replace(reading, region=moved(reading.region, back)) for reading in readings)
 
 
-def _turned_by_45_degrees(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64] | None]:
-    return turned(picture, 45)
+def _slants(spots: Iterable[Spot]) -> tuple[float, ...]:
+    """By how many degrees to turn the picture so that what is found in spots lies level: one or two turns.
 
-
-def _evened(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float64] | None]:
-    return evened(picture), None
+    Without a slanting spot it is the turn by 45 degrees that has paid most.
+    """
+    found: list[float] = []
+    for spot in spots:
+        degrees = (np.degrees(spot.angle) + 45) % 90 - 45
+        if abs(degrees) > _LEVEL and not any(abs(degrees - other) < _LEVEL for other in found):
+            found.append(float(degrees))
+    return tuple(found[:2]) or (45.0,)
