@@ -108,5 +108,10 @@ def _milliseconds(reader: SymbolReader, frame: NDArray[np.uint8]) -> float:
     return 1000 * (time.process_time() - start)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Measure and print."""
     print(measure())
+
+
+if __name__ == "__main__":
+    main()

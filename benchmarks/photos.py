@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks import engines, judging, pictures
+from benchmarks import degradation, engines, judging, live_symbols, pictures
 from capture.symbols.zbar import ZbarReader
 from capture.symbols.zxing import ZxingReader
 from capture.text.rapid import RapidReader
@@ -150,6 +150,10 @@ def main(arguments: Sequence[str] | None = ()) -> None:
             + ".",
             "\n## Bar codes\n\nTimes are CPU milliseconds a picture.\n",
             measure_codes(every),
+            "\n### Worse and worse cameras\n\nDrawn frames of 960 x 540, one code each.\n",
+            degradation.measure(),
+            "\n### Live\n\nDrawn frames; a still scene is looked at for 30 of them.\n",
+            live_symbols.measure(),
             (
                 "\n## Labels, plates and containers\n\n"
                 "Times are seconds on the wall, and grow with whatever else the machine does.\n"

@@ -59,9 +59,11 @@ def bar_codes(every: int = 1) -> Iterator[KnownPicture]:
     rows: dict[str, list[dict[str, str]]] = {}
     for row in _manifest("barcodes"):
         rows.setdefault(row["path"], []).append(row)
+    seen = _seen_besides()
     for path, codes in list(rows.items())[::every]:
         expected = tuple(row["text"] for row in codes if row["symbology"] != "NONE")
         also = tuple(text for row in codes for text in json.loads(row.get("also") or "[]"))
+        also += seen.get("/".join(Path(path).parts[-2:]), ())
         yield KnownPicture(codes[0]["symbology"], expected, also, _pixels("barcodes", path))
 
 
@@ -74,6 +76,13 @@ def labels(every: int = 1) -> Iterator[KnownPicture]:
     for row in rows[::every]:
         expected = tuple(value for value in row["expected"].split(";") if value)
         yield KnownPicture(row["kind"], expected, (), _pixels("labels", row["path"]))
+
+
+def _seen_besides() -> dict[str, tuple[str, ...]]:
+    """Texts that are in a picture and in no list, each looked at (also.csv gives the reasons)."""
+    with (Path(__file__).parent / "also.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {row["path"]: tuple(other["text"] for other in rows if other["path"] == row["path"]) for row in rows}
 
 
 def _manifest(part: str) -> list[dict[str, str]]:

@@ -97,9 +97,9 @@ class SymbolStrategy:
         yield self._second_alone(picture)
         for degrees in _slants(spots):
             level, back = turned(picture, degrees)
-            yield _moved(self._believed(level, self._retry_reader.read(level)), back)
+            yield _moved(self._patches.read(level) or self._believed(level, self._retried(level)), back)
         even = evened(picture)
-        yield self._believed(even, self._retry_reader.read(even))
+        yield self._believed(even, self._retried(even))
         yield self._lines.read(picture, spots, BLURS[1:])
         for look in LOOKS.values():
             yield once(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
@@ -107,6 +107,10 @@ class SymbolStrategy:
             enlarged = scaled(picture, 2)
             found = self._patches.read(enlarged)
             yield _moved(found, np.array([[0.5, 0, 0], [0, 0.5, 0]]))
+
+    def _retried(self, picture: NDArray[np.uint8]) -> tuple[SymbolReading, ...]:
+        """What one threshold for the whole picture gives; a PDF417 has come out of that as gibberish."""
+        return tuple(each for each in self._retry_reader.read(picture) if each.symbology != "PDF417")
 
     def _patch(self, picture: NDArray[np.uint8], patch: Region, look: Look) -> tuple[SymbolReading, ...]:
         spot, back = cut(picture, patch, 0)
