@@ -128,12 +128,14 @@ def _is_beside(word: Line, number: Line) -> bool:
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     """Read a text that is said to be a refrigerant: a designation, a trade name or a chemical name."""
+    own = known.refrigerants.get(re.sub(r"[\s-]", "", text.upper()))
+    if (
+        own
+    ):  # a designation is what it says, also where a trade name is spelt like it: "R-134", and the ethers "R-E143a"
+        return sighting.claim(Scheme.REFRIGERANT, own, trust=1)
     named = known.compact_names.get(compact(text))
     if named:
         return sighting.claim(Scheme.REFRIGERANT, named, trust=1, details={"name": text.strip()})
-    own = known.refrigerants.get(re.sub(r"[\s-]", "", text.upper()))
-    if own:  # also the ethers, "R-E143a"
-        return sighting.claim(Scheme.REFRIGERANT, own, trust=1)
     match = _ASKED.fullmatch(text)
     if match is None:
         brand, _, number = text.strip().upper().partition(" ")

@@ -27,6 +27,9 @@ def test_rows_answer_by_equality_in_file_order_as_text(small_edition):
         assert dict(edition.rows("parties_countries", iso2="NA")[0]) == {
             "iso2": "NA",
             "name": "Namibia",
+            "un_region": "Southern Africa",
+            "eu_member": "no",
+            "oecd_member": "no",
             "source": "un",
             "basis": "secondary",
         }

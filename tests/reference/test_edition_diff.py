@@ -8,7 +8,7 @@ from reference.build_edition import build
 from reference.edition import Edition
 from reference.edition_diff import ChangeKind, ColumnChange, compare_editions
 
-HINTS = "un_number,basel_entries,description,source,basis\n"
+COUNTRIES = "iso2,name,source,basis\nNA,Namibia,un,secondary\nDE,Germany,un,secondary\n"
 BASEL = {
     "basel/SOURCES.md": "# Sources\n",
     "basel/disposal_codes.csv": "code,operation,source,basis\nR1,fuel,bc,read\nR2,solvents,bc,read\n",
@@ -22,7 +22,7 @@ def compare(make_folder, tmp_path_factory):
         for changes in (before, after):
             folder = tmp_path_factory.mktemp("compared")
             paths.append(folder / "an.edition")
-            build(make_folder(folder / "data", changes), paths[-1])
+            build(make_folder(folder / "data", {"parties/countries.csv": COUNTRIES, **changes}), paths[-1])
         with Edition.open(paths[0]) as old, Edition.open(paths[1]) as new:
             return compare_editions(old, new)
 
