@@ -10,7 +10,7 @@ import pytest
 
 from capture.placards.naming import MODEL
 from capture.placards.reader import PlacardLooker
-from capture.placards.squares import cut_square, find_squares, neighbours
+from capture.placards.squares import cut_square, find_shapes, neighbours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,14 +111,14 @@ def test_a_square_is_cut_from_its_first_corner() -> None:
     diamond(picture, 320, 240, 100, WHITE)
     cv2.circle(picture, (320, 160), 8, RED, -1)
 
-    squares = [square for square in find_squares(picture) if abs(cv2.contourArea(square) - 20_000) < 2500]
+    squares = [square for square in find_shapes(picture).squares if abs(cv2.contourArea(square) - 20_000) < 2500]
 
     assert len(squares) == 1
     assert squares[0][0] == pytest.approx([320, 140], abs=4)
     cut = cut_square(picture, squares[0], 64, 0.0)
     assert cut.shape == (64, 64, 3)
     assert tuple(cut[6, 6]) == pytest.approx(RED, abs=40)
-    assert any(each.mean(axis=0) == pytest.approx([320, 444], abs=10) for each in neighbours(squares[0]))
+    assert any(each.mean(axis=0) == pytest.approx([320, 444], abs=10) for each in neighbours(squares[0], []))
 
 
 def test_a_missing_model_is_told_and_nothing_is_read(tmp_path: Path) -> None:
