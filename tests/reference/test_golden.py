@@ -110,11 +110,13 @@ def test_golden(golden: Golden, law: Edition):
     shown = [(f.verdict.value, f.citation.provision, f.citation.entry) for f in findings]
     codes = {f.code.value for f in findings} | {f.reason.code for f in findings}
     exceptions = {each.code for f in findings for each in f.exceptions}
+    documents = {each.code for f in findings for each in f.documents}
     assert overall == wanted.get("verdict", overall), shown
     assert overall not in wanted.get("verdict_not", ()), shown
     for expected in wanted.get("find", ()):
         assert tuple(expected) in shown
     assert codes >= set(wanted.get("codes", ()))
+    assert documents >= set(wanted.get("documents", ())), documents
     assert exceptions >= set(wanted.get("exceptions", ()))
     assert not exceptions & set(wanted.get("not_exceptions", ()))
     assert not set(wanted.get("absent", ())) & (codes | {f.citation.provision for f in findings}), shown
