@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def main(inspections: int = 20_000) -> None:
         with Store.open(folder, PASSPHRASE) as store:
             timed("first page of the list", store.list_inspections)
             for words in ("CSQU0012345", "consignee 77 ltd", "R-22", "12"):
-                timed(f"search for {words!r}", lambda words=words: store.list_inspections(words))
+                timed(f"search for {words!r}", partial(store.list_inspections, words))
             key = store.station.key.public_key
             timed("verify the chain of headers", lambda: verify_chain(store.journal.headers(), [key]).holds, times=1)
             timed("verify the whole store", lambda: verify_store(store), times=1)
