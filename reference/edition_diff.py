@@ -108,7 +108,7 @@ def _of_table(table: str, folder: str, old: Sequence[Row], new: Sequence[Row]) -
     key = _key_columns(table, columns, old, new)
     named = next((each for each in NAMED if each.table == table), None)
     if not key:
-        yield from _of_nameless_rows(table, folder, columns, old, new)
+        yield from _of_rows_without_key(table, folder, columns, named, old, new)
         return
     before, after = _by_key(old, key), _by_key(new, key)
     for each in dict.fromkeys([*before, *after]):
@@ -119,8 +119,8 @@ def _of_table(table: str, folder: str, old: Sequence[Row], new: Sequence[Row]) -
             yield RowChange(_kind(was, now, changed), folder, table, entry, name, changed)
 
 
-def _of_nameless_rows(
-    table: str, folder: str, columns: Sequence[str], old: Sequence[Row], new: Sequence[Row]
+def _of_rows_without_key(
+    table: str, folder: str, columns: Sequence[str], named: Named | None, old: Sequence[Row], new: Sequence[Row]
 ) -> Iterator[RowChange]:
     """Rows that nothing tells apart but all of their columns: they come and go and do not change."""
     before = Counter(tuple(row.get(column, "") for column in columns) for row in old)
@@ -129,7 +129,7 @@ def _of_nameless_rows(
         for values in rows.elements():
             row = dict(zip(columns, values, strict=True))
             was, now = (row, None) if kind is ChangeKind.DELETED else (None, row)
-            entry, name = _called(None, row, columns[:1])
+            entry, name = _called(named, row, columns[:1])
             yield RowChange(kind, folder, table, entry, name, _columns_changed(columns, was, now))
 
 
