@@ -103,34 +103,51 @@ def _folder(table: str, folders: Sequence[str]) -> str:
     return max((folder for folder in folders if table.startswith(f"{folder}_")), key=len, default=table)
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A table that is in one edition or in both, with the columns of both."""
+
+    table: str
+    folder: str
+    columns: tuple[str, ...]
+    named: Named | None
+
+    def change(self, was: Row | None, now: Row | None, key: Sequence[str]) -> RowChange | None:
+        """What happened to a row; None when nothing did."""
+        changed = _columns_changed(self.columns, was, now)
+        if not changed:
+            return None
+        entry, name = _called(self.named, now or was or {}, key)
+        return RowChange(_kind(was, now, changed), self.folder, self.table, entry, name, changed)
+
+
 def _of_table(table: str, folder: str, old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowChange]:
-    columns = list(dict.fromkeys([*(old[0] if old else ()), *(new[0] if new else ())]))
+    columns = tuple(dict.fromkeys([*(old[0] if old else ()), *(new[0] if new else ())]))
+    compared = _Compared(table, folder, columns, next((each for each in NAMED if each.table == table), None))
     key = _key_columns(table, columns, old, new)
-    named = next((each for each in NAMED if each.table == table), None)
-    if not key:
-        yield from _of_rows_without_key(table, folder, columns, named, old, new)
-        return
+    pairs = _pairs(old, new, key) if key else _pairs_without_key(columns, old, new)
+    for was, now in pairs:
+        change = compared.change(was, now, key or columns[:1])
+        if change is not None:
+            yield change
+
+
+def _pairs(old: Sequence[Row], new: Sequence[Row], key: Sequence[str]) -> Iterator[tuple[Row | None, Row | None]]:
     before, after = _by_key(old, key), _by_key(new, key)
     for each in dict.fromkeys([*before, *after]):
-        was, now = before.get(each), after.get(each)
-        changed = _columns_changed(columns, was, now)
-        if changed:
-            entry, name = _called(named, now or was or {}, key)
-            yield RowChange(_kind(was, now, changed), folder, table, entry, name, changed)
+        yield before.get(each), after.get(each)
 
 
-def _of_rows_without_key(
-    table: str, folder: str, columns: Sequence[str], named: Named | None, old: Sequence[Row], new: Sequence[Row]
-) -> Iterator[RowChange]:
+def _pairs_without_key(
+    columns: Sequence[str], old: Sequence[Row], new: Sequence[Row]
+) -> Iterator[tuple[Row | None, Row | None]]:
     """Rows that nothing tells apart but all of their columns: they come and go and do not change."""
     before = Counter(tuple(row.get(column, "") for column in columns) for row in old)
     after = Counter(tuple(row.get(column, "") for column in columns) for row in new)
-    for kind, rows in ((ChangeKind.DELETED, before - after), (ChangeKind.ADDED, after - before)):
-        for values in rows.elements():
-            row = dict(zip(columns, values, strict=True))
-            was, now = (row, None) if kind is ChangeKind.DELETED else (None, row)
-            entry, name = _called(named, row, columns[:1])
-            yield RowChange(kind, folder, table, entry, name, _columns_changed(columns, was, now))
+    for values in (before - after).elements():
+        yield dict(zip(columns, values, strict=True)), None
+    for values in (after - before).elements():
+        yield None, dict(zip(columns, values, strict=True))
 
 
 def _key_columns(table: str, columns: Sequence[str], old: Sequence[Row], new: Sequence[Row]) -> Sequence[str]:
