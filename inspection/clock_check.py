@@ -25,10 +25,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ClockReading:
-    """The present moment beside that of the journal's newest record, None where the journal is empty."""
+    """The present moment beside that of the journal's last record, None where the journal is empty.
+
+    ``latest`` is the latest time that any record bears: after one record under a wrong clock it is not the last one's.
+    """
 
     newest: Moment | None
     now: Moment
+    latest: datetime | None = None
 
 
 def asked_day(today: date, reading: ClockReading | None, stated: date | None = None) -> AskedDate:
@@ -43,12 +47,13 @@ def checked(asked: AskedDate, reading: ClockReading | None) -> AskedDate:
     if asked.stated or asked.doubt is not None or reading is None or reading.newest is None:
         return asked
     newest, now = reading.newest, reading.now
+    known = max(newest.wall, reading.latest or newest.wall).astimezone(now.wall.tzinfo).date()
     doubt = None
-    if asked.day < newest.wall.date():
+    if asked.day < known:
         doubt = ClockDoubt.BEFORE_RECORDS
     elif newest.boot_id == now.boot_id and _lost(newest, now) > SET_BACK:
         doubt = ClockDoubt.SET_BACK
-    return asked if doubt is None else replace(asked, doubt=doubt, newest_record=newest.wall.date())
+    return asked if doubt is None else replace(asked, doubt=doubt, newest_record=known)
 
 
 def _lost(newest: Moment, now: Moment) -> timedelta:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _COLUMNS = "record.seq, record.inspection, record.sha256, record.header, record.signature"
 _WHOLE = f"SELECT {_COLUMNS}, body.content FROM record LEFT JOIN body USING (seq)"  # noqa: S608
 _BARE = f"SELECT {_COLUMNS}, NULL FROM record"  # noqa: S608
+_LATEST = "SELECT max(datetime(json_extract(CAST(header AS TEXT), '$.wall'))) FROM record"  # in UTC
 
 
 class Journal:
@@ -84,13 +85,16 @@ class Journal:
         return (0, NO_RECORD) if row is None else (int(row[0]), str(row[1]))
 
     def clock_reading(self) -> ClockReading:
-        """The present moment beside that of the newest record. Raises VerificationFailed for a damaged record."""
+        """The present moment beside what the records bear. Raises VerificationFailed for a damaged record."""
         now = Moment(self._clock.now(), self._clock.boot_id(), self._clock.monotonic_ms())
         newest = next(self._read(f"{_BARE} ORDER BY record.seq DESC LIMIT 1"), None)
         if newest is None:
             return ClockReading(None, now)
         header = newest.header
-        return ClockReading(Moment(datetime.fromisoformat(header.wall), header.boot_id, header.monotonic_ms), now)
+        last = Moment(datetime.fromisoformat(header.wall), header.boot_id, header.monotonic_ms)
+        with database_faults(self._folder):
+            (latest,) = self._connection.execute(_LATEST).fetchone()
+        return ClockReading(last, now, None if latest is None else datetime.fromisoformat(f"{latest}+00:00"))
 
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""
