@@ -7,13 +7,16 @@ profiles of the same code (all rows, upper half, lower half) to be believed.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from inspection.reading import SymbolReading
 
+from ..enhance import cut, moved, scaled
 from .deblur import NO_BLUR, Blur, sharpened
 from .names import RETAIL, UNCHECKED, is_itf14, retail_text
 from .retail_fit import fit_retail
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from inspection.frame import Region
     from inspection.ports import SymbolReader
 
     from .retail_fit import Fit
@@ -46,6 +50,7 @@ _FEWEST_EDGES = 12
 # an EAN-13 single wrong fits left 0.30 and more, threefold ones 0.42.
 _SURE_FIT = (0.16, 0.24, 0.32)
 _ALL_PROFILES = 3
+_LONGEST_SEARCHED = 900
 
 
 class LineReader:
@@ -66,11 +71,22 @@ class LineReader:
             found += self._decoded(strip, blurs) or _industrial(strip) or (_fitted(strip) if fit else ())
         return tuple(found)
 
-    def read_at(self, picture: NDArray[np.uint8], point: tuple[float, float], symbology: str) -> SymbolReading | None:
-        """The longest code of a kind at a point, seen straight across its bars: a slanting look gives only a piece."""
-        spots = [spot for spot in find_spots(picture) if spot.covers(point)]
-        found = [each for each in self.read(picture, spots, BLURS[:1], fit=False) if each.symbology == symbology]
-        return max(found, key=lambda each: len(each.text), default=None)
+    def read_at(
+        self, picture: NDArray[np.uint8], region: Region, symbology: str, around: float
+    ) -> SymbolReading | None:
+        """The longest code of a kind over a region, seen straight across its bars: a slanting look gives a piece.
+
+        ``around``: how far round the region the whole of it is looked for, in lengths of the region.
+        """
+        part, back = cut(picture, region, around)
+        times = max(1.0, max(part.shape, default=0) / _LONGEST_SEARCHED)
+        if times > 1:
+            part, back = scaled(part, 1 / times), back @ np.diag((times, times, 1))
+        there = cv2.invertAffineTransform(back) @ (*region.centre, 1.0)
+        spots = [spot for spot in find_spots(part) if spot.covers((float(there[0]), float(there[1])))]
+        found = [each for each in self.read(part, spots, BLURS[:1], fit=False) if each.symbology == symbology]
+        longest = max(found, key=lambda each: len(each.text), default=None)
+        return None if longest is None else replace(longest, region=moved(longest.region, back))
 
     def _decoded(self, strip: Strip, blurs: Sequence[Blur]) -> tuple[SymbolReading, ...]:
         votes: dict[tuple[str, str], dict[int, SymbolReading]] = defaultdict(dict)

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _LONGEST_SIDE = 2200
 _TILES = 3
 _ABOVE = 0.15
+_AROUND = 0.7
+_LARGEST_PATCH = 200_000  # pixels; a code that fills more needs no enlarging
+_MOST_REMEMBERED = 16
 _TILE_OVERLAP = 0.15
 
 
@@ -57,6 +60,7 @@ class LiveLook:
         self._any_way = any_way
         self._lines = lines
         self._patches = patches
+        self._whole_itf: tuple[str, ...] = ()
         self._looks = self._in_turn()
         next(self._looks)
 
@@ -72,14 +76,20 @@ class LiveLook:
         large = max(picture.shape) > _LONGEST_SIDE
         whole = _halved(picture) if large else picture
         found = _back(self._quick.read(whole), 2) if large else self._quick.read(whole)
-        if not found:
-            found = self._looks.send(picture)
+        return self._believed(picture, found) or self._believed(picture, self._looks.send(picture))
+
+    def _believed(self, picture: Picture, found: Readings) -> Readings:
         whole_codes = (self._whole(picture, reading) for reading in without_pieces(found))
         return once(reading for reading in whole_codes if reading is not None)
 
     def _whole(self, picture: Picture, reading: SymbolReading) -> SymbolReading | None:
         if reading.symbology == "ITF" and not is_itf14(reading.symbology, reading.text):
-            return self._lines.read_at(picture, reading.region.centre, "ITF")
+            if reading.text in self._whole_itf:
+                return reading
+            upright_reading = self._lines.read_at(picture, reading.region, "ITF", _AROUND)
+            if upright_reading is not None:
+                self._whole_itf = (upright_reading.text, *self._whole_itf)[:_MOST_REMEMBERED]
+            return upright_reading
         if reading.symbology in UNCHECKED and len(reading.text) < SHORTEST_BELIEVED:
             return None
         return reading
@@ -99,7 +109,8 @@ class LiveLook:
             small, times = _reduced(picture)
             picture = yield _back(self._any_way.read(small), times)
             small, times = _reduced(picture)
-            patches = tuple(_enlarged(patch, times) for patch in find_patches(small, most=5))
+            found = (_enlarged(patch, times) for patch in find_patches(small, most=5))
+            patches = [patch for patch in found if patch.bounds[2] * patch.bounds[3] <= _LARGEST_PATCH]
             picture = yield ()
             for look in LOOKS.values():
                 picture = yield tuple(reading for patch in patches for reading in self._patch(picture, patch, look))

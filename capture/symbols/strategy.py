@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # How far beyond a code the second engine looks: far enough to see what a piece was cut from.
 _MARGIN = 0.6
 _QUIET_MARGIN = 0.2
+_FAR_AROUND = 4.0
 _MOST_ROWS = 40
 _LEVEL = 6.0  # degrees that an engine does not mind
 # The other kinds carry a check that has let nothing wrong through.
@@ -127,7 +128,7 @@ class SymbolStrategy:
     def _second_opinion(self, pixels: NDArray[np.uint8], reading: SymbolReading) -> SymbolReading | None:
         """The reading, with one look more, or the longer code it is a piece of, or None when it is contradicted."""
         if reading.symbology == "ITF" and not is_itf14(reading.symbology, reading.text):
-            upright = self._lines.read_at(grey(pixels), reading.region.centre, "ITF")
+            upright = self._lines.read_at(grey(pixels), reading.region, "ITF", _FAR_AROUND)
             if upright is not None:
                 return merged(upright, replace(reading, text=upright.text))
         margin = _MARGIN if reading.symbology == "ITF" else _QUIET_MARGIN
