@@ -80,6 +80,7 @@ class Engines:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reader: Any = None
     _rapid: Any = None
+    _reference: ReferenceData | None = None  # stays open: a vocabulary asks it for names while texts are read
 
     def load(self) -> Sequence[Message]:
         """Load the models; says what is missing."""
@@ -111,13 +112,10 @@ class Engines:
     def _vocabulary(self) -> Any:  # noqa: ANN401
         """The names that tell whether a line of text says anything; without an edition there are none."""
         try:
-            reference = _open_reference(self.edition)
+            self._reference = _open_reference(self.edition)
         except Fault:  # the window says so already where the edition is opened for the law
             return None
-        try:
-            return reference.vocabulary()
-        finally:
-            cast("Any", reference).close()
+        return self._reference.vocabulary()
 
 
 @dataclass(slots=True)
