@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.claim import Scheme
+from inspection.claim import CREDIBLE, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def marks_of(observation: Observation, claims: Sequence[Claim], findings: Sequen
             by_region.setdefault(claim.region, []).append(claim)
     regions = [each.region for each in observation.symbols]
     regions += [each.region for each in observation.texts]
-    regions += [each.region for each in observation.placards]
+    regions += [each.region for each in observation.placards if each.confidence >= CREDIBLE]
     silent = [Mark(region, "", None, -1) for region in regions if region not in by_region]
     spoken = []
     for region, group in by_region.items():

@@ -17,6 +17,10 @@ def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+CREDIBLE = 0.5
+"""A claim of less confidence is shown; it is not taken to the law, and warns of nothing."""
+
+
 class Scheme(StrEnum):
     """The identification schemes; the values stand on the wire."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .claim import Problem, Scheme
+from .claim import CREDIBLE, Problem, Scheme
 from .message import message
 from .safety_signs import (
     OF_CAS,
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from .claim import Claim
     from .identifiers.vocabulary import Vocabulary
     from .message import Message
-
-CREDIBLE = 0.5
-"""A claim of less confidence warns of nothing; one that is wrong warns too often to be heeded."""
 
 _MOST_SIGNS = 4
 

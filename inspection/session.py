@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from .claim import Problem
+from .claim import CREDIBLE, Problem
 from .clock_check import checked
 from .codec import encode
 from .compare import compare
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from .illegal_traffic import Ground, Suspicion, TaskDone
     from .ports import RecordStore, ReferenceData
     from .reading import Observation
-
-CREDIBLE = 0.5  # below this a claim is shown, and not taken to the law
 
 
 class InspectionSession:
