@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, RATE = 1920, 1080, 30
 TICK_MS = 5
+SECONDS = 20.0
 WARM_UP_S = 3.0
 
 
@@ -99,7 +100,8 @@ def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
     return page
 
 
-def main(seconds: float) -> dict[str, object]:
+def measure(seconds: float) -> dict[str, object]:
+    """Replay a scan for some seconds and give the figures."""
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "label.png"
@@ -167,5 +169,10 @@ def _share(values: list[float], percent: int) -> float:
     return round(float(np.percentile(values, percent)), 1) if values else float("nan")
 
 
+def main(seconds: float = SECONDS) -> None:
+    """Measure and print."""
+    print(json.dumps(measure(seconds)))
+
+
 if __name__ == "__main__":
-    print(json.dumps(main(float(sys.argv[1]) if len(sys.argv) > 1 else 20.0)))
+    main(*(float(each) for each in sys.argv[1:]))
