@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .claim import Scheme
 from .comparison import Difference, DifferenceKind
+from .consignment import quantity
 from .identifiers import declared_claims
 from .message import message
 
@@ -83,9 +84,9 @@ def _masses(lines: Sequence[tuple[DeclaredLine, tuple[Claim, ...]]], found: Sequ
     """Net masses on symbols against the net mass declared for the same GTIN or SSCC."""
     differences = []
     for line, claims in lines:
-        declared = _mass(line.net_kg)
+        declared = quantity(line.net_kg)
         keys = {claim.key for claim in claims if claim.scheme in {Scheme.GTIN, Scheme.SSCC}}
-        seen = [_mass(claim.details["net_kg"]) for claim in found if claim.key in keys and "net_kg" in claim.details]
+        seen = [quantity(claim.details["net_kg"]) for claim in found if claim.key in keys and "net_kg" in claim.details]
         total = sum((each for each in seen if each is not None), Decimal(0))
         if declared is None or not total or abs(declared - total) <= declared * MASS_TOLERANCE:
             continue
@@ -95,10 +96,3 @@ def _masses(lines: Sequence[tuple[DeclaredLine, tuple[Claim, ...]]], found: Sequ
             Difference(DifferenceKind.DIFFERENT, scheme, f"{declared} kg", f"{total} kg", line.line, reason)
         )
     return differences
-
-
-def _mass(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None

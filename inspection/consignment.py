@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from .claim import Claim
 
@@ -22,6 +22,15 @@ class Condition(StrEnum):
     RECLAIMED = "reclaimed"
     USED = "used"
     WASTE = "waste"
+
+
+def quantity(text: str) -> Decimal | None:
+    """The number that a paper or a label states, None where the text is no finite number ("NaN" is none)."""
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from .claim import CREDIBLE, Problem
 from .clock_check import checked
 from .codec import encode
 from .compare import compare
-from .consignment import Circumstances, Condition, Item, packing_group
+from .consignment import Circumstances, Condition, Item, packing_group, quantity
 from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
@@ -25,6 +24,7 @@ from .verdict import judge
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from decimal import Decimal
 
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
@@ -212,16 +212,9 @@ def _declared_item(line: DeclaredLine, general: Circumstances, known: Vocabulary
         condition, line.purpose or general.purpose, general.cites_source, general.non_refillable,
         packing_group(line.packing_group) or general.packing_group, general.limited_quantity,
     )  # fmt: skip
-    return Item(declared_claims(line, known), _decimal(line.net_kg), circumstances)
+    return Item(declared_claims(line, known), quantity(line.net_kg), circumstances)
 
 
 def _net_mass(claims: Sequence[Claim]) -> Decimal | None:
     """The net mass in kg that a GS1 symbol on the label gives, if one does."""
-    return next((_decimal(claim.details["net_kg"]) for claim in claims if "net_kg" in claim.details), None)
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    return next((quantity(claim.details["net_kg"]) for claim in claims if "net_kg" in claim.details), None)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource, Scheme
-from ..consignment import Circumstances, Condition
+from ..consignment import Circumstances, Condition, quantity
 from ..identifiers import declared_claims
 from ..verdict import Verdict
 from .words import Words
@@ -16,6 +15,7 @@ from .words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from ..claim import Claim
     from ..comparison import Difference
@@ -62,7 +62,7 @@ class Part:
     @property
     def packages(self) -> Decimal | None:
         """The number of packages that the line declares."""
-        return _number(self.line.packages) if self.line else None
+        return quantity(self.line.packages) if self.line else None
 
     @property
     def kg_a_package(self) -> Decimal | None:
@@ -185,12 +185,4 @@ def _declared_part(line: DeclaredLine, general: Circumstances, known: Vocabulary
     words = "; ".join(
         each for each in (line.description, line.proper_shipping_name, line.species, line.package_type) if each
     )
-    return Part(declared_claims(line, known), words, _number(line.net_kg), circumstances, line)
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    return Part(declared_claims(line, known), words, quantity(line.net_kg), circumstances, line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inspection.claim import Scheme
 from inspection.compare import compare
 from inspection.comparison import DifferenceKind
@@ -31,6 +33,13 @@ def test_another_substance_than_declared():
     assert kinds(declaration, found(un="1018")) == {("different", "3159", "1018")}
     (difference,) = compare(declaration, found(un="1018"), KNOWN)
     assert difference.line == "7"
+
+
+def test_a_mass_that_is_no_number_is_not_compared():
+    line = DeclaredLine(line="1", gtin="09501101530003", net_kg="NaN")
+    (claim,) = found(gtin="09501101530003")
+    weighed = replace(claim, details={**claim.details, "net_kg": "13.6"})
+    assert compare(Declaration((line,)), [weighed], KNOWN) == ()
 
 
 def test_declared_and_not_seen():
