@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "case": ("case", "app"),
         "edition": ("edition", "app"),
         "pack": ("pack", "app"),
+        "timestamp": ("timestamp", "timestamp"),
+        "setting": ("setting", "setting"),
         "sample-case": ("sample", "sample_case"),
         "start": ("sample", "start"),
     }

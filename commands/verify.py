@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from inspection.record import SealedRecord
+    from inspection.timestamp import Timestamp
     from inspection.verification import CaseReport, StoreReport
+    from local_store.store import Store
 
 
 def verify(
@@ -50,11 +52,15 @@ def verify(
 
         with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
             report = verify_store(station)
+            times = _times_from_outside(station)
             if edition is not None:
                 derived = _derived((station.records(row.inspection) for row in station.inspections.rows()), edition)
         if not as_json:
             line("commands.store_verified", **dataclasses.asdict(report))
             line("commands.store_complete_to", head=report.head)
+            if times:
+                at = max(each.at for each in times).isoformat()
+                line("timestamps.holds", count=len(times), authority=times[-1].authority, at=at)
     if as_json:
         answer = {"verified": True, **dataclasses.asdict(report)}
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
@@ -74,6 +80,15 @@ def _derived(inspections: Iterable[Sequence[SealedRecord]], edition: Path) -> di
             reproduced += found.reproduced
             others += found.other_editions
         return {"reproduced": reproduced, "other_editions": others, "edition": edition_json(reference.edition)}
+
+
+def _times_from_outside(station: Store) -> tuple[Timestamp, ...]:
+    """The times that the set authority gave, each checked; none where no authority is set."""
+    from local_store.settings_file import read_settings
+    from local_store.timestamps import authority_of, check_all
+
+    authority = authority_of(read_settings(station.folder))
+    return () if authority is None else check_all(station.journal.everything(), authority)
 
 
 def _tell_case(report: CaseReport) -> None:

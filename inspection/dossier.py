@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .record import SealedRecord
     from .red_flags.flag import ChecklistItem, RedFlag
     from .reference_hit import EditionIdentity
+    from .timestamp import Timestamp
     from .verdict import Judgement
 
 
@@ -104,7 +105,7 @@ class Dossier:
     """Everything of one inspection. ``stated`` are claims that the officer typed or accepted.
 
     ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
-    the duties that follow.
+    the duties that follow; ``timestamps`` the times from outside that cover its records.
     """
 
     inspection: str
@@ -119,3 +120,4 @@ class Dossier:
     records: tuple[SealedRecord, ...]
     suspicion: Suspicion | None = None
     tasks_done: tuple[TaskDone, ...] = ()
+    timestamps: tuple[Timestamp, ...] = ()

@@ -11,6 +11,7 @@ from .codec import decode
 from .consignment import Declaration, Item
 from .dossier import Amendment, Assessment, Dossier, Exhibit, Opening, Ruling
 from .illegal_traffic import Suspicion, TaskDone
+from .timestamp import Timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,7 @@ class RecordKind(StrEnum):
     CLOSED = "closed"
     SUSPECTED = "suspected"
     TASK = "task"
+    TIMESTAMPED = "timestamped"
 
 
 def dossier_of(records: Sequence[SealedRecord]) -> Dossier:
@@ -101,6 +103,10 @@ def _task(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> D
     return replace(dossier, tasks_done=(*dossier.tasks_done, decode(TaskDone, body["task"])))
 
 
+def _timestamped(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, timestamps=(*dossier.timestamps, decode(Timestamp, body["timestamp"])))
+
+
 _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord], Dossier]] = {
     RecordKind.DECLARED: _declared,
     RecordKind.AMENDED: _amended,
@@ -111,4 +117,5 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.CLOSED: _closed,
     RecordKind.SUSPECTED: _suspected,
     RecordKind.TASK: _task,
+    RecordKind.TIMESTAMPED: _timestamped,
 }

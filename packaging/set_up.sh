@@ -24,6 +24,9 @@ missing_packages() {
     [ -n "$python" ] || printf 'python3 '
     [ -x .venv/bin/python ] || { [ -n "$python" ] && "$python" -c 'import ensurepip' >/dev/null 2>&1; } || printf 'python3-venv '
     command -v tesseract >/dev/null 2>&1 || printf 'tesseract-ocr '
+    if [ "$1" = dev ]; then
+        command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
+    fi
     while read -r library package; do
         have_library "$library" || printf '%s ' "$package"
     done <<'LIBRARIES'
@@ -46,14 +49,14 @@ libxcb-xkb.so.1 libxcb-xkb1
 LIBRARIES
 }
 
-missing=$(missing_packages)
+missing=$(missing_packages "${1:-}")
 if [ -n "$missing" ]; then
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
         say "Installing system packages: $missing"
         apt-get update -qq
         # shellcheck disable=SC2086 # one word a package
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-        missing=$(missing_packages)
+        missing=$(missing_packages "${1:-}")
     fi
     if [ -n "$missing" ]; then
         say "These system packages are missing: $missing"

@@ -45,8 +45,10 @@ AREAS = (
     "report",
     "rotterdam",
     "safety",
+    "settings",
     "stockholm",
     "store",
+    "timestamps",
     "verdicts",
     "window",
 )
