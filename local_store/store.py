@@ -11,11 +11,13 @@ from . import key_file, station_key
 from .database import KEY_BYTES, connect, database_faults, transaction
 from .durable import PART, disk_faults, make_folder, sync_folder
 from .evidence_files import EvidenceFiles
+from .folder_check import demand_local
 from .inspections import Inspections
 from .journal import Journal
 from .key_file import STANDARD
 from .migrations import migrate
 from .passphrase import demand_length, encoded
+from .reserve import Reserve
 from .store_lock import StoreLock
 from .system_clock import SystemClock
 
@@ -42,7 +44,7 @@ class Store:
     """An open store; implements the hub's RecordStore. The thread that opened it owns it.
 
     ``officer`` is the name that records are kept under; it can be changed while the store is open.
-    ``station``, ``journal``, ``inspections`` and ``photos`` are its parts.
+    ``station``, ``journal``, ``inspections``, ``photos`` and ``reserve`` are its parts.
     """
 
     def __init__(self, folder: Path, connection: Connection, lock: StoreLock, officer: str, clock: Clock) -> None:
@@ -53,6 +55,7 @@ class Store:
         self.inspections = Inspections(connection, folder)
         self.journal = Journal(connection, folder, self.station, clock, self.inspections.project)
         self.photos = EvidenceFiles(folder / PHOTOS, self.station.photo_key)
+        self.reserve = Reserve(folder)
         self.connection = connection
         self._lock = lock
 
@@ -83,6 +86,7 @@ class Store:
         demand_length(secret)
         if not station.strip():
             raise BadInput("store.station_unnamed")
+        demand_local(folder)
         if cls.exists(folder):
             raise BadInput("store.already_here", folder=folder)
         if (folder / JOURNAL).exists():
@@ -105,8 +109,13 @@ class Store:
         """Open a store.
 
         Raises BadInput when there is none or the passphrase is wrong; EnvironmentFault when another process
-        has it, a newer version wrote it, it is damaged, or the folder cannot be written to.
+        has it, a newer version wrote it, it is damaged, or the folder cannot be written to or lies elsewhere.
         """
+        demand_local(folder)
+        return Reserve(folder).finishing(lambda: cls._open(folder, passphrase, officer, clock))
+
+    @classmethod
+    def _open(cls, folder: Path, passphrase: str | bytes, officer: str, clock: Clock | None) -> Self:
         if not cls.exists(folder):
             if (folder / JOURNAL).exists():
                 raise EnvironmentFault("store.key_file_missing", folder=folder)
@@ -120,6 +129,7 @@ class Store:
                 migrate(connection, folder, key)
                 store = cls(folder, connection, lock, officer, clock or SystemClock())
                 store.photos.sweep()
+                store.reserve.fill()
             except BaseException:
                 connection.close()
                 raise
@@ -146,7 +156,7 @@ class Store:
 
     def append(self, inspection: str, kind: str, body: Mapping[str, object]) -> SealedRecord:
         """Seal the body, link it to its predecessor and keep it durably before returning. Raises EnvironmentFault."""
-        return self.journal.append(inspection, kind, body, self.officer)
+        return self.reserve.keep(kind, lambda: self.journal.append(inspection, kind, body, self.officer))
 
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""
@@ -158,7 +168,7 @@ class Store:
 
     def keep_photo(self, content: bytes, media_type: str) -> str:
         """Keep a photo durably and return its SHA-256 in hexadecimal. Raises EnvironmentFault."""
-        return self.photos.keep(content, media_type)
+        return self.reserve.adding(lambda: self.photos.keep(content, media_type))
 
     def photo(self, sha256: str) -> bytes:
         """The bytes of a kept photo. Raises VerificationFailed when they are missing or changed."""
