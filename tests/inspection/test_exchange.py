@@ -71,9 +71,9 @@ def test_a_statement_with_anything_changed_is_refused(member, data):
     said[member] = data.draw(
         st.one_of(st.none(), st.text(), st.integers(), st.just({})).filter(lambda value: value != said[member])
     )
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_statement(json.dumps(said), HQ.public_key)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_statement(statement_bytes(made), OTHER.public_key)
 
 
@@ -104,12 +104,12 @@ def test_a_batch_comes_back_record_by_record(bodies):
 def test_a_batch_of_another_form_is_refused(change):
     said = json.loads(batch_bytes("ab" * 32, [record()]))
     change(said)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_batch(canonical(said))
 
 
 def test_hostile_nesting_is_refused_without_a_crash():
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_batch(b"[" * 100_000)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_statement(b'{"content":' * 100_000, HQ.public_key)
