@@ -43,7 +43,7 @@ $(CORE): requirements/runtime.txt packaging/set_up.sh
 	@packaging/set_up.sh
 	@touch $@
 
-$(DEV): requirements/runtime.txt requirements/dev.txt packaging/set_up.sh
+$(DEV): requirements/runtime.txt requirements/hq.txt requirements/dev.txt packaging/set_up.sh
 	@packaging/set_up.sh dev
 	@touch $(CORE) $@
 
@@ -51,7 +51,9 @@ lock: $(DEV) ## Renew the lock files from pyproject.toml
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		pyproject.toml -o requirements/runtime.txt
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
-		--group dev -c requirements/runtime.txt -o requirements/dev.txt
+		--group hq -c requirements/runtime.txt -o requirements/hq.txt
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+		--group dev -c requirements/runtime.txt -c requirements/hq.txt -o requirements/dev.txt
 
 docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py

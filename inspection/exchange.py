@@ -85,10 +85,10 @@ def statement_bytes(statement: Statement) -> bytes:
 def read_statement(content: bytes | str | Mapping[str, Any], public_key: bytes) -> Statement:
     """Read a statement and check that the headquarters with that key made it. Raises ValueError when it did not."""
     said = content if not isinstance(content, bytes | str) else _object(content)
+    if said.get("v") != PROTOCOL:
+        _fail("another version of the protocol")
     statement = Statement(
-        kind=StatementKind(_text(said.get("kind")))
-        if said.get("v") == PROTOCOL
-        else _fail("another version of the protocol"),
+        kind=StatementKind(_text(said.get("kind"))),
         number=_whole(said.get("number")),
         at=_moment(said.get("at")),
         station=_text(said.get("station")),

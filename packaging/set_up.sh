@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets Quaylens up in its own tree: system packages, a virtual environment, locked dependencies.
-# Usage: packaging/set_up.sh [dev]      dev adds what the tests and checks need.
+# Usage: packaging/set_up.sh [hq|dev]   hq adds what headquarters needs, dev also what the tests and checks need.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -67,7 +67,10 @@ if [ -n "$missing" ]; then
 fi
 
 locks="requirements/runtime.txt"
-[ "${1:-}" = dev ] && locks="$locks requirements/dev.txt"
+case "${1:-}" in
+    hq) locks="$locks requirements/hq.txt" ;;
+    dev) locks="$locks requirements/hq.txt requirements/dev.txt" ;;
+esac
 [ -x .venv/bin/python ] || "$(find_python)" -m venv .venv
 for lock in $locks; do
     stamp=".venv/installed-$(basename "$lock" .txt)"
