@@ -10,11 +10,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from . import (
     claim,
@@ -31,6 +31,9 @@ from . import (
 )
 from . import reference_hit as reference
 from .red_flags import flag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -82,47 +85,77 @@ def _names() -> Mapping[str, object]:
     return names
 
 
-@cache
-def _fields(cls: type) -> Mapping[str, Any]:
-    return get_type_hints(cls, localns=dict(_names()))
-
-
 def decode(kind: type[T], value: Any) -> T:  # noqa: ANN401
     """Read a value that :func:`encode` made as the given type.
 
     Raises ValueError, TypeError or KeyError when the value is not of that type. Fields that a later
     version added take their default; fields that this version does not know are left out.
     """
-    return _decode(kind, value)  # type: ignore[no-any-return]
+    return _reader(kind)(value)  # type: ignore[no-any-return, arg-type] # a type is hashable
 
 
-def _decode(kind: Any, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911
+    """What reads values of a type. To take a type apart costs more than to read a value, so it is done once."""
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        if value is None:
-            return None
         (inner,) = (each for each in get_args(kind) if each is not NoneType)
-        return _decode(inner, value)
+        return partial(_optional, _reader(inner))
     if origin is tuple:
-        inner = get_args(kind)
-        if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004
-            return tuple(_decode(inner[0], each) for each in value)
-        return tuple(_decode(each_kind, each) for each_kind, each in zip(inner, value, strict=True))
+        kinds = get_args(kind)
+        if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004
+            return partial(_many, _reader(kinds[0]))
+        return partial(_each, tuple(map(_reader, kinds)))
     if origin is not None and issubclass(origin, Mapping):
-        return MappingProxyType({key: _decode(get_args(kind)[1], each) for key, each in value.items()})
+        return partial(_members, _reader(get_args(kind)[1]))
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _fields(kind)
-        return kind(**{name: _decode(hints[name], each) for name, each in value.items() if name in hints})
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if kind is date:
-        return date.fromisoformat(value)
+        return partial(_object, kind)
+    if kind in {datetime, date}:
+        return kind.fromisoformat  # type: ignore[no-any-return]
     if kind is bytes:
-        return bytes.fromhex(value)
-    if kind is float:
-        return float(value)
-    if kind is Decimal or issubclass(kind, StrEnum):
-        return kind(value)
+        return bytes.fromhex
+    if kind is Decimal:
+        return _decimal
+    if kind is float or issubclass(kind, StrEnum):
+        return kind  # type: ignore[no-any-return]
+    return partial(_as_it_is, kind)
+
+
+def _optional(read: Callable[[Any], Any], value: Any) -> Any:  # noqa: ANN401
+    return None if value is None else read(value)
+
+
+def _many(read: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    return tuple(map(read, value))
+
+
+def _each(readers: tuple[Callable[[Any], Any], ...], value: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    return tuple(read(each) for read, each in zip(readers, value, strict=True))
+
+
+def _members(read: Callable[[Any], Any], value: Any) -> Mapping[str, Any]:  # noqa: ANN401
+    return MappingProxyType({key: read(each) for key, each in _as_it_is(dict, value).items()})
+
+
+def _object(kind: type, value: Any) -> Any:  # noqa: ANN401
+    readers = _field_readers(kind)
+    return kind(**{name: readers[name](each) for name, each in _as_it_is(dict, value).items() if name in readers})
+
+
+@cache
+def _field_readers(kind: type) -> Mapping[str, Callable[[Any], Any]]:
+    hints = get_type_hints(kind, localns=dict(_names()))
+    return MappingProxyType({field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)})
+
+
+def _decimal(value: Any) -> Decimal:  # noqa: ANN401
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        raise ValueError("not a decimal number") from None
+
+
+def _as_it_is(kind: type, value: Any) -> Any:  # noqa: ANN401
     if not isinstance(value, kind):
         raise TypeError(f"expected {kind.__name__}, found {type(value).__name__}")
     return value
