@@ -1,0 +1,63 @@
+"""What headquarters says when something is not as it should be."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .marking import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        # Setting up
+        "hq.objects": sentence(
+            "{address} is no address of an object store. Give s3://BUCKET, or nothing for the folder."
+        ),
+        "hq.folder": sentence(
+            "The folder {folder} cannot be used ({detail}). Give the service's account write permission."
+        ),
+        "hq.key_file": sentence("The key file {file} cannot be used ({detail}). Put it back from a copy."),
+        "hq.key_open": sentence("Others can read the key file {file}. Run: chmod 600 {file}"),
+        "hq.newer": sentence("A newer version has made the tables ({detail}). Install that version."),
+        "hq.database": sentence(
+            "The database does not answer. Nothing that was receipted is lost; send again in a while."
+        ),
+        "hq.objects_failed": sentence("The store of photos does not answer ({detail}). Send again in a while."),
+        # Requests
+        "hq.protocol": sentence(
+            "This headquarters speaks version {known} of the exchange, not {spoken}. "
+            "Update Quaylens; the records wait on the station and nothing is lost."
+        ),
+        "hq.too_large": sentence("More than {most} bytes at once are not taken. Send less at a time."),
+        "hq.request_signature": sentence("The request is not signed by a station that is enrolled here."),
+        "hq.request_clock": sentence("The request bears another time; here it is {here}."),
+        "hq.request_replayed": sentence("The request was made before. Make a new one."),
+        "hq.enrolment_form": sentence("This is no request for enrolment."),
+        "hq.enrolment_code": sentence(
+            "This code enrols no station: it is unknown, used or too old. Ask headquarters for one."
+        ),
+        "hq.station_name": sentence("The station needs the name that it was enrolled with, of at most 200 letters."),
+        "hq.station_revoked": sentence(
+            "This station was revoked. Bring it to headquarters; its records are safe on it."
+        ),
+        "hq.no_station": sentence("There is no enrolled station {station}."),
+        # Records and photos
+        "hq.batch_form": sentence("This is no batch of records ({detail})."),
+        "hq.batch_of_another": sentence("A batch is sent by the station that it is of."),
+        "hq.record_version": sentence("The record has a version that is not known here."),
+        "hq.record_key": sentence("The record names another key than its station's."),
+        "hq.record_signature": sentence("The signature of the record is wrong."),
+        "hq.record_station": sentence("The record names another station."),
+        "hq.record_fork": sentence(
+            "Another record stands in its place: the station was copied, or set back to an old state."
+        ),
+        "hq.record_far_ahead": sentence("The record is too far ahead of those that are held."),
+        "hq.photo_size": sentence("A photo has at most {most} bytes, and its pieces lie within it."),
+        "hq.photo_gap": sentence("The piece does not follow. Go on from byte {start}."),
+        "hq.photo_total": sentence("The photo was begun with another length. Begin it again."),
+        "hq.photo_hash": sentence("The photo has another hash than it was announced with. Begin it again."),
+    }
+)
