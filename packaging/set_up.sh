@@ -26,6 +26,7 @@ missing_packages() {
     command -v tesseract >/dev/null 2>&1 || printf 'tesseract-ocr '
     if [ "$1" = dev ]; then
         command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
+        command -v strace >/dev/null 2>&1 || printf 'strace ' # notes what a power cut would find on the disk
     fi
     while read -r library package; do
         have_library "$library" || printf '%s ' "$package"
