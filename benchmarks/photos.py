@@ -57,7 +57,7 @@ def label_readers() -> dict[str, ReadsIdentifiers]:
     return {
         "**Quaylens**": engines.read_identifiers,
         "RapidOCR, longer side 960": _identifiers(rapid.read),
-        "RapidOCR, full size": _identifiers(rapid.read_closely),
+        "RapidOCR, full size": _identifiers(lambda image: rapid.read(image, 2000)),
         "Tesseract": _identifiers(tesseract.read),
     }
 

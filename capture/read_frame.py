@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from inspection.claim import Scheme
+from inspection.claim import CREDIBLE, Scheme
 from inspection.frame import Pace
 from inspection.identifiers import Vocabulary, identify
 from inspection.reading import FrameReading, Observation
@@ -102,16 +102,18 @@ class ReadFrame:
         return self._reading(frame, start, "symbols", symbols=found)
 
     def read_texts(self, frame: Frame) -> FrameReading:
-        """Read text and placards; of a live frame the text with a quick look."""
+        """Read labels by their picture, then text with that knowledge; of a live frame the text with a quick look."""
+        seen: tuple[PlacardReading, ...] = ()
+        seconds: dict[str, float] = {}
+        if self._placards is not None:
+            start = self._clock()
+            placards = self._reading(frame, start, "placards", placards=self._placards.read(frame.pixels))
+            seen, seconds = placards.placards, dict(placards.seconds)
         start = self._clock()
-        look = self._texts.glance if frame.pace is Pace.LIVE else self._texts.read
-        texts = self._reading(frame, start, "texts", texts=look(frame.pixels))
-        if self._placards is None:
-            return texts
-        start = self._clock()
-        placards = self._reading(frame, start, "placards", placards=self._placards.read(frame.pixels))
-        seconds = MappingProxyType({**texts.seconds, **placards.seconds})
-        return replace(texts, placards=placards.placards, seconds=seconds)
+        live = frame.pace is Pace.LIVE
+        lines = self._texts.glance(frame.pixels) if live else self._texts.read(frame.pixels, seen)
+        texts = self._reading(frame, start, "texts", texts=lines)
+        return replace(texts, placards=seen, seconds=MappingProxyType({**texts.seconds, **seconds}))
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)
@@ -159,20 +161,21 @@ def live_symbols() -> LiveLook:
 def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | None = None) -> ReadFrame:
     """All engines of this installation, wired as measured.
 
-    Text is read once more at full size where the quick look states no identifier, or a hazard
+    Parts of a picture are read closely where the quick look states no identifier, or a hazard
     class without the division that it must have: its small print was not read then.
     ``vocabulary`` makes that judgement sharper. ``rapid`` is the text engine when the
     caller warms it up by itself.
     """
     known = vocabulary or Vocabulary()
 
-    def tells_enough(texts: tuple[TextReading, ...]) -> bool:
-        claims = identify(Observation(0, 0, texts=texts), known)
-        return bool(claims) and not any(
-            claim.scheme is Scheme.CLASS and claim.value in _CLASSES_WITH_DIVISIONS for claim in claims
+    def tells_enough(texts: tuple[TextReading, ...], placards: tuple[PlacardReading, ...]) -> bool:
+        claims = identify(Observation(0, 0, texts=texts, placards=placards), known)
+        sure = [claim for claim in claims if claim.confidence >= CREDIBLE]
+        return bool(sure) and not any(
+            claim.scheme is Scheme.CLASS and claim.value in _CLASSES_WITH_DIVISIONS for claim in sure
         )
 
-    texts = TextStrategy(rapid or RapidReader(), TesseractReader(), useful=tells_enough)
+    texts = TextStrategy(rapid or RapidReader(), TesseractReader(), enough=tells_enough)
     return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker())
 
 

@@ -7,45 +7,68 @@ from typing import TYPE_CHECKING, Protocol
 
 from inspection.ports import TextReader
 
+from .parts import parts_worth_a_look
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from inspection.frame import Region
     from inspection.message import Message
-    from inspection.reading import TextReading
+    from inspection.reading import PlacardReading, TextReading
+
+    from .parts import Part
+
+    Picture = NDArray[np.uint8]
 
 
-class CloseTextReader(TextReader, Protocol):
-    """A text engine that can also read at full size."""
+class PartTextReader(TextReader, Protocol):
+    """A text engine that can also read a part of a picture by itself."""
 
-    def read_closely(self, pixels: NDArray[np.uint8]) -> tuple[TextReading, ...]:
-        """Read the text lines at full size: slower, and for smaller print."""
+    def read_part(self, pixels: Picture, part: Part) -> tuple[TextReading, ...]:
+        """Read the lines of a part, enlarged as it says."""
+
+
+class CloserLook(Protocol):
+    """Looks on purpose for one thing that the lines of a picture promise."""
+
+    def read(self, pixels: Picture, lines: Sequence[TextReading], *, live: bool = False) -> tuple[TextReading, ...]:
+        """What the lines did not have, as further lines."""
+
+
+class Enough(Protocol):
+    """Judges whether what was read states enough to stop."""
+
+    def __call__(self, lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ...], /) -> bool:
+        """Whether nothing more is worth its time."""
 
 
 class TextStrategy:
-    """The first engine reads quickly; closely only when ``useful`` says that this gave nothing to go on.
+    """The first engine reads the whole picture in reduced size; where that is not ``enough``, parts of it closely.
 
-    Where the first engine is missing the fallback reads. With ``second_opinion`` the fallback
-    reads as well, and a line that both read the same counts two looks; it adds no lines of its
-    own, as it reads more wrongly than rightly on camera pictures.
+    The labels that were found by their picture come first: a pictogram tells what its label is for, and of a hazard
+    class print has to be looked for in its diamond only. Where the first engine is missing the fallback
+    reads. With ``second_opinion`` the fallback reads as well, and a line that both read the same
+    counts two looks; it adds no lines of its own, as it reads more wrongly than rightly on camera pictures.
     """
 
     name = "text"
 
     def __init__(
         self,
-        first: CloseTextReader,
+        first: PartTextReader,
         fallback: TextReader,
         *,
-        useful: Callable[[tuple[TextReading, ...]], bool] | None = None,
+        enough: Enough | None = None,
+        closer_looks: Sequence[CloserLook] = (),
         second_opinion: bool = False,
     ) -> None:
         self._first = first
         self._fallback = fallback
-        self._useful = useful or bool
+        self._enough = enough or _anything
+        self._closer_looks = tuple(closer_looks)
         self._second_opinion = second_opinion
         self._has_first = first.missing() is None
         self._has_fallback = fallback.missing() is None
@@ -54,21 +77,36 @@ class TextStrategy:
         """What the first engine misses, when the fallback is missing too."""
         return None if self._has_first or self._has_fallback else self._first.missing()
 
-    def read(self, pixels: NDArray[np.uint8]) -> tuple[TextReading, ...]:
-        """Read the lines; none when no engine is there."""
+    def read(self, pixels: Picture, placards: tuple[PlacardReading, ...] = ()) -> tuple[TextReading, ...]:
+        """Read the lines of a picture on which these labels were seen; none when no engine is there."""
         if not self._has_first:
             return self._fallback.read(pixels) if self._has_fallback else ()
-        found = self.glance(pixels)
-        if not self._useful(found):
-            closely = self._first.read_closely(pixels)
-            found = closely if self._useful(closely) else united(found, closely)
+        found = self._first.read(pixels)
+        found += self._closely(pixels, found)
+        if not self._enough(found, placards):
+            height, width = pixels.shape[:2]
+            for part in parts_worth_a_look((width, height), found, placards):
+                found = united(found, self._first.read_part(pixels, part))
+            found += self._closely(pixels, found)
         if self._second_opinion and self._has_fallback and found:
             found = agreed(found, self._fallback.read(pixels))
         return found
 
-    def glance(self, pixels: NDArray[np.uint8]) -> tuple[TextReading, ...]:
+    def glance(self, pixels: Picture) -> tuple[TextReading, ...]:
         """One quick look with the first engine, for live frames."""
-        return self._first.read(pixels) if self._has_first else ()
+        if not self._has_first:
+            return ()
+        found = self._first.read(pixels)
+        return found + self._closely(pixels, found, live=True)
+
+    def _closely(
+        self, pixels: Picture, found: tuple[TextReading, ...], *, live: bool = False
+    ) -> tuple[TextReading, ...]:
+        return tuple(line for look in self._closer_looks for line in look.read(pixels, found, live=live))
+
+
+def _anything(lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ...]) -> bool:
+    return bool(lines or placards)
 
 
 def united(lines: tuple[TextReading, ...], more: Iterable[TextReading]) -> tuple[TextReading, ...]:

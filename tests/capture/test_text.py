@@ -7,12 +7,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from capture.read_frame import missing_engines
+from capture.text.parts import Part, parts_worth_a_look
 from capture.text.rapid import RapidReader
 from capture.text.strategy import TextStrategy, agreed, united
 from capture.text.tesseract import TesseractReader
 from inspection.frame import Region
 from inspection.message import Message, message
-from inspection.reading import TextReading
+from inspection.reading import PlacardReading, TextReading
 
 BLANK = np.full((60, 60, 3), 255, np.uint8)
 TOP, BOTTOM = Region.from_bounds(0, 0, 100, 20), Region.from_bounds(0, 40, 100, 20)
@@ -40,7 +41,7 @@ class Fake:
         self.looks.append("quick")
         return self._lines
 
-    def read_closely(self, pixels: np.ndarray) -> tuple[TextReading, ...]:
+    def read_part(self, pixels: np.ndarray, part: Part) -> tuple[TextReading, ...]:
         self.looks.append("close")
         return self._closely
 
@@ -63,8 +64,9 @@ def test_the_first_engine_reads_a_label_where_it_stands(rapid: RapidReader) -> N
     rapid.warm_up()
     assert rapid.warm
 
-    for read in (rapid.read, rapid.read_closely):
-        first, second = read(label("UN 1018", "CAS 75-45-6"))
+    picture = label("UN 1018", "CAS 75-45-6")
+    everything = Part((0, 0, picture.shape[1], picture.shape[0]), 1.5)
+    for first, second in (rapid.read(picture), rapid.read_part(picture, everything)):
         assert first.text.replace(" ", "") == "UN1018"
         assert second.text.replace(" ", "") == "CAS75-45-6"
         assert first.confidence > 0.9
@@ -76,7 +78,7 @@ def test_the_first_engine_reads_a_label_where_it_stands(rapid: RapidReader) -> N
 @pytest.mark.parametrize("shape", [(0, 0, 3), (1, 1, 3), (20, 4000, 3), (4000, 20, 3), (17, 17, 3)])
 def test_odd_pictures_hold_no_text(rapid: RapidReader, shape: tuple[int, ...]) -> None:
     assert rapid.read(np.zeros(shape, np.uint8)) == ()
-    assert rapid.read_closely(np.zeros(shape, np.uint8)) == ()
+    assert rapid.read_part(np.zeros(shape, np.uint8), Part((0, 0, 10, 10), 1)) == ()
 
 
 def test_the_second_engine_reads_clean_print() -> None:
@@ -98,18 +100,65 @@ def test_a_missing_program_says_how_to_install_it() -> None:
     assert {each.code for each in missing_engines()} <= {"capture.no_zbar", "capture.no_tesseract"}
 
 
-def test_the_close_look_is_taken_only_when_the_quick_one_tells_nothing() -> None:
+def test_lines_are_read_again_by_themselves(rapid: RapidReader) -> None:
+    picture = label("UN 1018", "CAS 75-45-6")
+    places = [line.region for line in rapid.read(picture)]
+
+    again = rapid.read_lines(picture, [places[1], Region.from_bounds(0, 0, 30, 20), places[0]])
+
+    assert [each.text.replace(" ", "") for each in again] == ["CAS75-45-6", "", "UN1018"]
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_turned_labels_are_read(rapid: RapidReader, turns: int) -> None:
+    picture = np.ascontiguousarray(np.rot90(label("UN 1018", "CAS 75-45-6"), turns))
+
+    assert {each.text.replace(" ", "") for each in rapid.read(picture)} == {"UN1018", "CAS75-45-6"}
+
+
+def test_parts_are_read_closely_only_when_the_whole_tells_nothing() -> None:
+    large = np.full((1500, 2000, 3), 255, np.uint8)
     told = Fake(line("UN 1018"))
     untold = Fake(line("GROSS"), closely=(line("CSQU3054383", region=BOTTOM), line("GROSS", 0.95)))
-    closer = Fake(line("U 1018"), closely=(line("UN 1018", 0.5),))
-    states_a_number = lambda lines: any("UN" in each.text for each in lines)  # noqa: E731
+    states_a_number = lambda lines, placards: bool(placards) or any("UN" in each.text for each in lines)  # noqa: E731
 
-    assert [each.text for each in TextStrategy(told, Fake(), useful=states_a_number).read(BLANK)] == ["UN 1018"]
+    assert [each.text for each in TextStrategy(told, Fake(), enough=states_a_number).read(large)] == ["UN 1018"]
     assert told.looks == ["quick"]
-    found = TextStrategy(untold, Fake(), useful=states_a_number).read(BLANK)
+    strategy = TextStrategy(untold, Fake(), enough=states_a_number)
+    found = strategy.read(large)
     assert [(each.text, each.confidence) for each in found] == [("GROSS", 0.95), ("CSQU3054383", 0.9)]
-    assert TextStrategy(closer, Fake(), useful=states_a_number).read(BLANK) == (line("UN 1018", 0.5),)
-    assert TextStrategy(untold, Fake()).glance(BLANK) == (line("GROSS"),)
+    assert untold.looks == ["quick", "close"]
+    assert strategy.glance(large) == (line("GROSS"),)
+    pictogram = PlacardReading("GHS02", 0.9, TOP, ("placards",))
+    assert strategy.read(large, (pictogram,)) == (line("GROSS"),)
+
+
+def test_a_closer_look_adds_to_what_was_read() -> None:
+    class CheckDigit:
+        def read(self, pixels: np.ndarray, lines: object, *, live: bool = False) -> tuple[TextReading, ...]:
+            return (line("CSQU3054383", region=BOTTOM),)
+
+    strategy = TextStrategy(Fake(line("CSQU305438")), Fake(), closer_looks=(CheckDigit(),))
+
+    for read in (strategy.read, strategy.glance):
+        assert [each.text for each in read(BLANK)] == ["CSQU305438", "CSQU3054383"]
+
+
+def test_what_is_small_on_a_large_picture_is_worth_a_closer_look() -> None:
+    small = line("TINY", region=Region.from_bounds(900, 700, 60, 12))
+    near = line("PRINT", region=Region.from_bounds(900, 715, 60, 12))
+    far = line("BIG", region=Region.from_bounds(100, 100, 1700, 300))
+    diamond = PlacardReading("2", 0.9, Region.from_bounds(300, 300, 200, 200), ("placards",))
+
+    (together,) = parts_worth_a_look((2000, 1500), (small, near), ())
+    left, top, width, height = together.bounds
+    assert (left <= 900, left + width >= 960) == (True, True)
+    assert (top <= 700, top + height >= 727) == (True, True)
+    assert together.times == 2.5
+    assert parts_worth_a_look((2000, 1500), (far,), ()) == ()
+    assert parts_worth_a_look((640, 640), (line("A", region=Region.from_bounds(10, 10, 600, 300)),), ()) == ()
+    (label_part,) = parts_worth_a_look((2000, 1500), (small,), (diamond,))
+    assert label_part.bounds == (290, 290, 221, 221)
 
 
 def test_the_fallback_reads_when_the_first_engine_is_missing() -> None:
