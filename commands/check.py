@@ -29,7 +29,16 @@ if TYPE_CHECKING:
     from inspection.ports import ReferenceData
 
 Values = list[str] | None
-_OF_AN_ITEM = ("kg", "condition", "purpose", "source", "non_refillable", "packing_group", "limited_quantity")
+_OF_AN_ITEM = (
+    "kg",
+    "measured",
+    "condition",
+    "purpose",
+    "source",
+    "non_refillable",
+    "packing_group",
+    "limited_quantity",
+)
 
 
 def _values(flag: str, help_text: str) -> Any:  # noqa: ANN401 - Typer's own marker type
@@ -49,6 +58,9 @@ def check(
     lmo: Annotated[Values, _values("--lmo", "LMO unique identifier.")] = None,
     container: Annotated[Values, _values("--container", "Container number.")] = None,
     kg: Annotated[str | None, typer.Option("--kg", help="Mass of the item in kilograms.")] = None,
+    measured: Annotated[
+        str | None, typer.Option("--measured", help="What an analyser found, per cent by mass: R-12=98.1,air=1.9.")
+    ] = None,
     item: Annotated[Values, _values("--item", "What belongs together: refrigerant=R-22,kg=120,condition=used.")] = None,
     batch: Annotated[str | None, typer.Option("--batch", help="File of JSON lines, or - for standard input.")] = None,
     from_: options.From = None,
@@ -79,6 +91,7 @@ def check(
         Scheme.LMO: lmo,
         Scheme.CONTAINER: container,
         "kg": kg,
+        "measured": measured,
         "item": item,
         "from": from_,
         "via": via,
@@ -101,6 +114,8 @@ def check(
 
 def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]:
     """Answer one question in the JSON form of the command line. Raises BadInput for a malformed one."""
+    from inspection.instruments import before_the_law
+    from inspection.instruments.as_json import measured_json
     from inspection.red_flags import checklist, evidence_of, raise_flags
     from inspection.safety import safety_lines
 
@@ -111,13 +126,13 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
         _item(question, general, known),
         *(_item_of_text(text, general, known) for text in _list(question, "item")),
     ]
-    items = [item for item in items if item.claims]
+    items = [item for item in items if item.claims or item.measured]
     if not items:
         raise BadInput("commands.nothing_asked")
     items = [replace(item, claims=reference.confirm(item.claims)) for item in items]
     where = options.route(question.get("from"), _list(question, "via"), question.get("to"), reference.country_of_port)
     asked = options.asked_date(question.get("on"))
-    findings = reference.assess(items, Consignment(where), asked)
+    findings = reference.assess(before_the_law(items, known), Consignment(where), asked)
     claims = [claim for item in items for claim in item.claims]
     evidence = evidence_of(items, Consignment(where), asked.day, known, findings=findings)
     return judged_json(
@@ -128,18 +143,30 @@ def answer(question: dict[str, Any], reference: ReferenceData) -> dict[str, Any]
         red_flags=raise_flags(evidence, known.indicators),
         checklist=checklist(evidence, known.indicators),
         authorities=reference.authorities(where, findings),
-    ) | {"seconds": seconds_json({"check": perf_counter() - started})}
+    ) | {
+        "measurements": [measured_json(item.measured) for item in items if item.measured is not None],
+        "seconds": seconds_json({"check": perf_counter() - started}),
+    }
 
 
 def _item(question: dict[str, Any], general: Circumstances, known: Vocabulary) -> Item:
     from inspection.identifiers import parse
 
     claims = tuple(parse(scheme, text, known) for scheme in Scheme for text in _list(question, scheme))
-    return Item(claims, options.mass(_text(question.get("kg"))), general)
+    item = Item(claims, options.mass(_text(question.get("kg"))), general)
+    measured = _text(question.get("measured"))
+    if measured is None:
+        return item
+    from inspection.instruments import measured_item, typed_composition
+
+    return measured_item(item, typed_composition(measured, known.refrigerants), known)
 
 
 def _item_of_text(text: str, general: Circumstances, known: Vocabulary) -> Item:
-    """Read ``refrigerant=R-22,kg=120,condition=used``; what it does not say holds as for the whole."""
+    """Read ``refrigerant=R-22,kg=120,condition=used``; what it does not say holds as for the whole.
+
+    Within an item a composition has colons and plus signs: ``measured=R-12:98.1+air:1.9``.
+    """
     question: dict[str, Any] = {}
     for part in text.split(","):
         key, equals, value = part.partition("=")

@@ -15,6 +15,7 @@ from inspection.consignment import Consignment, Route
 from inspection.declaration_file import read_declaration
 from inspection.errors import BadInput, EnvironmentFault
 from inspection.illegal_traffic import Suspicion
+from inspection.instruments.as_json import measurements_json
 from inspection.message import message
 from inspection.wire import difference_json, illegal_traffic_json, judged_json, reading_json, seconds_json
 from inspection.wording import say
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier, Opening
     from inspection.errors import Fault
     from inspection.identifiers.vocabulary import Vocabulary
+    from inspection.instruments import InstrumentReading
     from inspection.ports import ReferenceData
     from inspection.session import InspectionSession
     from local_store.store import Store
@@ -52,6 +54,10 @@ class Papers:
 def inspect(
     pictures: Pictures,
     declaration: Annotated[Path | None, typer.Option("--declaration", help="Declaration, CSV or JSON.")] = None,
+    instrument: Annotated[
+        list[Path] | None,
+        typer.Option("--instrument", metavar="FILE.json", help="What an instrument measured; repeatable."),
+    ] = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="OUT.pdf", help="Where the report goes.")] = None,
     case: Annotated[Path | None, typer.Option("--case", metavar="OUT.zip", help="Where the case file goes.")] = None,
     label: Annotated[str | None, typer.Option("--label", help="What to call the inspection.")] = None,
@@ -104,9 +110,10 @@ def inspect(
     )
     suspected = _suspicion(suspicion, informed, opening)
     with open_reference(edition, pack) as reference:
+        readings = _readings(instrument or (), len(pictures), reference.vocabulary())
         read = _read_all(pictures, reference.vocabulary())
         with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
-            dossier = carry_out(opening, papers, read, station, reference, report, case, suspected)
+            dossier = carry_out(opening, papers, read, station, reference, report, case, suspected, readings)
             _tell(dossier, read, reference, report, case, as_json=as_json)
 
 
@@ -125,6 +132,7 @@ def carry_out(
     report: Path | None,
     case: Path | None,
     suspicion: Suspicion | None = None,
+    readings: Sequence[InstrumentReading] = (),
 ) -> Dossier:
     """Keep the pictures, assess, close, and write the report and the case file where they are wanted."""
     from inspection.session import InspectionSession
@@ -142,6 +150,8 @@ def carry_out(
             name=picture.name,
             taken_at=picture.taken_at,
         )
+    for reading in readings:
+        session.measure(reading)
     session.assess()
     if suspicion is not None:
         session.suspect(replace(suspicion, grounds=session.grounds))
@@ -197,6 +207,16 @@ def _suspicion(whose: str | None, informed: str | None, opening: Opening) -> Sus
     return None if conduct is None else Suspicion((), conduct, opening.asked.day, told)
 
 
+def _readings(paths: Sequence[Path], pictures: int, known: Vocabulary) -> tuple[InstrumentReading, ...]:
+    """The readings of the files; where there is one picture, a reading that names nothing is about that one."""
+    from inspection.instruments.reading_file import read_readings
+
+    found = [each for path in paths for each in read_readings(options.file_content(path), path, known.refrigerants)]
+    return tuple(
+        replace(each, about=1) if pictures == 1 and each.about is None and not each.label else each for each in found
+    )
+
+
 def _read_all(paths: Sequence[Path], known: Vocabulary) -> tuple[ReadPicture, ...]:
     """Read every picture; the first that cannot be read stops the job before anything is kept."""
     from capture import standard_reader
@@ -238,8 +258,8 @@ def _judged(claims: Iterable[Claim], dossier: Dossier, reference: ReferenceData)
     """What was said of the whole inspection, beside some of its claims."""
     assessment = dossier.assessment
     if assessment is None:
-        return judged_json(claims, (), reference.edition)
-    return judged_json(
+        return judged_json(claims, (), reference.edition) | measurements_json(dossier)
+    judged = judged_json(
         claims,
         assessment.findings,
         reference.edition,
@@ -248,6 +268,7 @@ def _judged(claims: Iterable[Claim], dossier: Dossier, reference: ReferenceData)
         checklist=assessment.checklist,
         authorities=reference.authorities(dossier.consignment.route, assessment.findings),
     )
+    return judged | measurements_json(dossier)
 
 
 def tell_dossier(dossier: Dossier, reference: ReferenceData) -> None:

@@ -16,6 +16,12 @@ def line(code: str, **params: object) -> None:
 def tell_findings(answered: dict[str, Any]) -> None:
     """Print what may hurt, the verdict, every finding with its citation, and the edition behind them."""
     tell_safety(answered["safety"])
+    for measured in answered.get("measurements", ()):
+        for says in measured["says"]:
+            line("instruments.line", says=says)
+    for reading in answered.get("instruments", ()):
+        for doubt in reading["doubts"]:
+            line("instruments.line", says=doubt)
     line("commands.verdict", verdict=say(message(f"verdict.{answered['verdict']}")).upper())
     if answered["open_questions"]:
         line("verdict.open_questions", count=answered["open_questions"])

@@ -51,6 +51,7 @@ class ClaimSource(StrEnum):
     PLACARD = "placard"
     TYPED = "typed"
     DECLARED = "declared"
+    MEASURED = "measured"  # an instrument says so: it outranks the label
 
 
 class Confirmation(StrEnum):

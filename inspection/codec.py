@@ -30,6 +30,9 @@ from . import (
     verdict,
 )
 from . import reference_hit as reference
+from .custody import things as custody_things
+from .instruments import matching
+from .instruments import reading as instrument_reading
 from .red_flags import flag
 
 if TYPE_CHECKING:
@@ -68,12 +71,15 @@ def _names() -> Mapping[str, object]:
         claim,
         comparison,
         consignment,
+        custody_things,
         dossier,
         finding,
         finding_codes,
         flag,
         frame,
         illegal_traffic,
+        instrument_reading,
+        matching,
         message,
         reading,
         verdict,

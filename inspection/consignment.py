@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .claim import Claim
+    from .instruments.matching import Measured
 
 
 class Condition(StrEnum):
@@ -88,11 +89,15 @@ def packing_group(text: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Claims that belong to one thing (a cylinder, a declared line), with its mass if known."""
+    """Claims that belong to one thing (a cylinder, a declared line), with its mass if known.
+
+    ``measured`` is what an instrument found in it; the designation stands among the claims too.
+    """
 
     claims: tuple[Claim, ...]
     kg: Decimal | None = None
     circumstances: Circumstances = Circumstances()
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)

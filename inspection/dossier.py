@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .custody.things import Custody
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from .finding import Finding
     from .frame import OriginalKind
     from .illegal_traffic import Suspicion, TaskDone
+    from .instruments.reading import InstrumentReading
     from .message import Message
     from .reading import Observation
     from .record import SealedRecord
@@ -106,6 +109,7 @@ class Dossier:
 
     ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
     the duties that follow; ``timestamps`` the times from outside that cover its records.
+    ``readings`` are those of instruments, ``custody`` what happened to seals, samples and pieces.
     """
 
     inspection: str
@@ -120,4 +124,6 @@ class Dossier:
     records: tuple[SealedRecord, ...]
     suspicion: Suspicion | None = None
     tasks_done: tuple[TaskDone, ...] = ()
+    readings: tuple[InstrumentReading, ...] = ()
+    custody: Custody = Custody()
     timestamps: tuple[Timestamp, ...] = ()

@@ -33,6 +33,7 @@ class FindingCode(StrEnum):
     MONTREAL_NON_REFILLABLE = "montreal.non_refillable"
     MONTREAL_WHICH_SUBSTANCE = "montreal.which_substance"
     MONTREAL_COMPOSITION_UNKNOWN = "montreal.composition_unknown"
+    MONTREAL_UNNAMED_MIXTURE = "montreal.unnamed_mixture"
     MONTREAL_CLAIMS_DISAGREE = "montreal.claims_disagree"
     MONTREAL_UN_MISMATCH = "montreal.un_mismatch"
     MONTREAL_HS_MISMATCH = "montreal.hs_mismatch"

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from .codec import decode
 from .consignment import Declaration, Item
+from .custody.history import KINDS, after
 from .dossier import Amendment, Assessment, Dossier, Exhibit, Opening, Ruling
 from .illegal_traffic import Suspicion, TaskDone
+from .instruments.reading import InstrumentReading
 from .timestamp import Timestamp
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ class RecordKind(StrEnum):
     CLOSED = "closed"
     SUSPECTED = "suspected"
     TASK = "task"
+    MEASURED = "measured"
+    SEAL = "seal"
+    SAMPLE = "sample"
+    SAMPLE_RESULT = "sample_result"
+    WEIGHED = "weighed"
+    SEIZED = "seized"
+    CUSTODY = "custody"
     TIMESTAMPED = "timestamped"
 
 
@@ -107,6 +116,15 @@ def _timestamped(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecor
     return replace(dossier, timestamps=(*dossier.timestamps, decode(Timestamp, body["timestamp"])))
 
 
+def _measured(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, readings=(*dossier.readings, decode(InstrumentReading, body["reading"])))
+
+
+def _of_custody(dossier: Dossier, body: Mapping[str, Any], record: SealedRecord) -> Dossier:
+    kind = record.header.kind
+    return replace(dossier, custody=after(decode(KINDS[kind], body[kind]), dossier.custody))
+
+
 _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord], Dossier]] = {
     RecordKind.DECLARED: _declared,
     RecordKind.AMENDED: _amended,
@@ -117,5 +135,7 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.CLOSED: _closed,
     RecordKind.SUSPECTED: _suspected,
     RecordKind.TASK: _task,
+    RecordKind.MEASURED: _measured,
+    **dict.fromkeys((RecordKind(kind) for kind in KINDS), _of_custody),
     RecordKind.TIMESTAMPED: _timestamped,
 }

@@ -12,11 +12,14 @@ from .clock_check import checked
 from .codec import encode
 from .compare import compare
 from .consignment import Circumstances, Condition, Item, packing_group, quantity
+from .custody.history import AFTER_THE_CLOSE, kind_of
+from .custody.rules import fault_of
 from .dossier import Assessment, Exhibit
 from .errors import BadInput
 from .history import RecordKind, dossier_of
 from .identifiers import declared_claims, identify
 from .illegal_traffic import signs_of
+from .instruments import before_the_law, problems_of, with_readings
 from .red_flags import checklist, evidence_of, raise_flags
 from .safety import safety_lines
 from .verdict import judge
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
 
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
+    from .custody import Thing
     from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
     from .identifiers.vocabulary import Vocabulary
     from .illegal_traffic import Ground, Suspicion, TaskDone
+    from .instruments import InstrumentReading
     from .ports import RecordStore, ReferenceData
     from .reading import Observation
 
@@ -117,6 +122,29 @@ class InspectionSession:
         self._keep(RecordKind.ASSESSED, {"assessment": encode(assessment)})
         return assessment
 
+    def measure(self, reading: InstrumentReading) -> None:
+        """Keep what an instrument measured; raises BadInput for figures that cannot be, or an unknown exhibit."""
+        dossier = self._demand_open()
+        for problem in problems_of(reading):
+            raise BadInput(problem.code, **problem.params)
+        for number in (reading.about, reading.display):
+            if number is not None and not 1 <= number <= len(dossier.exhibits):
+                raise BadInput("instruments.no_exhibit", number=number)
+        self._keep(RecordKind.MEASURED, {"reading": encode(reading)})
+
+    def handle(self, thing: Thing) -> None:
+        """Keep a seal, sample, laboratory result, weighing, seized piece or hand-over.
+
+        Results, hand-overs and seals are possible after the close. Raises BadInput where the chain would break:
+        handing over what is not held, parts that do not add up, a number used twice.
+        """
+        kind = kind_of(thing)
+        dossier = self.dossier if kind in AFTER_THE_CLOSE else self._demand_open()
+        fault = fault_of(thing, dossier.custody, len(dossier.exhibits))
+        if fault is not None:
+            raise BadInput(fault.code, **fault.params)
+        self._keep(RecordKind(kind), {kind: encode(thing)})
+
     def decide(self, ruling: Ruling) -> None:
         """Keep the officer's decision."""
         self._demand_open()
@@ -162,12 +190,12 @@ class InspectionSession:
 def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
     """What the law says of the inspection as it stands, without keeping it."""
     known = reference.vocabulary()
-    items = items_of(dossier, known)
+    seen = seen_items(dossier, known)
+    items = (*seen, *declared_items(dossier, known))
     printed = [text.text for exhibit in dossier.exhibits for text in exhibit.observation.texts]
-    findings = reference.assess(items, dossier.consignment, dossier.opening.asked)
+    findings = reference.assess(before_the_law(items, known), dossier.consignment, dossier.opening.asked)
     declaration = dossier.consignment.declaration
-    found = [claim for exhibit in dossier.exhibits for claim in credible(exhibit.claims)]
-    found += [claim for item in dossier.stated for claim in item.claims]
+    found = [claim for item in before_the_law(seen, known) for claim in item.claims]
     differences = () if declaration is None else compare(declaration, found, known)
     asked = dossier.opening.asked
     evidence = evidence_of(
@@ -195,14 +223,24 @@ def credible(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     )
 
 
-def items_of(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
-    """One item a picture, one a typed entry, one a declared line; empty ones are left out."""
+def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
+    """One item a picture, one a typed entry, with what instruments measured of them; empty ones are left out."""
     general = dossier.opening.circumstances
-    items = [Item(credible(exhibit.claims), _net_mass(exhibit.claims), general) for exhibit in dossier.exhibits]
-    items += dossier.stated
+    shown = [
+        (exhibit.number, Item(credible(exhibit.claims), _net_mass(exhibit.claims), general))
+        for exhibit in dossier.exhibits
+    ]
+    weighed = {each.about: each.net for each in dossier.custody.weighings if each.about is not None}
+    shown = [(number, replace(item, kg=weighed.get(number, item.kg))) for number, item in shown]
+    items = with_readings(shown, dossier.readings, known, general)
+    return tuple(item for item in (*items, *dossier.stated) if item.claims or item.measured)
+
+
+def declared_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
+    """One item a declared line that states anything."""
     declaration = dossier.consignment.declaration
-    if declaration is not None:
-        items += [_declared_item(line, general, known) for line in declaration.lines]
+    general = dossier.opening.circumstances
+    items = [_declared_item(line, general, known) for line in declaration.lines] if declaration is not None else []
     return tuple(item for item in items if item.claims)
 
 

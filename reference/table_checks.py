@@ -82,6 +82,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "locations_aliases": ("key", "code"),
         "locations_ports": ("code",),
         "montreal_amendments": ("amendment",),
+        "montreal_blend_tolerances": ("blend", "component"),
         "montreal_blends": ("blend", "component"),
         "montreal_counts": ("table_name", "column_name", "value"),
         "montreal_cylinder_colours": ("refrigerant",),

@@ -10,6 +10,7 @@ from inspection.finding import Regime, Severity
 from inspection.identifiers.vocabulary import Vocabulary
 from inspection.red_flags.flag import Indicator
 
+from .compositions import Compositions
 from .designations import bare, is_family_name, normal_forms
 from .law import TableMissing
 from .normalise import phrases, plain, split
@@ -45,6 +46,7 @@ def vocabulary(law: Law) -> Vocabulary:
         trade_names=MappingProxyType(dict(_trade_names(refrigerants, _rows(law, "montreal_trade_names"), forms))),
         chemical_names=MappingProxyType(dict(_chemical_names(refrigerants, substances, forms))),
         genera=_Genera(law),
+        compositions=Compositions(law),
         h_codes=frozenset(_h_codes(_rows(law, "dangerous_goods_ghs"))),
         basel_codes=frozenset(row["code"] for table in _BASEL_TABLES for row in _rows(law, table)),
         hs_codes=frozenset(_dotted(row["hs6"]) for table in _HS_TABLES for row in _rows(law, table)),

@@ -15,6 +15,7 @@ from .confusions import compact
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
+    from ..instruments.matching import Bounds
     from ..red_flags.flag import Indicator
 
 
@@ -39,6 +40,7 @@ class Vocabulary:
     ``shipping_names`` leads from a proper shipping name in capitals to its UN numbers.
     ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
+    ``compositions`` gives the components of every refrigerant with their tolerances ("R-410A").
     ``genera`` knows the genera, capitalised, of which CITES lists anything.
     ``compact_names`` are the chemical and trade names as letters and figures only, to the same normal form.
     """
@@ -65,6 +67,7 @@ class Vocabulary:
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
     listed_names: frozenset[str] = frozenset()
     genera: Container[str] = frozenset()
+    compositions: Mapping[str, tuple[Bounds, ...]] = field(default_factory=dict)
     compact_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..finding import Finding, Regime
     from ..finding_codes import FindingCode
     from ..identifiers.vocabulary import Vocabulary
+    from ..instruments.matching import Measured
 
 _OLD = frozenset({Condition.USED, Condition.WASTE})
 _OLD_WORDS = Words(r"\bused\b|second[- ]?hand|\bold\b|scrap|\bwaste\b|decommission|obsolete|refurbish")
@@ -37,6 +38,7 @@ class Part:
     kg: Decimal | None = None
     circumstances: Circumstances = field(default_factory=Circumstances)
     line: DeclaredLine | None = None
+    measured: Measured | None = None
 
     def of(self, *schemes: Scheme) -> tuple[Claim, ...]:
         """Its claims of these schemes."""
@@ -174,7 +176,7 @@ def _is_declared(item: Item) -> bool:
 
 def _part(item: Item) -> Part:
     words = "; ".join(claim.value for claim in item.claims if claim.scheme in {Scheme.NAME, Scheme.SPECIES})
-    return Part(item.claims, words, item.kg, item.circumstances)
+    return Part(item.claims, words, item.kg, item.circumstances, measured=item.measured)
 
 
 def _declared_part(line: DeclaredLine, general: Circumstances, known: Vocabulary) -> Part:

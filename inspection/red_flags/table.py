@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from . import chemicals, organisms, products, refrigerants, waste, waste_words, weapons
+from . import chemicals, measurements, organisms, products, refrigerants, waste, waste_words, weapons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,8 @@ FLAGS: Mapping[str, Flag] = MappingProxyType(
         "montreal_53": refrigerants.trade_name_only,
         "montreal_56": refrigerants.by_product,
         "montreal_59": refrigerants.repeated_serial,
+        "montreal_60": measurements.label_disagrees,
+        "montreal_61": measurements.not_pure,
         "basel_01": waste_words.second_hand_without_list,
         "basel_02": waste_words.scrap_without_grade,
         "basel_06": waste_words.picture_tubes,

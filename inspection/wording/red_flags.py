@@ -50,6 +50,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "red_flag.montreal_53": sentence("Line {line} names the brand {brand} and no substance."),
         "red_flag.montreal_56": sentence("{values} is HFC-23, mostly a by-product that has to be destroyed."),
         "red_flag.montreal_59": sentence("The serial number {serial} is declared {count} times."),
+        "red_flag.montreal_60": sentence("The label names {labelled}, the instrument finds {measured}."),
+        "red_flag.montreal_61": sentence("The instrument finds {composition}."),
         # Basel Convention
         "red_flag.basel_01": sentence("“{words}”, and no serial numbers or list of items."),
         "red_flag.basel_02": sentence("“{words}”, and no grade or specification."),

@@ -34,6 +34,7 @@ def assess(item: Item, consignment: Consignment, on: AskedDate, law: Law) -> tup
     for thing in found.things:
         findings += _of_thing(speaker, thing, item, consignment.route, on, in_product=bool(found.appliances))
     findings += [doubts.open_question(speaker, doubt) for doubt in found.doubts]
+    findings += doubts.unnamed_mixture(speaker, item)
     held = any(finding.code is FindingCode.MONTREAL_CONTROLLED for finding in findings)
     if found.disagreement and held:
         findings.append(doubts.disagreement(speaker, found))

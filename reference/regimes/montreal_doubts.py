@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from inspection.claim import Scheme
 from inspection.finding import Severity
 from inspection.finding_codes import FindingCode
+from inspection.instruments.matching import Standing
 from inspection.verdict import Verdict
 
 from .carriage import expected_un_numbers, says_nothing_of_the_content
 from .parties import name_of
 from .statements import messages, subject_of
+from .substances import measured_claim
 from .tariff_lines import groups_of, lines, outdated
 
 if TYPE_CHECKING:
@@ -37,6 +39,19 @@ def open_question(speaker: Speaker, doubt: Doubt) -> Finding:
         documents=messages("document.safety_data_sheet", "document.gas_analysis"), value=doubt.claim.value,
         candidates=doubt.candidates,
     )  # fmt: skip
+
+
+def unnamed_mixture(speaker: Speaker, item: Item) -> list[Finding]:
+    """The instrument found shares that no designation has, or could not name all of it: goods or waste is open."""
+    claim = measured_claim(item)
+    if claim is None or item.measured is None or item.measured.standing is Standing.IDENTIFIED:
+        return []
+    finding = speaker.state(
+        FindingCode.MONTREAL_UNNAMED_MIXTURE, Verdict.CANNOT_TELL, ANNEXES, claim.value, subject_of(claim),
+        documents=messages("document.gas_analysis", "document.origin_of_used_substance"),
+        composition=claim.details.get("composition", claim.value),
+    )  # fmt: skip
+    return [finding]
 
 
 def disagreement(speaker: Speaker, found: Found) -> Finding:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspection.claim import Problem, Scheme
+from inspection.claim import ClaimSource, Problem, Scheme
 from inspection.finding_codes import FindingCode
 
 from ..normalise import split
@@ -43,7 +44,12 @@ def identify(item: Item, law: Law, day: date | None = None) -> Found:
     weak_doubts: list[Doubt] = []
     appliances: list[tuple[Claim, Row]] = []
     searched: list[Claim] = []
+    measured = measured_claim(item)
     for claim in item.claims:
+        if claim is measured:
+            searched.append(claim)
+            strong.append(_measured_thing(item, claim, law))
+            continue
         if claim.scheme is not Scheme.HS and claim.scheme not in _LOOK_UPS:
             continue
         if claim.problem is Problem.CHECK_DIGIT:
@@ -66,6 +72,24 @@ def identify(item: Item, law: Law, day: date | None = None) -> Found:
     things = _distinct(weak)
     open_doubts = doubts + ([] if things else weak_doubts)
     return Found(things, tuple(open_doubts), tuple(appliances), tuple(searched), _disagree(things))
+
+
+def measured_claim(item: Item) -> Claim | None:
+    """What an instrument says of the item, None where nothing was measured or it names nothing."""
+    if item.measured is None:
+        return None
+    said = (each for each in item.claims if each.source is ClaimSource.MEASURED)
+    return next((each for each in said if each.scheme is Scheme.REFRIGERANT), None)
+
+
+def _measured_thing(item: Item, claim: Claim, law: Law) -> Thing:
+    """The thing with its parts by their measured shares; air is no part of it, and what is missing counts nothing."""
+    shares = item.measured.shares if item.measured else ()
+    parts = tuple(component(law, each.name, each.percent) for each in shares)
+    named = refrigerant_thing(law, claim.value, claim)
+    if isinstance(named, Thing):
+        return replace(named, ingredients=parts)
+    return Thing(claim.value, claim, parts)
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
@@ -107,7 +131,7 @@ def refrigerant_thing(law: Law, number: str, claim: Claim) -> Thing | Doubt | No
     parts: tuple[Ingredient, ...]
     if row["kind"] in {"zeotrope", "azeotrope"}:
         parts = tuple(
-            _component(law, blend["component"], Decimal(blend["mass_percent"]))
+            component(law, blend["component"], Decimal(blend["mass_percent"]))
             for blend in law.rows("montreal_blends", blend=number)
         )
         if not parts:
@@ -117,7 +141,8 @@ def refrigerant_thing(law: Law, number: str, claim: Claim) -> Thing | Doubt | No
     return Thing(number, claim, parts, tuple(split(row["un_number"])), row["hs2022"])
 
 
-def _component(law: Law, number: str, mass_percent: Decimal) -> Ingredient:
+def component(law: Law, number: str, mass_percent: Decimal) -> Ingredient:
+    """A part of a blend by its refrigerant number."""
     rows = law.rows("montreal_refrigerants", number=number)
     return _single(law, rows[0], mass_percent) if rows else Ingredient(number, mass_percent, None)
 
@@ -145,7 +170,7 @@ def _by_cas(claim: Claim, law: Law) -> Sequence[Thing | Doubt]:
 def _by_un(claim: Claim, law: Law) -> Sequence[Thing | Doubt]:
     mixture = law.rows("montreal_un_mixtures", un_number=claim.value)
     if mixture:
-        part = _component(law, mixture[0]["contains"], _WHOLE)
+        part = component(law, mixture[0]["contains"], _WHOLE)
         part = Ingredient(part.name, None, part.annex_row, part.refrigerant_row)
         return [Thing(f"UN {claim.value}", claim, (part,), (claim.value,))]
     rows = law.holding("montreal_refrigerants", "un_number", claim.value)

@@ -15,6 +15,7 @@ from inspection.consignment import Circumstances, Condition, Consignment, Declar
 from inspection.finding import Citation, Finding, Regime, Severity, Subject
 from inspection.finding_codes import FindingCode
 from inspection.identifiers import declared_claims, parse
+from inspection.instruments import measured_item, typed_composition
 from inspection.message import message
 from inspection.red_flags import checklist, evidence_of, raise_flags
 from inspection.red_flags.table import FLAGS
@@ -44,7 +45,10 @@ def item(given, known):
         given.get("source"),
         given.get("non_refillable", False),
     )
-    return Item(claims, Decimal(str(given["kg"])) if "kg" in given else None, circumstances)
+    item = Item(claims, Decimal(str(given["kg"])) if "kg" in given else None, circumstances)
+    if "measured" in given:
+        return measured_item(item, typed_composition(given["measured"], known.refrigerants), known)
+    return item
 
 
 def evidence(case, known):
