@@ -39,7 +39,7 @@ def station_code(note: Annotated[str, typer.Argument(help="For which station, fo
 
     service = _service()
     with service.engine.begin() as connection:
-        print(new_code(connection, note, service.now()))
+        print(new_code(connection, note, now=service.now(), signer=service.key))
 
 
 @line.command()

@@ -27,16 +27,20 @@ if TYPE_CHECKING:
     from .requests import Asked
 
 CODE_LIVES = timedelta(days=14)
+KEY_DIGITS = 16  # of the fingerprint, in a code
 NONCE_LIVES = timedelta(minutes=15)
 LONGEST_NAME = 200
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is mistaken for another
 
 
-def new_code(connection: Connection, note: str, now: datetime) -> str:
-    """A code that enrols one station, once; only its hash is kept."""
+def new_code(connection: Connection, note: str, *, now: datetime, signer: Signer) -> str:
+    """A code that enrols one station, once; only its hash is kept.
+
+    Behind the stroke it names the key of this headquarters, so that the station knows whom it talks to.
+    """
     code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(5))
     connection.execute(insert(enrolment_code).values(sha256=_hashed(code), note=note, expires_at=now + CODE_LIVES))
-    return code
+    return f"{code}/{fingerprint(signer.public_key)[:KEY_DIGITS]}"
 
 
 def enrol(
@@ -116,4 +120,4 @@ def _offset(clock: str | None, now: datetime) -> float | None:
 
 
 def _hashed(code: str) -> str:
-    return hashlib.sha256("".join(filter(str.isalnum, code.upper())).encode()).hexdigest()
+    return hashlib.sha256("".join(filter(str.isalnum, code.partition("/")[0].upper())).encode()).hexdigest()
