@@ -28,6 +28,9 @@ MANIFEST_FIELDS = {
     "members": list,
 }  # fmt: skip
 SIGNED = b"quaylens case manifest 1\n"
+OFFICER_SIGNED, POSSESSION = b"quaylens officer signature 1\n", b"quaylens officer key 1\n"
+SIGNED_KINDS = ("decided", "countersigned", "closed", "custody")
+ACCOUNT_FIELDS = {"step": str, "account": str, "name": str, "role": str, "key": str, "possession": str}
 LOCAL, CENTRAL, END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLLLHHHHHLL"), struct.Struct("<4sHHHHLLH")
 MOST_MANIFEST, MOST_SIGNATURE, MOST_KEPT = 1 << 24, 128, 1 << 29  # bytes
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -113,6 +116,11 @@ def read_json(content, fields, what):
     return value
 
 
+def canonical(value):
+    """RFC 8785 for what these files hold: keys in ASCII, fractions of four decimals at most."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
 def signed(public_key, signature, content):
     try:
         raw = bytes.fromhex(signature)
@@ -133,6 +141,51 @@ def photos_named(value):
     elif isinstance(value, list):
         for each in value:
             yield from photos_named(each)
+
+
+def take_account(accounts, header, body):
+    """Follow an officer's account; ``accounts`` has name and key in force (None: disabled) by identifier."""
+    what = f"record {header['seq']}"
+    change = body.get("account")
+    fields = isinstance(change, dict) and {name: type(each) for name, each in change.items()}
+    demand(fields == ACCOUNT_FIELDS, f"{what} is about an account, and not in the form of that")
+    known, fresh = accounts.get(change["account"]), True
+    demand((known is None) == (change["step"] == "created"), f"{what} does not follow from what is known of that account")
+    demand(header["inspection"] == "account:" + change["account"], f"{what} is about another account than it says")
+    demand((change["step"] == "disabled") == (change["key"] == ""), f"{what} gives a key to a disabled account")
+    namesakes = [each for name, each in accounts.items() if name != change["account"] and each["name"].casefold() == change["name"].casefold()]
+    demand(not namesakes, f"{what} gives an account a name that another one has")
+    if known is not None:
+        demand(known["name"] == change["name"], f"{what} gives an account another name")
+        fresh = change["key"] != "" and change["key"] != known["key"]
+    demand(bool(change["possession"]) == fresh, f"{what} has or lacks the proof of a new key")
+    if fresh:
+        said = {"station": header["station"], "account": change["account"], "name": change["name"], "key": change["key"]}
+        holds = signed(as_bytes(change["key"]), change["possession"], POSSESSION + canonical(said))
+        demand(holds, f"{what} does not prove that {change['name']!a} has the key")
+    accounts[change["account"]] = {"name": change["name"], "key": change["key"] or None}
+
+
+def check_officer(accounts, header, body):
+    """The officer's own signature: over the header with the hash of the body as it is without the signature."""
+    what, said = f"record {header['seq']}", body.get("officer_signature")
+    demand(said is not None, f"{what} ({header['kind']}) is not signed by the officer")
+    keys = [each["key"] for each in accounts.values() if each["name"] == header["officer"]]
+    demand(len(keys) == 1 and keys[0], f"{what} is signed as {header['officer']!a}, who has no key in force")
+    key = as_bytes(keys[0])
+    fields = isinstance(said, dict) and {name: type(each) for name, each in said.items()}
+    demand(fields == {"alg": str, "key": str, "signature": str}, f"{what} has a signature of another form")
+    demand((said["alg"], said["key"]) == ("ed25519", sha256(key)), f"{what} is signed with another key than the officer's")
+    unsigned = {name: each for name, each in body.items() if name != "officer_signature"}
+    content = canonical({**header, "body_sha256": sha256(canonical(unsigned))})
+    demand(signed(key, said["signature"], OFFICER_SIGNED + content), f"the officer's signature of {what} is wrong")
+
+
+def as_bytes(digits):
+    try:
+        return bytes.fromhex(digits)
+    except ValueError:
+        raise Wrong("a key is not in hexadecimal") from None
 
 
 def read_manifest(content):
@@ -191,25 +244,38 @@ def verify(stream, expected_key):
             report = digest
     case.end()
 
-    own, named = 0, {}
+    own, named, version, accounts, of_accounts, signers, unsigned = 0, {}, 1, {}, {}, [], 0
     previous, lines = "0" * 64, headers.split(b"\n")
     demand(lines.pop() == b"", "the headers do not end with a line end")
     for seq, line in enumerate(lines, start=1):
         signature, _, content = line.partition(b" ")
         header = read_json(content, HEADER_FIELDS, f"record {seq}")
-        demand((header["v"], header["alg"]) == (1, "ed25519"), f"record {seq} is of another version")
+        demand(header["v"] in (1, 2) and header["alg"] == "ed25519", f"record {seq} is of another version")
+        demand(header["v"] >= version, f"record {seq} is of an older version than the one before")
         demand(header["seq"] == seq, f"where record {seq} should stand, there is record {header['seq']}")
         demand(header["previous"] == previous, f"record {seq} does not follow the record before it")
         demand(header["station"] == manifest["station"], f"record {seq} is of another station")
         demand(header["key"] == key, f"record {seq} is signed with another key")
         demand(signed(public_key, signature.decode("latin-1"), content), f"the signature of record {seq} is wrong")
-        previous = sha256(content)
+        previous, version = sha256(content), header["v"]
         body = bodies.pop(seq, None)
+        if body is not None:
+            demand(sha256(body) == header["body_sha256"], f"the content of record {seq} was changed")
+            content = read_json(body, None, f"the content of record {seq}")
+            if header["kind"] == "account":
+                take_account(accounts, header, content)
+            elif header["kind"] in SIGNED_KINDS and version > 1:
+                check_officer(accounts, header, content)
+                signers.append(f"{header['kind']} by {header['officer']!a}")
+            else:
+                unsigned += header["kind"] in SIGNED_KINDS
         if header["inspection"] == manifest["inspection"]:
             demand(body is not None, f"the content of record {seq} is missing")
-            demand(sha256(body) == header["body_sha256"], f"the content of record {seq} was changed")
             own += 1
-            named.update(dict.fromkeys(photos_named(read_json(body, None, f"the content of record {seq}"))))
+            named.update(dict.fromkeys(photos_named(content)))
+        elif header["kind"] == "account":
+            given = of_accounts.setdefault(header["inspection"], body is not None)
+            demand(given == (body is not None), f"of an officer's account, record {seq} is missing or too many")
         else:
             demand(body is None, f"the content of record {seq} is no part of this case")
     demand({"seq": len(lines), "sha256": previous} == manifest["head"], "the chain does not end where the manifest says")
@@ -219,6 +285,7 @@ def verify(stream, expected_key):
     return [
         f"Inspection {manifest['inspection']!a} of the station {manifest['station']!a}: nothing was changed.",
         f"Records: {own} with their content, signatures right.",
+        f"Officers' own signatures: {', '.join(signers) or 'none'}; steps from before officers signed: {unsigned}.",
         f"Chain: complete from record 1 to record {len(lines)} ({previous}). Nothing proves what came after.",
         f"Photos: {len(photos)}, each with the hash that its record names.",
         "Report: the case file holds none." if report is None else f"Report: as it was exported, SHA-256 {report}.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = 1
+OLDEST_VERSION, VERSION = 1, 2  # from 2 on officers sign what they answer for; the bytes are the same otherwise
 ALGORITHM = "ed25519"
 NO_RECORD = "0" * 64  # what the first record names as its predecessor
 SHA256_DIGITS = 64

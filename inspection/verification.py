@@ -15,6 +15,8 @@ class ChainReport:
 
     ``head`` is the name of the last good record (64 zeros when there is none). ``bad_record`` is the
     number of the first bad one and ``fault`` says what is wrong with it; both are None when all is well.
+    ``signed`` counts the officers' own signatures among the bodies, ``unsigned`` those steps that would carry
+    one if they were not from before officers signed.
     """
 
     records: int
@@ -22,6 +24,8 @@ class ChainReport:
     head: str
     bad_record: int | None = None
     fault: Message | None = None
+    signed: int = 0
+    unsigned: int = 0
 
     @property
     def holds(self) -> bool:
@@ -36,7 +40,7 @@ class CaseReport:
     ``records`` counts those of the inspection, ``chain`` all headers from 1 on, ``report`` is the SHA-256 of
     the PDF or None. ``fingerprint`` is the SHA-256 of the station's public key; ``key_compared`` says that it
     was compared with one known from elsewhere. Without that the file only proves itself: whoever makes a key
-    of his own can sign anything with it.
+    of his own can sign anything with it. ``signed`` and ``unsigned`` are as in :class:`ChainReport`.
     """
 
     inspection: str
@@ -48,6 +52,8 @@ class CaseReport:
     head: str
     photos: int
     report: str | None
+    signed: int = 0
+    unsigned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,5 @@ class StoreReport:
     head: str
     photos: int
     spare_photos: int
+    signed: int = 0
+    unsigned: int = 0

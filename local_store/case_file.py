@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
+from inspection.accounts import ACCOUNT, OF_ACCOUNT
 from inspection.errors import BadInput, VerificationFailed
+from inspection.officer_signature import SIGNED_KINDS
 from inspection.record import SealedRecord, photos_named
 from inspection.seal import (
     fingerprint,
@@ -88,7 +90,8 @@ def _members(store: Store, inspection: str, report_pdf: bytes | None) -> Iterato
     )
     yield HEADERS, b"".join(lines)
     photos: dict[str, None] = {}
-    for seq, body in store.journal.bodies(inspection):
+    of_signers = (body for account in _signers(store, inspection) for body in store.journal.bodies(account))
+    for seq, body in sorted(chain(store.journal.bodies(inspection), of_signers)):
         yield f"bodies/{seq}.json", body
         photos |= dict.fromkeys(photos_named(parse_body(body)))
     for photo in photos:
@@ -96,6 +99,12 @@ def _members(store: Store, inspection: str, report_pdf: bytes | None) -> Iterato
         yield f"photos/{photo}{_ENDINGS.get(media_type, '')}", content
     if report_pdf is not None:
         yield REPORT, report_pdf
+
+
+def _signers(store: Store, inspection: str) -> set[str]:
+    """What the records about the accounts of those who signed in the inspection name instead of an inspection."""
+    names = {record.header.officer for record in store.records(inspection) if record.header.kind in SIGNED_KINDS}
+    return {OF_ACCOUNT + account.id for account in store.accounts.all if account.name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +151,13 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tup
         raise VerificationFailed("store.case_other_key", found=found, expected=expected_key)
     read = _read_members(reader, manifest)
     own: list[SealedRecord] = []
-    checked = verify_chain(_records(read, manifest, own), [manifest.public_key])
+    of_accounts: dict[str, list[SealedRecord]] = {}
+    checked = verify_chain(_records(read, manifest, own, of_accounts), [manifest.public_key])
     if checked.fault is not None:
         raise VerificationFailed(checked.fault.code, **checked.fault.params)
     if (checked.records, checked.head) != manifest.head:
         raise VerificationFailed("store.case_head")
-    _demand_complete(read, manifest, own)
+    _demand_complete(read, manifest, own, of_accounts)
     report = CaseReport(
         inspection=manifest.inspection,
         station=manifest.station,
@@ -158,6 +168,8 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tup
         head=checked.head,
         photos=len(read.photos),
         report=read.report,
+        signed=checked.signed,
+        unsigned=checked.unsigned,
     )
     return report, tuple(own)
 
@@ -208,8 +220,10 @@ def _content(reader: Reader, member: Member) -> bytes:
     return b"".join(kept)
 
 
-def _records(read: _Read, manifest: Manifest, own: list[SealedRecord]) -> Iterator[SealedRecord]:
-    """The chain of the case, record by record; those of its inspection are also put into ``own``."""
+def _records(
+    read: _Read, manifest: Manifest, own: list[SealedRecord], of_accounts: dict[str, list[SealedRecord]]
+) -> Iterator[SealedRecord]:
+    """The chain of the case, record by record; those of its inspection and of accounts are also put aside."""
     lines = read.headers.split(b"\n")
     if lines.pop() != b"":
         raise VerificationFailed("store.case_member", name=HEADERS)
@@ -231,13 +245,23 @@ def _records(read: _Read, manifest: Manifest, own: list[SealedRecord]) -> Iterat
             if body is None:
                 raise VerificationFailed("store.record_withheld", seq=seq)
             own.append(record)
+        elif header.kind == ACCOUNT:
+            of_accounts.setdefault(header.inspection, []).append(record)
 
 
-def _demand_complete(read: _Read, manifest: Manifest, own: list[SealedRecord]) -> None:
-    """Demand the inspection's bodies and the photos they name: all of them, and no others."""
+def _demand_complete(
+    read: _Read, manifest: Manifest, own: list[SealedRecord], of_accounts: Mapping[str, list[SealedRecord]]
+) -> None:
+    """Demand the inspection's bodies and the photos they name, and of an officer's account all or none: no others."""
     if not own:
         raise VerificationFailed("store.case_no_records", inspection=shown(manifest.inspection))
     foreign = read.bodies.keys() - {record.header.seq for record in own}
+    for records in of_accounts.values():
+        given = [record for record in records if record.body is not None]
+        if given and len(given) < len(records):
+            missing = next(record for record in records if record.body is None)
+            raise VerificationFailed("store.record_withheld", seq=missing.header.seq)
+        foreign -= {record.header.seq for record in given}
     if foreign:
         raise VerificationFailed("store.case_foreign_body", seq=min(foreign))
     named = dict.fromkeys(photo for record in own for photo in photos_named(record.body))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from inspection.accounts import OF_ACCOUNT
 from inspection.clock_check import ClockReading, Moment
 from inspection.errors import VerificationFailed
 from inspection.record import NO_RECORD, SealedRecord
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
 
-    from inspection.ports import Clock
+    from inspection.ports import Clock, Signer
 
     from .station_key import Station
 
@@ -48,15 +49,24 @@ class Journal:
         self._clock = clock
         self._project = project
 
-    def append(self, inspection: str, kind: str, body: Mapping[str, object], officer: str) -> SealedRecord:
-        """Seal a body behind the newest record and keep it durably.
+    @property
+    def station(self) -> str:
+        """The station's name."""
+        return self._station.name
+
+    def append(
+        self, inspection: str, kind: str, body: Mapping[str, object], officer: str, signer: Signer | None = None
+    ) -> SealedRecord:
+        """Seal a body behind the newest record and keep it durably; ``signer`` is the officer's own key.
 
         Raises EnvironmentFault when it cannot be kept; the journal is then as it was before.
         """
         with database_faults(self._folder), transaction(self._connection):
-            return self.append_within(inspection, kind, body, officer)
+            return self.append_within(inspection, kind, body, officer, signer)
 
-    def append_within(self, inspection: str, kind: str, body: Mapping[str, object], officer: str) -> SealedRecord:
+    def append_within(
+        self, inspection: str, kind: str, body: Mapping[str, object], officer: str, signer: Signer | None = None
+    ) -> SealedRecord:
         """The same within the caller's transaction: durable when that ends."""
         seq, previous = self.head()
         record = seal(
@@ -69,6 +79,7 @@ class Journal:
             previous=previous,
             signer=self._station.key,
             clock=self._clock,
+            officer_signer=signer,
         )
         self._connection.execute(
             "INSERT INTO record (seq, sha256, inspection, header, signature) VALUES (?, ?, ?, ?, ?)",
@@ -99,6 +110,10 @@ class Journal:
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""
         return tuple(self._read(f"{_WHOLE} WHERE record.inspection = ? ORDER BY record.seq", inspection))
+
+    def of_accounts(self) -> Iterator[SealedRecord]:
+        """All records about the officers' accounts, in order."""
+        return self._read(f"{_WHOLE} WHERE record.inspection GLOB ? ORDER BY record.seq", f"{OF_ACCOUNT}*")
 
     def headers(self) -> Iterator[SealedRecord]:
         """All records in order, without their bodies."""

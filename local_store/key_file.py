@@ -1,55 +1,36 @@
-"""The key file beside the journal: the database key, wrapped by a key that a passphrase gives."""
+"""The key file beside the journal: the database key, wrapped once for each account by a key of its passphrase.
+
+With it each account's own signing key is wrapped. What is readable in the file without any passphrase: the names
+of the accounts (they are chosen from at sign-in) and what one try costs.
+"""
 
 from __future__ import annotations
 
 import json
-import secrets
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
-
-from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from inspection.errors import BadInput, EnvironmentFault
 
-from .database import KEY_BYTES
 from .durable import disk_faults, write_durably
+from .wrapping import LARGEST, Hardness, Secrets, Wrapping, unwrapped, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "store.json"
-FORMAT, VERSION = "quaylens-store", 1
-SALT_BYTES, NONCE_BYTES = 16, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Hardness:
-    """The cost of one try at a passphrase (argon2id)."""
-
-    iterations: int
-    memory_kib: int
-    lanes: int
-
-
-STANDARD = Hardness(iterations=3, memory_kib=64 * 1024, lanes=4)  # RFC 9106's second choice; 0.1 s on a laptop
-# A key file that asks for more is not ours; it would only stop the machine.
-_MOST = Hardness(iterations=64, memory_kib=1024 * 1024, lanes=16)
+FORMAT, VERSION = "quaylens-store", 2
+RECOVERY = "recovery"  # stands for the account that the recovery key is
 
 
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
-    """The database key as one account opens it; all bytes in hexadecimal."""
+    """The keys as one account opens them; ``account`` is its identifier, ``name`` what it is called."""
 
     account: str
-    salt: str
-    iterations: int
-    memory_kib: int
-    lanes: int
-    nonce: str
-    wrapped: str
+    name: str
+    wrapping: Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +39,66 @@ class KeyFile:
 
     store: str
     keys: tuple[WrappedKey, ...]
+    version: int = VERSION
 
-    def unwrap(self, passphrase: bytes, folder: Path) -> bytes:
-        """The database key, by the first account whose passphrase this is. Raises BadInput when it is none's."""
-        for key in self.keys:
-            hardness = Hardness(key.iterations, key.memory_kib, key.lanes)
-            cipher = AESGCM(_derive(passphrase, bytes.fromhex(key.salt), hardness))
-            try:
-                return cipher.decrypt(bytes.fromhex(key.nonce), bytes.fromhex(key.wrapped), self._context(key.account))
-            except InvalidTag:
-                continue
-        raise BadInput("store.wrong_passphrase", folder=folder)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who can sign in."""
+        return tuple(key.name for key in self.keys if key.account != RECOVERY)
 
-    def _context(self, account: str) -> bytes:
-        return f"{FORMAT} {VERSION}\n{self.store}\n{account}".encode()
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery key."""
+        return any(key.account == RECOVERY for key in self.keys)
 
-    def with_account(self, account: str, passphrase: bytes, key: bytes, hardness: Hardness) -> KeyFile:
-        """The same key file with one account more that opens the key."""
-        salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-        wrapped = AESGCM(_derive(passphrase, salt, hardness)).encrypt(nonce, key, self._context(account))
-        entry = WrappedKey(
-            account=account,
-            salt=salt.hex(),
-            iterations=hardness.iterations,
-            memory_kib=hardness.memory_kib,
-            lanes=hardness.lanes,
-            nonce=nonce.hex(),
-            wrapped=wrapped.hex(),
-        )
-        return KeyFile(self.store, (*self.keys, entry))
+    def entry(self, name: str) -> WrappedKey:
+        """The account of that name, or the only one where no name is given. Raises BadInput when there is none."""
+        officers = [key for key in self.keys if key.account != RECOVERY]
+        if self.version == 1:
+            return officers[0]  # it had one account without a name of its own
+        asked = name.strip().casefold()
+        fitting = [key for key in officers if key.name.casefold() == asked] if asked else officers
+        if len(fitting) == 1:
+            return fitting[0]
+        raise BadInput("accounts.unknown" if asked else "accounts.which", name=name.strip(), known=_listed(self.names))
+
+    def unwrap(self, entry: WrappedKey, secret: bytes, folder: Path) -> Secrets:
+        """The keys that an account opens with its passphrase. Raises BadInput when it is not that."""
+        try:
+            return unwrapped(entry.wrapping, secret, self._context(entry))
+        except ValueError:
+            raise BadInput("store.wrong_passphrase", folder=folder) from None
+
+    def unwrap_recovery(self, recovery_key: bytes, folder: Path) -> Secrets:
+        """The database key, by the recovery key. Raises BadInput when it is not this store's."""
+        for entry in self.keys:
+            if entry.account == RECOVERY:
+                try:
+                    return unwrapped(entry.wrapping, recovery_key, self._context(entry))
+                except ValueError:
+                    break
+        raise BadInput("accounts.recovery_wrong", folder=folder)
+
+    def with_account(self, account: str, name: str, secret: bytes, keys: Secrets, hardness: Hardness) -> KeyFile:
+        """The same with this account opening the keys; what it opened them with before is gone."""
+        bare = WrappedKey(account, name, Wrapping.none())
+        entry = replace(bare, wrapping=wrapped(keys, secret, hardness, self._context(bare)))
+        others = tuple(each for each in self.keys if each.account != account)
+        return KeyFile(self.store, (*others, entry))
+
+    def only(self, accounts: set[str]) -> KeyFile:
+        """The same without the accounts that are not named; the recovery key stays."""
+        kept = tuple(each for each in self.keys if each.account in accounts or each.account == RECOVERY)
+        return KeyFile(self.store, kept)
+
+    def _context(self, entry: WrappedKey) -> bytes:
+        if self.version == 1:
+            return f"{FORMAT} 1\n{self.store}\n{entry.account}".encode()
+        return f"{FORMAT} 2\n{self.store}\n{entry.account}\n{entry.name}".encode()
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names)
 
 
 def new_key_file() -> KeyFile:
@@ -96,42 +108,53 @@ def new_key_file() -> KeyFile:
 
 def write(folder: Path, key_file: KeyFile) -> None:
     """Put the key file in place durably. Raises EnvironmentFault."""
-    keys = [{"kdf": "argon2id", "wrap": "AES-256-GCM", **asdict(key)} for key in key_file.keys]
-    content = {"format": FORMAT, "v": VERSION, "store": key_file.store, "keys": keys}
     with disk_faults(folder):
-        write_durably(folder / NAME, [json.dumps(content, indent=2).encode() + b"\n"])
+        write_durably(folder / NAME, [as_bytes(key_file)])
+
+
+def as_bytes(key_file: KeyFile) -> bytes:
+    """The key file as it stands on the disk."""
+    keys = [
+        {"kdf": "argon2id", "wrap": "AES-256-GCM", "account": key.account, "name": key.name, **asdict(key.wrapping)}
+        for key in key_file.keys
+    ]
+    content = {"format": FORMAT, "v": VERSION, "store": key_file.store, "keys": keys}
+    return json.dumps(content, indent=2, ensure_ascii=False).encode() + b"\n"
 
 
 def read(folder: Path) -> KeyFile:
     """Read the key file. Raises EnvironmentFault when it is unreadable, damaged or of a newer version."""
     with disk_faults(folder):
         content = (folder / NAME).read_bytes()
+    return parse(content, folder)
+
+
+def parse(content: bytes, folder: Path) -> KeyFile:
+    """Read the bytes of a key file. Raises EnvironmentFault when they are damaged or of a newer version."""
     try:
         said = json.loads(content)
         ours, version = said["format"] == FORMAT, int(said["v"])
         if ours and version > VERSION:
             raise EnvironmentFault("store.newer", folder=folder, found=version)
-        key_file = KeyFile(str(said["store"]), tuple(_wrapped_key(key) for key in said["keys"]))
+        key_file = KeyFile(str(said["store"]), tuple(_wrapped_key(key) for key in said["keys"]), version)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise EnvironmentFault("store.damaged", folder=folder, detail=NAME) from error
-    if not ours:
+    if not ours or not key_file.names or version < 1:
         raise EnvironmentFault("store.damaged", folder=folder, detail=NAME)
     return key_file
 
 
 def _wrapped_key(said: dict[str, Any]) -> WrappedKey:
-    fields = {name: kind(said[name]) for name, kind in _KINDS.items()}
-    key = WrappedKey(**fields)
-    for name in ("salt", "nonce", "wrapped"):
-        bytes.fromhex(fields[name])
-    tries = (key.iterations, key.memory_kib, key.lanes)
-    if not all(0 < asked <= most for asked, most in zip(tries, asdict(_MOST).values(), strict=True)):
+    wrapping = Wrapping(**{name: kind(said[name]) for name, kind in _KINDS.items()})
+    for content in (wrapping.salt, wrapping.nonce, wrapping.wrapped):
+        bytes.fromhex(content)
+    cost = (wrapping.iterations, wrapping.memory_kib, wrapping.lanes)
+    if not all(0 < asked <= most for asked, most in zip(cost, asdict(LARGEST).values(), strict=True)):
         raise ValueError("a cost that no store of ours has")
-    return key
+    return WrappedKey(str(said["account"]), str(said.get("name", said["account"])), wrapping)
 
 
 _KINDS: dict[str, type] = {
-    "account": str,
     "salt": str,
     "iterations": int,
     "memory_kib": int,
@@ -139,16 +162,3 @@ _KINDS: dict[str, type] = {
     "nonce": str,
     "wrapped": str,
 }
-
-
-def _derive(passphrase: bytes, salt: bytes, hardness: Hardness) -> bytes:
-    return hash_secret_raw(
-        passphrase,
-        salt,
-        time_cost=hardness.iterations,
-        memory_cost=hardness.memory_kib,
-        parallelism=hardness.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-        version=ARGON2_VERSION,
-    )

@@ -85,8 +85,13 @@ def m0002_inspections(db: Database) -> None:
         db.execute(statement)
 
 
+def m0003_drafts(db: Database) -> None:
+    """What is typed and not yet kept."""
+    db.execute("CREATE TABLE draft (form TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT")
+
+
 # Oldest first. A released one is never changed; a new one goes to the end.
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_journal, m0002_inspections)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_journal, m0002_inspections, m0003_drafts)
 
 
 def migrate(

@@ -7,6 +7,7 @@ import secrets
 import shlex
 import stat
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEAST = 8  # characters, for a new one
+LEAST_PIN = 6  # digits, for a new secret of digits only
 MOST = 4096  # bytes
 _LETTERS = "abcdefghjkmnpqrstvwxyz23456789"  # none that is taken for another
 _GROUPS, _GROUP = 5, 5
@@ -75,7 +77,18 @@ def encoded(passphrase: str | bytes) -> bytes:
         raise BadInput("store.passphrase_text") from None
 
 
-def demand_length(passphrase: bytes) -> None:
-    """Refuse a new passphrase that is too short. Raises BadInput."""
-    if len(passphrase.decode(errors="replace")) < LEAST:
-        raise BadInput("store.passphrase_short", least=LEAST)
+def is_pin(secret: bytes) -> bool:
+    """Whether a secret is a PIN: digits and nothing else. It is short, so each try at it costs more."""
+    return secret.isdigit()
+
+
+def demand_strength(secret: bytes) -> None:
+    """Refuse a new passphrase or PIN that is too short or the first that anyone tries. Raises BadInput."""
+    if not is_pin(secret):
+        if len(secret.decode(errors="replace")) < LEAST:
+            raise BadInput("store.passphrase_short", least=LEAST, digits=LEAST_PIN)
+        return
+    if len(secret) < LEAST_PIN:
+        raise BadInput("store.pin_short", least=LEAST_PIN)
+    if len({(after - before) % 10 for before, after in pairwise(secret)}) == 1:  # 111111, 123456, 987654
+        raise BadInput("store.pin_simple")

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput, EnvironmentFault
 
-from . import key_file, station_key
-from .database import KEY_BYTES, connect, database_faults, transaction
-from .durable import PART, disk_faults, make_folder, sync_folder
-from .evidence_files import EvidenceFiles
+from . import key_file
+from .accounts import SignedIn
+from .database import database_faults
+from .door import Door
+from .durable import disk_faults
 from .folder_check import demand_local
-from .inspections import Inspections
-from .journal import Journal
-from .key_file import STANDARD
-from .migrations import migrate
-from .passphrase import demand_length, encoded
+from .new_store import JOURNAL, create_files
+from .parts import open_parts
+from .passphrase import encoded
+from .recovery_key import parse
 from .reserve import Reserve
+from .second_officer import SecondOfficer
 from .store_lock import StoreLock
 from .system_clock import SystemClock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from sqlite3 import Connection
     from types import TracebackType
@@ -32,38 +32,47 @@ if TYPE_CHECKING:
     from inspection.ports import Clock
     from inspection.record import SealedRecord
 
-    from .key_file import Hardness
+    from .accounts import Accounts
+    from .drafts import Drafts
+    from .evidence_files import EvidenceFiles
+    from .inspections import Inspections
+    from .journal import Journal
+    from .parts import Parts
     from .station_key import Station
+    from .wrapping import Hardness
 
-JOURNAL = "journal.db"
-PHOTOS = "photos"
-FIRST_ACCOUNT = "officer"
+BY_RECOVERY_KEY = "recovery key"  # whom records name that the recovery key and no officer made
 
 
 class Store:
     """An open store; implements the hub's RecordStore. The thread that opened it owns it.
 
-    ``officer`` is the name that records are kept under; it can be changed while the store is open.
-    ``station``, ``journal``, ``inspections``, ``photos`` and ``reserve`` are its parts.
+    ``officer`` is who signed in. ``station``, ``journal``, ``inspections``, ``photos``, ``drafts``, ``accounts``
+    and ``reserve`` are its parts; while it is locked there are none, and every use raises EnvironmentFault.
     """
 
-    def __init__(self, folder: Path, connection: Connection, lock: StoreLock, officer: str, clock: Clock) -> None:
-        """Put the parts of an opened folder together; use :meth:`open` or :meth:`create`."""
+    def __init__(
+        self, folder: Path, lock: StoreLock, clock: Clock, me: SignedIn, hardness: Hardness | None = None
+    ) -> None:
+        """Open the journal with the keys that somebody has; use :meth:`open`, :meth:`create` or :meth:`recover`."""
         self.folder = folder
-        self.officer = officer
-        self.station: Station = station_key.load(connection, folder)
-        self.inspections = Inspections(connection, folder)
-        self.journal = Journal(connection, folder, self.station, clock, self.inspections.project)
-        self.photos = EvidenceFiles(folder / PHOTOS, self.station.photo_key)
         self.reserve = Reserve(folder)
-        self.connection = connection
+        self.officer = me.name
         self._lock = lock
+        self._clock = clock
+        self._hardness = hardness
+        self._parts: Parts | None = open_parts(folder, clock, me, hardness)
 
     @staticmethod
     def exists(folder: Path) -> bool:
         """Whether there is a store in the folder. Raises EnvironmentFault when nobody can look."""
         with disk_faults(folder):
             return (folder / key_file.NAME).exists()
+
+    @staticmethod
+    def officers(folder: Path) -> tuple[str, ...]:
+        """Who can sign in there; nobody where there is no store. Raises EnvironmentFault."""
+        return key_file.read(folder).names if Store.exists(folder) else ()
 
     @classmethod
     def create(
@@ -74,79 +83,140 @@ class Store:
         officer: str = "",
         *,
         clock: Clock | None = None,
-        hardness: Hardness = STANDARD,
-    ) -> Self:
-        """Make a store with a new station key and open it.
+        hardness: Hardness | None = None,
+    ) -> Store:
+        """Make a store with a new station key, whose first supervisor is the officer, and open it.
 
-        A creation that was cut off leaves nothing that counts, and can be repeated. Raises BadInput when there
-        is a store already, the passphrase is too short or the station has no name; EnvironmentFault when the
-        folder cannot be used.
-        """
-        secret = encoded(passphrase)
-        demand_length(secret)
-        if not station.strip():
-            raise BadInput("store.station_unnamed")
-        demand_local(folder)
-        if cls.exists(folder):
-            raise BadInput("store.already_here", folder=folder)
-        if (folder / JOURNAL).exists():
-            raise EnvironmentFault("store.key_file_missing", folder=folder)
-        with disk_faults(folder):
-            make_folder(folder)
-        lock = StoreLock(folder)
-        try:
-            key = secrets.token_bytes(KEY_BYTES)
-            part = _new_journal(folder, key, station.strip())
-            # From here on the store exists: opening finishes a renaming that did not happen.
-            key_file.write(folder, key_file.new_key_file().with_account(FIRST_ACCOUNT, secret, key, hardness))
-            _put_in_place(folder, part)
-        finally:
-            lock.release()
-        return cls.open(folder, passphrase, officer, clock=clock)
-
-    @classmethod
-    def open(cls, folder: Path, passphrase: str | bytes, officer: str = "", *, clock: Clock | None = None) -> Self:
-        """Open a store.
-
-        Raises BadInput when there is none or the passphrase is wrong; EnvironmentFault when another process
-        has it, a newer version wrote it, it is damaged, or the folder cannot be written to or lies elsewhere.
+        Raises BadInput and EnvironmentFault as :func:`local_store.new_store.create_files` does. ``hardness`` is
+        for tests: otherwise the passphrase decides what a try at it costs.
         """
         demand_local(folder)
-        return Reserve(folder).finishing(lambda: cls._open(folder, passphrase, officer, clock))
+        watch = clock or SystemClock()
+        create_files(folder, passphrase, station, officer, clock=watch, hardness=hardness)
+        return cls.open(folder, passphrase, officer, clock=watch, hardness=hardness)
 
     @classmethod
-    def _open(cls, folder: Path, passphrase: str | bytes, officer: str, clock: Clock | None) -> Self:
-        if not cls.exists(folder):
-            if (folder / JOURNAL).exists():
-                raise EnvironmentFault("store.key_file_missing", folder=folder)
-            raise BadInput("store.none_here", folder=folder)
-        keys = key_file.read(folder)
-        lock = StoreLock(folder)
-        try:
-            key = keys.unwrap(encoded(passphrase), folder)
-            connection = connect(_journal(folder), key)
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str | bytes,
+        officer: str = "",
+        *,
+        clock: Clock | None = None,
+        hardness: Hardness | None = None,
+    ) -> Store:
+        """Open a store as an officer; the name can be left out where there is one account only.
+
+        Raises BadInput when there is none, the passphrase is wrong or has to wait; EnvironmentFault when another
+        process has it, a newer version wrote it, it is damaged, or the folder cannot be written to or lies elsewhere.
+        """
+        watch = clock or SystemClock()
+
+        def enter(lock: StoreLock) -> Store:
+            me = Door(folder, watch).enter(officer, passphrase)
+            store = Store(folder, lock, watch, me if me.account else me.renewed(officer), hardness)
             try:
-                migrate(connection, folder, key)
-                store = cls(folder, connection, lock, officer, clock or SystemClock())
-                store.photos.sweep()
-                store.reserve.fill()
+                if not me.account:
+                    store.accounts.adopt(encoded(passphrase))
+                store.accounts.settle()
             except BaseException:
-                connection.close()
+                store.lock()
                 raise
-        except BaseException:
-            lock.release()
-            raise
-        return store
+            store.reserve.fill()
+            return store
+
+        return cls._with_lock(folder, enter)
+
+    @classmethod
+    def recover(
+        cls,
+        folder: Path,
+        recovery_key: str,
+        officer: str,
+        passphrase: str | bytes,
+        *,
+        clock: Clock | None = None,
+        hardness: Hardness | None = None,
+    ) -> Store:
+        """Give a supervisor a new passphrase and signing key with the recovery key, and open the store with it.
+
+        Raises BadInput when it is not the recovery key or no supervisor, and as :meth:`open` does.
+        """
+        with cls.open_with_recovery_key(folder, recovery_key, clock=clock, hardness=hardness) as store:
+            store.accounts.recover(officer, passphrase)
+        return cls.open(folder, passphrase, officer, clock=clock, hardness=hardness)
+
+    @classmethod
+    def open_with_recovery_key(
+        cls, folder: Path, recovery_key: str, *, clock: Clock | None = None, hardness: Hardness | None = None
+    ) -> Store:
+        """Open a store in nobody's name: nothing that an officer answers for can be kept. Raises as :meth:`open`."""
+
+        def enter(lock: StoreLock) -> Store:
+            keys = key_file.read(folder).unwrap_recovery(parse(recovery_key), folder)
+            return Store(folder, lock, clock or SystemClock(), SignedIn("", BY_RECOVERY_KEY, keys), hardness)
+
+        return cls._with_lock(folder, enter)
+
+    @classmethod
+    def _with_lock(cls, folder: Path, enter: Callable[[StoreLock], Store]) -> Store:
+        """Take the store's lock, and give it back when entering fails; a full disk gets the reserve."""
+
+        def work() -> Store:
+            if not cls.exists(folder):
+                if (folder / JOURNAL).exists():
+                    raise EnvironmentFault("store.key_file_missing", folder=folder)
+                raise BadInput("store.none_here", folder=folder)
+            key_file.read(folder)
+            lock = StoreLock(folder)
+            try:
+                return enter(lock)
+            except BaseException:
+                lock.release()
+                raise
+
+        demand_local(folder)
+        return Reserve(folder).finishing(work)
 
     def close(self) -> None:
         """Close the store and give it free."""
         try:
-            with database_faults(self.folder):
-                self.connection.close()
+            self.lock()
         finally:
             self._lock.release()
 
-    def __enter__(self) -> Self:
+    def lock(self) -> None:
+        """Close the journal and forget every key, but keep other processes out. A locked store stays locked."""
+        parts, self._parts = self._parts, None
+        if parts is not None:
+            parts.me.secrets.wipe()
+            with database_faults(self.folder):
+                parts.connection.close()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase is needed before anything else."""
+        return self._parts is None
+
+    def unlock(self, passphrase: str | bytes) -> None:
+        """Go on as the same officer. Raises BadInput when the passphrase is wrong or has to wait."""
+        if self._parts is None:
+            me = Door(self.folder, self._clock).enter(self.officer, passphrase)
+            self._parts = open_parts(self.folder, self._clock, me, self._hardness)
+
+    def second_officer(self, name: str, passphrase: str | bytes) -> SecondOfficer:
+        """Another officer who signs a step while the first stays signed in. Raises BadInput."""
+        if name.strip().casefold() == self.officer.casefold():
+            raise BadInput("accounts.second_is_first", name=self.officer)
+        account = self.accounts.account(name)
+        return SecondOfficer(self, Door(self.folder, self._clock).enter(account.name, passphrase), account)
+
+    def change_passphrase(self, old: str | bytes, new: str | bytes) -> None:
+        """Give the signed-in officer another passphrase. Raises BadInput when the old one is wrong, or the new weak."""
+        Door(self.folder, self._clock).enter(self.officer, old).secrets.wipe()
+        self.accounts.change_passphrase(new)
+
+    def __enter__(self) -> Store:
         return self
 
     def __exit__(
@@ -154,9 +224,53 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def connection(self) -> Connection:
+        """The open database."""
+        return self._open.connection
+
+    @property
+    def station(self) -> Station:
+        """The station with its keys."""
+        return self._open.station
+
+    @property
+    def inspections(self) -> Inspections:
+        """The list of inspections."""
+        return self._open.inspections
+
+    @property
+    def journal(self) -> Journal:
+        """The chain of records."""
+        return self._open.journal
+
+    @property
+    def photos(self) -> EvidenceFiles:
+        """The photos."""
+        return self._open.photos
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not yet kept."""
+        return self._open.drafts
+
+    @property
+    def accounts(self) -> Accounts:
+        """The officers' accounts."""
+        return self._open.accounts
+
+    @property
+    def database_key(self) -> bytes:
+        """The key of the database, for copies under the same key."""
+        return bytes(self._open.me.secrets.database)
+
     def append(self, inspection: str, kind: str, body: Mapping[str, object]) -> SealedRecord:
-        """Seal the body, link it to its predecessor and keep it durably before returning. Raises EnvironmentFault."""
-        return self.reserve.keep(kind, lambda: self.journal.append(inspection, kind, body, self.officer))
+        """Seal the body, link it to its predecessor and keep it durably before returning. Raises EnvironmentFault.
+
+        What an officer answers for also carries the officer's own signature.
+        """
+        key = self._open.me.key
+        return self.reserve.keep(kind, lambda: self.journal.append(inspection, kind, body, self.officer, key))
 
     def records(self, inspection: str) -> tuple[SealedRecord, ...]:
         """All records of one inspection, in order."""
@@ -184,32 +298,8 @@ class Store:
         """Make the list of inspections anew from the journal; gives its length. Raises VerificationFailed."""
         return self.inspections.rebuild(self.journal.everything())
 
-
-def _new_journal(folder: Path, key: bytes, station: str) -> Path:
-    part = folder / (JOURNAL + PART)
-    with disk_faults(folder):
-        for left_over in folder.glob(f"{part.name}*"):  # of a creation that was cut off; nobody has its key
-            left_over.unlink()
-    connection = connect(part, key, create=True)
-    try:
-        migrate(connection, folder, key)
-        with database_faults(folder), transaction(connection):
-            station_key.set_up(connection, station)
-    finally:
-        connection.close()
-    return part
-
-
-def _journal(folder: Path) -> Path:
-    journal, part = folder / JOURNAL, folder / (JOURNAL + PART)
-    if not journal.exists():
-        if not part.exists():
-            raise EnvironmentFault("store.journal_missing", folder=folder)
-        _put_in_place(folder, part)
-    return journal
-
-
-def _put_in_place(folder: Path, part: Path) -> None:
-    with disk_faults(folder):
-        part.replace(folder / JOURNAL)
-        sync_folder(folder)
+    @property
+    def _open(self) -> Parts:
+        if self._parts is None:
+            raise EnvironmentFault("accounts.locked", officer=self.officer)
+        return self._parts

@@ -48,6 +48,8 @@ def verify_store(store: Store) -> StoreReport:
         head=chain.head,
         photos=len(photos),
         spare_photos=store.photos.count() - len(photos),
+        signed=chain.signed,
+        unsigned=chain.unsigned,
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..message import Message
 
 AREAS = (
+    "accounts",
+    "backup",
     "basel",
     "capture",
     "cartagena",
@@ -31,7 +33,9 @@ AREAS = (
     "cwc",
     "dated",
     "dangerous_goods",
+    "disk",
     "documents",
+    "headquarters",
     "identity",
     "identity_grammar",
     "illegal_traffic",
@@ -50,6 +54,7 @@ AREAS = (
     "settings",
     "stockholm",
     "store",
+    "sync",
     "timestamps",
     "verdicts",
     "window",

@@ -49,7 +49,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         # Passphrases
         "store.wrong_passphrase": sentence("The passphrase does not open the store {folder}. Nothing was changed."),
-        "store.passphrase_short": sentence("A passphrase needs at least {least} characters."),
+        "store.passphrase_short": sentence(
+            "A passphrase needs at least {least} characters, a PIN of digits only at least {digits}."
+        ),
         "store.passphrase_empty": sentence("No passphrase was given."),
         "store.passphrase_long": sentence("A passphrase has at most {most} bytes."),
         "store.passphrase_text": sentence("The passphrase is not text in UTF-8."),
@@ -63,6 +65,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         # Records
         "store.record_version": sentence("Record {seq} is of a form that this version does not know ({version})."),
+        "store.record_older_version": sentence("Record {seq} is of an older form than the record before it."),
         "store.record_form": sentence("Record {seq} is not in the form that records have."),
         "store.record_counter": sentence("Where record {seq} should stand, there is record {found}."),
         "store.record_index": sentence("The journal files record {seq} under another number or inspection."),

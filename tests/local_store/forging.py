@@ -38,7 +38,7 @@ def signed_again(case, key, change) -> None:
 def cut(manifest, parts) -> None:
     lines = parts["headers.txt"].splitlines(keepends=True)[:-7]
     parts["headers.txt"] = b"".join(lines)
-    manifest["head"] = {"seq": 14, "sha256": hashlib.sha256(lines[-1].rstrip(b"\n").partition(b" ")[2]).hexdigest()}
+    manifest["head"] = {"seq": 15, "sha256": hashlib.sha256(lines[-1].rstrip(b"\n").partition(b" ")[2]).hexdigest()}
 
 
 def photo_of(parts) -> str:
@@ -61,6 +61,6 @@ UNFIT = [
     (lambda manifest, parts: parts.update({photo_of(parts)[:71]: PHOTO}), "store.case_surplus"),
     (lambda manifest, parts: manifest.update(inspection="none"), "store.case_no_records"),
     (lambda manifest, parts: manifest.update(station="Quay 8"), "store.record_station"),
-    (lambda manifest, parts: manifest["head"].update(seq=20), "store.case_head"),
+    (lambda manifest, parts: manifest["head"].update(seq=21), "store.case_head"),
     (cut, None),
 ]

@@ -13,8 +13,8 @@ from inspection.identifiers.vocabulary import Vocabulary
 from inspection.reading import Observation, TextReading
 from inspection.reference_hit import EditionIdentity
 from inspection.session import InspectionSession
-from local_store.key_file import Hardness
 from local_store.store import Store
+from local_store.wrapping import Hardness
 
 PASSPHRASE = "a drum of nothing"  # noqa: S105 - of a store that only tests see
 EASY = Hardness(iterations=1, memory_kib=1024, lanes=1)  # tests need no expensive passphrases

@@ -39,7 +39,7 @@ def code_of(path, expected_key=None) -> str:
 def test_a_case_file_verifies_and_says_what_was_checked(store, case) -> None:
     report = verify_case(case)
 
-    assert (report.records, report.chain, report.photos, report.station) == (7, 21, 1, "Quay 7")
+    assert (report.records, report.chain, report.photos, report.station) == (7, 22, 1, "Quay 7")
     assert report.head == store.journal.head()[1]
     assert not report.key_compared
 
@@ -55,8 +55,11 @@ def test_it_holds_its_own_inspection_and_only_headers_of_the_others(case) -> Non
         assert file.testzip() is None
 
     assert photo.endswith(".jpg")
-    assert [name for name in names if name.startswith("bodies/")] == [f"bodies/{n}.json" for n in range(8, 15)]
-    assert len(headers.splitlines()) == 21
+    assert [name for name in names if name.startswith("bodies/")] == [
+        f"bodies/{n}.json"
+        for n in (1, *range(9, 16))  # record 1 gives the key of the officer who signed
+    ]
+    assert len(headers.splitlines()) == 22
     assert b"Someone else" not in case.read_bytes()
     assert b"Cylinders from the quay" in bodies
 
@@ -265,6 +268,6 @@ def test_even_the_stations_key_makes_no_case_of_parts_that_do_not_fit(store, cas
     signed_again(case, store.station.key, change)
 
     if code is None:  # a cut tail cannot be told from the file alone, and the report says where it ends
-        assert verify_case(case).chain == 14
+        assert verify_case(case).chain == 15
     else:
         assert code_of(case) == code

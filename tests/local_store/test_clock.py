@@ -41,7 +41,7 @@ def clock():
 
 @pytest.fixture
 def store(folder, clock):
-    Store.create(folder, PASSPHRASE, "Quay 7", "Abena", hardness=EASY).close()
+    Store.create(folder, PASSPHRASE, "Quay 7", "Abena", clock=clock, hardness=EASY).close()
     with Store.open(folder, PASSPHRASE, "Abena", clock=clock) as opened:
         yield opened
 
@@ -56,9 +56,9 @@ def asked(session) -> AskedDate:
     return session.dossier.opening.asked
 
 
-def test_an_empty_journal_knows_the_present_moment_only(store):
+def test_a_new_journal_knows_the_moment_of_its_making(store):
     reading = store.clock_reading()
-    assert reading.newest is None
+    assert reading.newest == reading.now
     assert (reading.now.wall, reading.now.boot_id, reading.now.monotonic_ms) == (MAY, "first", 3_600_000)
 
 

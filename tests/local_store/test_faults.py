@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -20,42 +17,7 @@ from local_store.verification import verify_store
 from tests.local_store.scene import PASSPHRASE, carry_out, new_store
 
 TREE = Path(__file__).resolve().parents[2]
-APPENDS = """
-import sys
-from pathlib import Path
-from local_store.store import Store
-with Store.open(Path(sys.argv[1]), sys.argv[2]) as store:
-    for number in range(100_000):
-        photo = store.keep_photo(f"{sys.argv[3]} {number}".encode() * 500, "image/jpeg")
-        record = store.append("the one", "tick", {"photo": photo, "number": number})
-        print(record.header.seq, record.sha256, flush=True)
-"""
 UNPRIVILEGED = 65534
-
-
-def test_what_was_acknowledged_survives_kill_9(folder) -> None:
-    new_store(folder).close()
-    acknowledged: dict[int, str] = {}
-    chance = random.Random(9)  # noqa: S311 - moments, not secrets
-    for cycle in range(6):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", APPENDS, folder, PASSPHRASE, str(cycle)], cwd=TREE, stdout=subprocess.PIPE, text=True
-        )
-        with writer:
-            lines = [writer.stdout.readline() for _ in range(3)]
-            time.sleep(chance.uniform(0, 0.15))
-            writer.send_signal(signal.SIGKILL)
-            lines += writer.stdout.read().splitlines(keepends=True)
-        said = [line.split() for line in lines if line.endswith("\n")]
-        acknowledged |= {int(seq): sha256 for seq, sha256 in said}
-
-    with Store.open(folder, PASSPHRASE) as store:
-        report = verify_store(store)
-        kept = {record.header.seq: record.sha256 for record in store.records("the one")}
-
-    assert len(acknowledged) >= 18
-    assert acknowledged.items() <= kept.items()
-    assert report.records >= len(acknowledged)
 
 
 def run_unprivileged(script: str, *arguments: object) -> str:
@@ -71,7 +33,7 @@ import os, sys
 from pathlib import Path
 import sqlite_utils.migrations
 from inspection.errors import Fault
-from local_store.key_file import Hardness
+from local_store.wrapping import Hardness
 from local_store.store import Store
 if os.geteuid() == 0:  # root may do anything; the interpreter's own files may be root's, so change only now
     os.setgroups([])
@@ -117,53 +79,6 @@ def test_folders_without_permission_are_told(open_folder) -> None:
     (store / "store.json").chmod(0o600)
     store.chmod(0o700)
     assert run_unprivileged(OPENS, "open", store, PASSPHRASE) == "opened"
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of 1 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", folder], capture_output=True)
-    if mounted.returncode != 0:
-        pytest.skip("a small disk can only be mounted by root")
-    yield folder
-    subprocess.run(["umount", "-l", folder], check=True)
-
-
-@pytest.mark.parametrize("what", ["record", "photo"])
-def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(small_disk, what) -> None:
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(300_000))
-    with new_store(small_disk / "store") as store:
-        kept = []
-        with pytest.raises(EnvironmentFault) as caught:  # noqa: PT012 - nobody knows which one fails
-            for number in range(10_000):
-                if what == "photo":
-                    store.keep_photo(os.urandom(50_000), "image/png")
-                else:
-                    kept.append(store.append("one", "kind", {"number": number, "fill": "x" * 5000}))
-        assert caught.value.message.code == "store.disk_full"
-        assert store.records("one") == tuple(kept)
-
-        ballast.unlink()
-        kept.append(store.append("one", "kind", {"after": 1}))
-        verify_store(store)
-
-    with Store.open(small_disk / "store", PASSPHRASE) as store:
-        assert store.records("one") == tuple(kept)
-        assert not list(small_disk.rglob("*.part"))
-
-
-def test_a_store_cannot_be_made_on_a_full_disk_and_can_when_there_is_room(small_disk) -> None:
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(1_000_000))
-    with pytest.raises(EnvironmentFault, match="disk_full"):
-        new_store(small_disk / "store")
-
-    ballast.unlink()
-
-    new_store(small_disk / "store").close()
 
 
 WRITES_BEYOND_ITS_LIMIT = """

@@ -17,15 +17,20 @@ def open_the_gates(connection) -> None:
 
 
 def test_records_are_chained_over_inspections(store) -> None:
-    assert store.journal.head() == (0, NO_RECORD)
+    made = next(store.journal.headers())  # the account of who made the store
     first = store.append("one", "kind", {"n": 1})
     second = store.append("two", "kind", {"n": 2})
     third = store.append("one", "kind", {"n": 3})
 
     assert store.records("one") == (first, third)
     assert store.records("none") == ()
-    assert [each.header.previous for each in store.journal.headers()] == [NO_RECORD, first.sha256, second.sha256]
-    assert store.journal.head() == (3, third.sha256)
+    assert [each.header.previous for each in store.journal.headers()] == [
+        NO_RECORD,
+        made.sha256,
+        first.sha256,
+        second.sha256,
+    ]
+    assert store.journal.head() == (4, third.sha256)
     assert verify_chain(store.journal.headers(), [store.station.key.public_key]).holds
 
 
@@ -55,42 +60,43 @@ def test_a_body_that_cannot_be_sealed_leaves_no_trace(store, body) -> None:
     with pytest.raises((ValueError, TypeError)):
         store.append("one", "kind", body)
 
-    assert store.append("one", "kind", {"n": 2}).header.seq == 2
+    assert store.append("one", "kind", {"n": 2}).header.seq == 3
 
 
 def test_a_record_and_its_line_in_the_list_are_kept_together_or_not_at_all(store) -> None:
+    before = store.journal.head()
     with pytest.raises(KeyError):
         store.append("one", "opened", {"not": "an opening"})
 
-    assert store.journal.head() == (0, NO_RECORD)
+    assert store.journal.head() == before
 
 
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
-        ("UPDATE record SET header = CAST(' ' || header AS BLOB) WHERE seq = 3", "store.record_form"),
-        ("UPDATE record SET inspection = 'another' WHERE seq = 3", "store.record_index"),
+        ("UPDATE record SET header = CAST(' ' || header AS BLOB) WHERE seq = 4", "store.record_form"),
+        ("UPDATE record SET inspection = 'another' WHERE seq = 4", "store.record_index"),
         (
-            "UPDATE record SET header = CAST(replace(header, 'Abena', 'Nobody') AS BLOB) WHERE seq = 3",
+            "UPDATE record SET header = CAST(replace(header, 'Abena', 'Nobody') AS BLOB) WHERE seq = 4",
             "store.record_name",
         ),
-        ("UPDATE record SET sha256 = '00' WHERE seq = 3", "store.record_name"),
+        ("UPDATE record SET sha256 = '00' WHERE seq = 4", "store.record_name"),
         (
-            "UPDATE record SET signature = (SELECT signature FROM record WHERE seq = 2) WHERE seq = 3",
+            "UPDATE record SET signature = (SELECT signature FROM record WHERE seq = 3) WHERE seq = 4",
             "store.record_signature",
         ),
-        ("UPDATE body SET content = CAST(replace(content, 'R-22', 'R-23') AS BLOB) WHERE seq = 3", "store.record_body"),
-        ("UPDATE body SET content = CAST(' ' || content AS BLOB) WHERE seq = 3", "store.record_body"),
-        ("DELETE FROM body WHERE seq = 3", "store.record_withheld"),
+        ("UPDATE body SET content = CAST(replace(content, 'R-22', 'R-23') AS BLOB) WHERE seq = 4", "store.record_body"),
+        ("UPDATE body SET content = CAST(' ' || content AS BLOB) WHERE seq = 4", "store.record_body"),
+        ("DELETE FROM body WHERE seq = 4", "store.record_withheld"),
         ("UPDATE inspection SET label = 'Another'", "store.projection"),
         ("DELETE FROM inspection", "store.projection"),
         ("INSERT INTO inspection_search (inspection_search) VALUES ('delete-all')", "store.search_index"),
-        ("UPDATE record SET seq = seq + 10 WHERE seq > 3", "store.record_index"),
+        ("UPDATE record SET seq = seq + 10 WHERE seq > 4", "store.record_index"),
     ],
 )
 def test_every_change_of_the_journal_is_named(store, statement, code) -> None:
     carry_out(store)
-    assert verify_store(store).records == 7
+    assert verify_store(store).records == 8
     open_the_gates(store.connection)
     store.connection.execute("PRAGMA foreign_keys = OFF")
     store.connection.execute(statement)
@@ -105,9 +111,9 @@ def test_a_removed_record_is_missed(store) -> None:
     carry_out(store)
     open_the_gates(store.connection)
     for table in ("body", "record"):
-        store.connection.execute(f"DELETE FROM {table} WHERE seq = 4")  # noqa: S608
+        store.connection.execute(f"DELETE FROM {table} WHERE seq = 5")  # noqa: S608
 
     with pytest.raises(VerificationFailed) as caught:
         verify_store(store)
 
-    assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_counter", "4")
+    assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_counter", "5")

@@ -7,7 +7,7 @@ import pytest
 from inspection.errors import BadInput
 from inspection.wording import say
 from local_store import passphrase
-from local_store.key_file import read
+from local_store.wrapping import hardness_for
 from tests.local_store.scene import PASSPHRASE
 
 
@@ -75,16 +75,29 @@ def test_a_made_passphrase_opens_a_store_and_is_never_the_same(tmp_path) -> None
 
     assert passphrase.from_file(private_file(tmp_path, made.encode())) == made != passphrase.generate()
     assert len(made) == 29
-    passphrase.demand_length(made.encode())
+    passphrase.demand_strength(made.encode())
 
 
-def test_a_second_account_opens_the_same_key(store) -> None:
-    keys = read(store.folder)
-    key = keys.unwrap(PASSPHRASE.encode(), store.folder)
-    hardness = type("H", (), {"iterations": 1, "memory_kib": 1024, "lanes": 1})()
+@pytest.mark.parametrize(
+    ("secret", "code"),
+    [
+        ("seven77", "store.passphrase_short"),
+        ("13572", "store.pin_short"),
+        ("777777", "store.pin_simple"),
+        ("345678", "store.pin_simple"),
+        ("876543", "store.pin_simple"),
+        ("890123", "store.pin_simple"),
+    ],
+)
+def test_a_weak_secret_is_refused(secret, code) -> None:
+    with pytest.raises(BadInput) as caught:
+        passphrase.demand_strength(secret.encode())
 
-    both = keys.with_account("supervisor", b"another passphrase", key, hardness)
+    assert caught.value.message.code == code
+    say(caught.value.message)
 
-    assert both.unwrap(b"another passphrase", store.folder) == both.unwrap(PASSPHRASE.encode(), store.folder) == key
-    with pytest.raises(BadInput):
-        both.unwrap(b"a third", store.folder)
+
+def test_a_try_at_a_pin_costs_more() -> None:
+    passphrase.demand_strength(b"274951")
+
+    assert hardness_for(b"274951").memory_kib > hardness_for(PASSPHRASE.encode()).memory_kib

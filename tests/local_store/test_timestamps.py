@@ -116,13 +116,13 @@ def test_one_answer_covers_every_closed_inspection_and_is_found_right_later(stor
     store.append("C", RecordKind.CLOSED, {})
     queue = timestamps.waiting(store)
     assert queue is not None
-    assert (queue.seq, queue.inspections) == (5, ("A", "C"))
+    assert (queue.seq, queue.inspections) == (6, ("A", "C"))
     with serving(lambda query: answer_of(authority, query)) as address:
         chosen = asked(authority, address)
         timestamps.keep(store, queue, timestamps.fetch(chosen, queue))
     assert timestamps.waiting(store) is None
     held = timestamps.check_all(store.journal.everything(), chosen)
-    assert [each.seq for each in held] == [5, 5]
+    assert [each.seq for each in held] == [6, 6]
     # Anyone can check it with openssl, from the record's name and the kept answer alone.
     (tmp_path / "answer.tsr").write_bytes(base64.b64decode(held[0].response))
     openssl("ts", "-verify", "-digest", held[0].sha256, "-in", str(tmp_path / "answer.tsr"),

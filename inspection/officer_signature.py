@@ -1,0 +1,111 @@
+"""The officer's own signature on the steps that somebody has to answer for. See docs/record-format.md."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from .accounts import ACCOUNT, OF_ACCOUNT, AccountChange, after, named
+from .canonical import canonical, fingerprint, header_bytes, signature_holds
+from .codec import decode
+from .message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .accounts import Account
+    from .message import Message
+    from .ports import Signer
+    from .record import RecordHeader, SealedRecord
+
+SIGNED_SINCE = 2  # the form of records from which on these kinds carry the officer's signature
+SIGNED_KINDS = frozenset({"decided", "countersigned", "closed", "custody"})
+MEMBER = "officer_signature"
+PURPOSE = b"quaylens officer signature 1\n"
+POSSESSION = b"quaylens officer key 1\n"
+ALGORITHM = "ed25519"
+
+
+def signed_bytes(header: RecordHeader, body: Mapping[str, Any]) -> bytes:
+    """What an officer signs: the whole header, with the hash of the body as it is without the signature."""
+    unsigned = {name: value for name, value in body.items() if name != MEMBER}
+    digest = hashlib.sha256(canonical(unsigned)).hexdigest()
+    return PURPOSE + header_bytes(replace(header, body_sha256=digest))
+
+
+def signature_of(signer: Signer, header: RecordHeader, body: Mapping[str, Any]) -> dict[str, str]:
+    """The member ``officer_signature`` of a body."""
+    signature = signer.sign(signed_bytes(header, body)).hex()
+    return {"alg": ALGORITHM, "key": fingerprint(signer.public_key), "signature": signature}
+
+
+def possession_bytes(station: str, account: str, name: str, key: str) -> bytes:
+    """What a new key signs to show that whoever registers it has it."""
+    return POSSESSION + canonical({"station": station, "account": account, "name": name, "key": key})
+
+
+class Officers:
+    """The accounts of a chain, followed record by record, and the judge of what their officers signed.
+
+    ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed.
+    """
+
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self.accounts: dict[str, Account] = {}
+        self.signed = 0
+        self.unsigned = 0
+
+    def fault(self, record: SealedRecord) -> Message | None:
+        """Take the next record, whose header and body hash hold; says what is wrong with it in an officer's eyes."""
+        header = record.header
+        if record.body is None:
+            return None
+        if header.kind == ACCOUNT:
+            return self._register(header, record.body)
+        if header.kind not in SIGNED_KINDS:
+            return None
+        if header.v < SIGNED_SINCE:
+            self.unsigned += 1
+            return None
+        return self._judge(header, record.body)
+
+    def _register(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
+        try:
+            change = decode(AccountChange, body["account"])
+            before = self.accounts.get(change.account)
+            account = after(before, change)
+            key = bytes.fromhex(change.key)
+        except (ValueError, TypeError, KeyError):
+            return message("accounts.record", seq=header.seq)
+        fresh = before is None or account.keys != before.keys
+        namesake = named(self.accounts, account.name)
+        fits = header.inspection == OF_ACCOUNT + account.id and bool(change.possession) == fresh
+        if not fits or (namesake is not None and namesake.id != account.id):
+            return message("accounts.record", seq=header.seq)
+        proved = possession_bytes(header.station, account.id, account.name, change.key)
+        if fresh and not signature_holds(key, change.possession, proved):
+            return message("accounts.possession", seq=header.seq, name=account.name)
+        self.accounts[account.id] = account
+        return None
+
+    def _judge(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
+        said = body.get(MEMBER)
+        if said is None:
+            return message("officer.unsigned", seq=header.seq, kind=header.kind, officer=header.officer)
+        account = next((each for each in self.accounts.values() if each.name == header.officer), None)
+        if account is None or not account.enabled:
+            return message("officer.unknown", seq=header.seq, officer=header.officer)
+        key = bytes.fromhex(account.key)
+        if said != {"alg": ALGORITHM, "key": fingerprint(key), "signature": _text(said)}:
+            return message("officer.key", seq=header.seq, officer=header.officer)
+        if not signature_holds(key, said["signature"], signed_bytes(header, body)):
+            return message("officer.signature", seq=header.seq, officer=header.officer)
+        self.signed += 1
+        return None
+
+
+def _text(said: object) -> str:
+    signature = said.get("signature") if isinstance(said, dict) else None
+    return signature if isinstance(signature, str) else ""
