@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import to_digits
+from .shipping_name import is_designated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _DASH = r"\s?[-\u2010-\u2015]\s?"
-_POINTED = r"\s?[-\u2010-\u2015:.]\s?"
+_DASH_LIKE = r"[^A-Z0-9]{0,3}"  # a dash that was read as a colon or a point, or not at all
 _PLAIN = re.compile(rf"(?<![\d-])([1-9]\d{{1,6}}){_DASH}(\d{{2}}){_DASH}(\d)(?![\d-])")
 _LOOKALIKE = "0-9OQDILBSZG|"
 _NAMED = re.compile(
-    rf"CA[S5](?:[\s#:.-]|RN|NO|NR|NUMBER)*([{_LOOKALIKE}]{{2,7}})({_POINTED})([{_LOOKALIKE}]{{2}})({_POINTED})"
+    rf"CA[S5](?:[\s#:.-]|RN|NO|NR|NUMBER)*([{_LOOKALIKE}]{{2,7}})({_DASH_LIKE})([{_LOOKALIKE}]{{2}})({_DASH_LIKE})"
     rf"([{_LOOKALIKE}])(?![A-Z0-9-])",
     re.IGNORECASE,
 )
+_A_DASH = re.compile(r"[-\u2010-\u2015]")
 _WHOLE = re.compile(
     rf"\W*(?:CAS(?:[\s#:.-]|RN|NO|NR)*)?([{_LOOKALIKE}]{{2,7}}){_DASH}([{_LOOKALIKE}]{{2}}){_DASH}(.)\W*"
 )
@@ -53,20 +55,37 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             trust = 0.4 if doubt else 0.97 if familiar else 0.7
             yield sighting.claim(Scheme.CAS, value, trust=trust, checked=True)
     for match, sighting in page.find(_NAMED):
-        yield from _named(match, sighting)
+        yield from _named(match, sighting, page, known)
 
 
-def _named(match: re.Match[str], sighting: Sighting) -> Iterator[Claim]:
+def _named(match: re.Match[str], sighting: Sighting, page: Page, known: Vocabulary) -> Iterator[Claim]:
     first, dash, second, other_dash, last = match.groups()
     parts = [to_digits(part.upper()) for part in (first, second, last)]
-    repairs = sum(count for _, count in parts) + sum(sign.strip() in ":." for sign in (dash, other_dash))
+    repairs = sum(count for _, count in parts)
+    repairs += sum(_A_DASH.fullmatch(sign.strip()) is None for sign in (dash, other_dash))
     value, expected = _verdict(*(figures for figures, _ in parts))
     if int(parts[2][0]) != expected:
         if not repairs:
             details = {"expected": str(expected)}
             yield sighting.claim(Scheme.CAS, value, trust=0.45, problem=Problem.CHECK_DIGIT, details=details)
+        meant = _meant(value, page, known)
+        if meant and repairs < _MOST_REPAIRS:
+            yield sighting.claim(Scheme.CAS, meant, trust=0.9, repairs=repairs + 1, agreed=True)
     elif 0 < repairs <= _MOST_REPAIRS and not value.startswith("0"):
         yield sighting.claim(Scheme.CAS, value, trust=0.9, repairs=repairs, checked=True)
+
+
+def _meant(value: str, page: Page, known: Vocabulary) -> str | None:
+    """The one known number that differs in one figure and belongs to the refrigerant that the label names."""
+    near = [
+        number
+        for number, designation in known.cas_numbers.items()
+        if designation
+        and len(number) == len(value)
+        and sum(a != b for a, b in zip(number, value, strict=True)) == 1
+        and is_designated(designation, page)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

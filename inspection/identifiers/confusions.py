@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LETTER_FOR: Mapping[str, str] = MappingProxyType(
     {"0": "O", "1": "I", "8": "B", "5": "S", "2": "Z", "6": "G", "4": "A", "7": "T", "|": "I", "!": "I"}
@@ -36,6 +36,21 @@ BOLD_DIGIT_FOR: Mapping[str, str] = MappingProxyType(
     }
 )
 """The same with the remoter ones: to be used only where a check digit has the last word."""
+
+FIGURE_FOR: Mapping[str, str] = MappingProxyType(
+    {
+        "0": "869", "1": "74", "2": "7", "3": "85", "4": "19",
+        "5": "63", "6": "805", "7": "12", "8": "0369", "9": "804",
+    }
+)  # fmt: skip
+"""The figures that a blurred figure may have been."""
+
+
+def one_figure_off(number: str) -> Iterator[str]:
+    """The numbers that differ from this one in one easily misread figure."""
+    for place, figure in enumerate(number):
+        for other in FIGURE_FOR[figure]:
+            yield number[:place] + other + number[place + 1 :]
 
 
 def plain_text(text: str) -> str:

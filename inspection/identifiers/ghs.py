@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import to_digits
+from .hazard_statements import code_meant, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 _SUFFIXED = ("H350i", "H360F", "H360D", "H360FD", "H360Fd", "H360Df", "H361f", "H361d", "H361fd")
 """The codes with a letter, as GHS and CLP write them; F, D and f, d differ in strength."""
-_H_CODE = re.compile(r"(?<![A-Z0-9])(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?![0-9A-Z])", re.IGNORECASE)
+_H_CODE = re.compile(
+    r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
+)
+"""Also those of a combined statement whose plus signs were not read ("H301H311")."""
+_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z#]?\s?([0-9OISBZ]{3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
+"""Three figures in front of words, with another letter than H or with none."""
+_AGREEING, _SENTENCE_ONLY = 0.97, 0.55
+_LONGEST_SENTENCE = 90
 _CONTEXT = re.compile(
     r"(?<![A-Z0-9])(?:P[1-5]\d\d|GHS|CLP|SDS|DANGER|WARNING|GEFAHR|ACHTUNG|HAZARD STATEMENTS?)(?![A-Z0-9])",
     re.IGNORECASE,
@@ -42,16 +50,40 @@ def _exists(code: str, known: Vocabulary) -> bool:
 
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """H-codes on a page; one that stands alone without any other sign of a GHS label is worth less."""
-    found = []
-    for match, sighting in page.find(_H_CODE):
-        figures, repairs = to_digits(match[2].upper())
-        code = _normal_form(match[1] or "", figures, match[3] or "")
-        if repairs < len(figures) and _exists(code, known):
-            found.append((code, repairs, sighting))
-    supported = len({code for code, _, _ in found}) > 1 or page.says(_CONTEXT)
-    for code, repairs, sighting in found:
-        yield sighting.claim(Scheme.H_CODE, code, trust=0.9 if supported else 0.62, repairs=repairs)
+    """H-codes on a page; one that stands alone without any other sign of a GHS label is worth less.
+
+    A code that was misread is mended by its sentence; a sentence without a code is evidence only.
+    """
+    found = [each for match, sighting in page.find(_H_CODE) if (each := _as_read(match, sighting, known))]
+    supported = len({code for code, *_ in found}) > 1 or page.says(_CONTEXT)
+    for code, repairs, agreed, sighting in found:
+        trust = _AGREEING if agreed else 0.9 if supported else 0.62
+        yield sighting.claim(Scheme.H_CODE, code, trust=trust, repairs=repairs, agreed=agreed)
+    yield from _by_sentences(page, known)
+
+
+def _as_read(match: re.Match[str], sighting: Sighting, known: Vocabulary) -> tuple[str, int, bool, Sighting] | None:
+    """The code, how many figures were exchanged, and whether the sentence behind it is its own."""
+    figures, repairs = to_digits(match[2].upper())
+    code = _normal_form(match[1] or "", figures, match[3] or "")
+    if repairs == len(figures) or not _exists(code, known):
+        return None
+    behind = match.string[match.end() : match.end() + _LONGEST_SENTENCE]
+    agreed = code_meant(figures, behind) == code
+    return code, repairs, agreed, sighting
+
+
+def _by_sentences(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    for match, sighting in page.find(_MISREAD):
+        figures, _ = to_digits(match[1].upper())
+        code = code_meant(figures, match[2]) if figures.isdigit() else None
+        if code and _exists(code, known) and not _H_CODE.match(match.group().lstrip()):
+            yield sighting.claim(Scheme.H_CODE, code, trust=_AGREEING, repairs=1, agreed=True)
+    for line in page.lines:
+        code = code_of(line.text)
+        if code and _exists(code, known):
+            details = {"from": "wording"}
+            yield page.sight((line,)).claim(Scheme.H_CODE, code, trust=_SENTENCE_ONLY, repairs=1, details=details)
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from . import un_number
-from .confusions import to_digits
+from .confusions import one_figure_off, to_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ _FOUR = re.compile(r"\d{4}")
 _ASKED = re.compile(r"\s*(X?)\s*(\d{2,3})\s*")
 _LEAST_REAL_FIGURES = 2
 _NARROWEST = 1.1  # a four-figure number is wider than high
+_OTHER_PLATE = 0.7  # figures that exist, above a number that the list gives other ones
 _JOINED_LENGTHS = (2, 3, 4)
 
 
@@ -51,18 +52,37 @@ def _pair(
     if un_number.problem_of(number, known):
         return
     hazard, mended = to_digits(upper)
+    listed = known.un_plates.get(number, "").split()
+    if not _is_hin(hazard, known):  # one that exists is told as it was read: the pair may be wrong on the plate
+        meant = [other for other in listed if _misread_as(hazard, other)]
+        if len(meant) == 1:
+            hazard, mended = meant[0], mended + 1
+    agreed = hazard in listed
     details: dict[str, str] = {"un": number}
-    if _is_hin(hazard, known):
-        trust = 0.9 if known.hazard_identification_numbers else 0.7
+    if agreed:
+        trust = 0.95
+    elif _is_hin(hazard, known):
+        trust = _OTHER_PLATE if listed else 0.9 if known.hazard_identification_numbers else 0.7
     elif _EMERGENCY_ACTION.fullmatch(upper):
         hazard, mended, trust = upper, 0, 0.75
         details["kind"] = "emergency_action"
     else:
         return
     sighting = page.sight(lines)
-    yield sighting.cut(lines[0].text).claim(Scheme.HIN, hazard, trust=trust, repairs=mended, details=details)
+    yield sighting.cut(lines[0].text).claim(
+        Scheme.HIN, hazard, trust=trust, repairs=mended, agreed=agreed, details=details
+    )
     un_details = un_number.details_of(number, known)
-    yield sighting.cut(lines[-1].text).claim(Scheme.UN, number, trust=trust, repairs=repairs, details=un_details)
+    yield sighting.cut(lines[-1].text).claim(
+        Scheme.UN, number, trust=trust, repairs=repairs, agreed=agreed and not mended, details=un_details
+    )
+
+
+def _misread_as(read: str, meant: str) -> bool:
+    """Whether one figure, or an X that looks like a stain, was misread."""
+    if read.removeprefix("X") == meant.removeprefix("X"):
+        return True
+    return read.isdigit() and meant in one_figure_off(read)
 
 
 def _is_hin(text: str, known: Vocabulary) -> bool:

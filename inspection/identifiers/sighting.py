@@ -43,6 +43,7 @@ class Sighting:
         trust: float,
         repairs: int = 0,
         checked: bool = False,
+        agreed: bool = False,
         problem: Problem | None = None,
         details: Mapping[str, str] = _NOTHING,
     ) -> Claim:
@@ -50,7 +51,8 @@ class Sighting:
 
         ``trust`` (0 to 1) is what the grammar alone is worth when the text is read faultlessly; a doubtful
         reading takes up to two fifths of it and every repair a fifth. ``checked`` says that a check digit
-        was read and holds; it confirms only where nothing was repaired.
+        was read and holds; it confirms only where nothing was repaired. ``agreed`` says that another sign on the
+        label leads to the same in the reference.
         """
         confidence = trust * (_GRAMMAR_SHARE + (1 - _GRAMMAR_SHARE) * self.confidence) * _REPAIR_FACTOR**repairs
         return Claim(
@@ -59,18 +61,20 @@ class Sighting:
             raw=self.raw,
             confidence=round(min(1.0, max(0.0, confidence)), 3),
             source=self.source,
-            confirmation=self._confirmation(checked=checked and not repairs and problem is None),
+            confirmation=self._confirmation(checked=checked and not repairs and problem is None, agreed=agreed),
             repaired=repairs > 0,
             problem=problem,
             region=self.region,
             details=MappingProxyType(dict(details)) if details else _NOTHING,
         )
 
-    def _confirmation(self, *, checked: bool) -> Confirmation:
+    def _confirmation(self, *, checked: bool, agreed: bool) -> Confirmation:
         if self.source is ClaimSource.TYPED:
             return Confirmation.OFFICER
         if checked:
             return Confirmation.CHECK_DIGIT
+        if agreed:
+            return Confirmation.REFERENCE
         if len(self.engines) > 1:
             return Confirmation.TWO_LOOKS
         if self.looks > 1:

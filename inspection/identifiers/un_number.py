@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import to_digits
+from .shipping_name import is_named, named_neighbours, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\W*(?:UN|U\.\s?N\.)?\W{0,3}(?:(?:NO|NR|NUMBER)\W{0,3})?([0-9OQDILBSZG|]{1,4})\W*", re.IGNORECASE)
+_BARE = re.compile(r"(?<![\d.,/-])([0-9OQDILBSZG|]{4})(?![\dA-Z/-]|[.,]\d)", re.IGNORECASE)
+_CONTRADICTED = 0.45
+"""What a number is worth that is not assigned, or that the name beside it speaks against."""
 _IN_PLACARD = re.compile(r"\d{4}")
 _CLASS_FIGURE = re.compile(r"[1-9](?:\.[1-6])?")
 _FIRST_OF_PLACARDS = 1001
@@ -44,22 +48,42 @@ def details_of(number: str, known: Vocabulary) -> dict[str, str]:
 
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """UN numbers with their prefix on one line, in one row or over two lines, and those inside a placard."""
+    """UN numbers with their prefix on one line, in one row or over two lines, beside their name, and in a placard."""
+    wording = wording_of(page)
     for stacked, trust in ((False, 0.95), (True, 0.8)):
         for match, sighting in page.find(_PREFIXED, stacked=stacked):
             number, repairs = to_digits(match[1].upper())
-            if 4 - repairs < _LEAST_REAL_FIGURES:
-                continue
-            problem = problem_of(number, known)
-            yield sighting.claim(
-                Scheme.UN,
-                number,
-                trust=0.45 if problem else trust,
-                repairs=repairs,
-                problem=problem,
-                details=details_of(number, known),
-            )
+            if 4 - repairs >= _LEAST_REAL_FIGURES:
+                yield from _prefixed(number, sighting, wording, known, trust=trust, repairs=repairs)
+    yield from _beside_their_names(page, wording, known)
     yield from _in_placards(page, known)
+
+
+def _prefixed(
+    number: str, sighting: Sighting, wording: str, known: Vocabulary, *, trust: float, repairs: int
+) -> Iterator[Claim]:
+    """The number as it was read; and the one that the label names, where a figure must have been misread."""
+    problem = problem_of(number, known)
+    named = is_named(number, wording, known)
+    meant = () if named else named_neighbours(number, wording, known)
+    if problem or meant:
+        trust = _CONTRADICTED
+    details = details_of(number, known)
+    yield sighting.claim(
+        Scheme.UN, number, trust=trust, repairs=repairs, agreed=named, problem=problem, details=details
+    )
+    if len(meant) == 1:
+        details = details_of(meant[0], known)
+        yield sighting.claim(Scheme.UN, meant[0], trust=0.9, repairs=repairs + 1, agreed=True, details=details)
+
+
+def _beside_their_names(page: Page, wording: str, known: Vocabulary) -> Iterator[Claim]:
+    """Four figures whose prefix was not read, on a label that names what they stand for."""
+    for match, sighting in page.find(_BARE):
+        number, repairs = to_digits(match[1].upper())
+        if repairs <= 1 and number in known.un_numbers and is_named(number, wording, known):
+            details = details_of(number, known)
+            yield sighting.claim(Scheme.UN, number, trust=0.85, repairs=repairs, agreed=True, details=details)
 
 
 def _in_placards(page: Page, known: Vocabulary) -> Iterator[Claim]:

@@ -1,0 +1,66 @@
+"""Whether a label names the substance of a UN number: its proper shipping name or its refrigerant.
+
+A name alone proves nothing, as its beginning may be round the edge; a number and its name prove each other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .confusions import one_figure_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .layout import Page
+    from .vocabulary import Vocabulary
+
+_PARTED = re.compile(r"\s+OR\s+|\s*[();]\s*")
+_GAS = re.compile(r"REFRIGERANT GAS (R ?\d{2,4}[A-Z]{0,2}(?:B\d)?)")
+_NOT_WORDS = re.compile(r"[^A-Z0-9]+")
+_SHORTEST = 5  # letters; "GAS" and "ACID" stand on labels of everything
+_COMMON = frozenset({"MIXTURE", "SOLUTION", "LIQUID", "SOLID", "TOXIC", "FLAMMABLE", "CORROSIVE", "OTHER", "WASTE"})
+
+
+def wording_of(page: Page) -> str:
+    """All that the page says, in the form that names are looked for in: every line, row and pair of lines."""
+    return " | ".join(f" {_plain(passage.text.upper())} " for passage in (*page.passages, *page.stacked))
+
+
+def is_named(number: str, wording: str, known: Vocabulary) -> bool:
+    """Whether a name of this UN number stands in the wording of a page, in whole words."""
+    return any(f" {stem} " in wording for stem in _stems(known.un_numbers.get(number, "")))
+
+
+def named_neighbours(number: str, wording: str, known: Vocabulary) -> tuple[str, ...]:
+    """The assigned UN numbers that differ from this one in one easily misread figure and are named on the page."""
+    return tuple(
+        other for other in one_figure_off(number) if other in known.un_numbers and is_named(other, wording, known)
+    )
+
+
+def is_designated(designation: str, page: Page) -> bool:
+    """Whether a refrigerant's designation ("R-134a") stands on the page, under any family."""
+    number = re.escape(designation.removeprefix("R-").upper())
+    return page.says(
+        re.compile(rf"(?<![A-Z0-9])(?:R|[HBCFPO]{{2,4}}C|HFO|REFRIGERANT)\W{{0,3}}{number}(?![A-Z0-9])", re.IGNORECASE)
+    )
+
+
+def _stems(name: str) -> Iterator[str]:
+    """The ways in which the name is printed: each alternative, without what follows its first comma, and "R 22"."""
+    upper = name.upper()
+    for part in _PARTED.split(upper):
+        for stem in {_plain(part), _plain(part.partition(",")[0])}:
+            if len(stem) >= _SHORTEST and stem not in _COMMON:
+                yield stem
+    for gas in _GAS.findall(upper):
+        plain = _plain(gas)
+        yield plain
+        yield plain.replace(" ", "")
+
+
+def _plain(text: str) -> str:
+    """Words with single blanks between them, in the spelling with f."""
+    return _NOT_WORDS.sub(" ", text.replace("SULPH", "SULF")).strip()
