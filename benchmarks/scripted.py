@@ -14,7 +14,7 @@ from inspection.identifiers.vocabulary import Vocabulary
 from inspection.reading import Observation, TextReading
 from inspection.reference_hit import EditionIdentity
 from inspection.session import InspectionSession
-from local_store.key_file import Hardness
+from local_store.wrapping import Hardness
 from local_store.store import Store
 
 if TYPE_CHECKING:

@@ -26,21 +26,26 @@ class StoreLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises EnvironmentFault when another process holds it, or the folder is read-only."""
         with disk_faults(folder):
-            self._stream = (folder / NAME).open("a+b")
+            # Without a buffer: nothing is left to be written when the stream is closed on a full disk.
+            self._stream = (folder / NAME).open("a+b", buffering=0)
             try:
-                _lock(self._stream.fileno())
-            except OSError as error:
-                owner = _owner(folder / NAME)
+                self._take(folder)
+            except BaseException:
                 self._stream.close()
-                raise EnvironmentFault("store.in_use", folder=folder, **owner) from error
-            self._stream.truncate(0)
-            owner = {
-                "pid": str(os.getpid()),
-                "host": platform.node(),
-                "since": datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="minutes"),
-            }
-            self._stream.write(json.dumps(owner).encode())
-            self._stream.flush()
+                raise
+
+    def _take(self, folder: Path) -> None:
+        try:
+            _lock(self._stream.fileno())
+        except OSError as error:
+            raise EnvironmentFault("store.in_use", folder=folder, **_owner(folder / NAME)) from error
+        self._stream.truncate(0)
+        owner = {
+            "pid": str(os.getpid()),
+            "host": platform.node(),
+            "since": datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="minutes"),
+        }
+        self._stream.write(json.dumps(owner).encode())
 
     def release(self) -> None:
         """Give the store free. The file stays: removing it would let two processes lock two files."""
