@@ -104,6 +104,16 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Countersignature:
+    """A second officer's signature under a decision; ``of`` is the name (SHA-256) of the record that decided."""
+
+    of: str
+    officer: str
+    role: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything of one inspection. ``stated`` are claims that the officer typed or accepted.
 
@@ -124,6 +134,7 @@ class Dossier:
     records: tuple[SealedRecord, ...]
     suspicion: Suspicion | None = None
     tasks_done: tuple[TaskDone, ...] = ()
+    countersignatures: tuple[Countersignature, ...] = ()
     readings: tuple[InstrumentReading, ...] = ()
     custody: Custody = Custody()
     timestamps: tuple[Timestamp, ...] = ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .codec import decode
 from .consignment import Declaration, Item
 from .custody.history import KINDS, after
-from .dossier import Amendment, Assessment, Dossier, Exhibit, Opening, Ruling
+from .dossier import Amendment, Assessment, Countersignature, Dossier, Exhibit, Opening, Ruling
 from .illegal_traffic import Suspicion, TaskDone
 from .instruments.reading import InstrumentReading
 from .timestamp import Timestamp
@@ -33,6 +33,7 @@ class RecordKind(StrEnum):
     DECIDED = "decided"
     EXPORTED = "exported"
     CLOSED = "closed"
+    COUNTERSIGNED = "countersigned"
     SUSPECTED = "suspected"
     TASK = "task"
     MEASURED = "measured"
@@ -104,6 +105,11 @@ def _closed(dossier: Dossier, _body: Mapping[str, Any], record: SealedRecord) ->
     return replace(dossier, closed_at=datetime.fromisoformat(record.header.wall))
 
 
+def _countersigned(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    said = decode(Countersignature, body["countersignature"])
+    return replace(dossier, countersignatures=(*dossier.countersignatures, said))
+
+
 def _suspected(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
     return replace(dossier, suspicion=decode(Suspicion, body["suspicion"]))
 
@@ -133,6 +139,7 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,
     RecordKind.CLOSED: _closed,
+    RecordKind.COUNTERSIGNED: _countersigned,
     RecordKind.SUSPECTED: _suspected,
     RecordKind.TASK: _task,
     RecordKind.MEASURED: _measured,

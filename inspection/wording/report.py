@@ -167,6 +167,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.record.decided": sentence("Decided"),
         "report.record.exported": sentence("Exported"),
         "report.record.closed": sentence("Closed"),
+        "report.record.countersigned": sentence("Countersigned"),
         "report.record.suspected": sentence("Illegal traffic suspected"),
         "report.record.task": sentence("Duty done"),
         "report.photos": sentence("Photos"),
