@@ -7,7 +7,7 @@ were never painted there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,14 +35,33 @@ _LONGEST_START = 12
 _SAME_NUMBER = 8
 """Two readings that agree in so many places are readings of one number."""
 _CATEGORY_LOOKALIKES = "OVQDLJ"
+_SAME_SHAPE = frozenset({("0", "O"), ("1", "I")})
+"""What stands as a figure where the grammar has letters only, and is painted the same: read, not mended."""
+_UNCONFIRMED = 0.48
+"""The most that a number is worth whose figures were mended: offered, never taken for a fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
     number: str
-    repairs: int
+    raw: str
     whole_words: bool
     lines: tuple[Line, ...]
+
+    @property
+    def repairs(self) -> int:
+        """How many characters were exchanged."""
+        return sum(a != b for a, b in zip(self.number, self.raw, strict=True))
+
+    @property
+    def mended(self) -> bool:
+        """Whether one of them was exchanged for one of another shape."""
+        return any(a != b and (b, a) not in _SAME_SHAPE for a, b in zip(self.number, self.raw, strict=True))
+
+    @property
+    def digit_read(self) -> bool:
+        """Whether the check digit stands there as a figure."""
+        return self.number[BODY] == self.raw[BODY]
 
     @property
     def doubts(self) -> int:
@@ -52,29 +71,38 @@ class _Hit:
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
     """Numbers that hold their check digit; then wrong ones, then those whose check digit was not read."""
-    lines = [line for line in page.lines if not _is_other_marking(line)]
-    runs = list(_runs(lines, page.rows))
+    runs = list(passages(page))
     hits = _keep_distinct(_valid_hits(runs))
     nearby = [line.compact for line in page.lines]
     for hit in hits:
-        owner_known = hit.number[:PREFIX] in known.owner_codes or not known.owner_codes
-        trust = 0.97 if owner_known else 0.8 if not hit.repairs else 0.55
-        if not hit.whole_words:  # the check digit lets one of eleven through, and a long text has many windows
-            trust = 0.45
-        yield page.sight(hit.lines).claim(
-            Scheme.CONTAINER,
-            hit.number,
-            trust=trust,
-            repairs=hit.repairs,
-            checked=True,
-            details=container.details_of(hit.number, known, nearby),
-        )
+        yield _claim(page, hit, container.details_of(hit.number, known, nearby), known)
     taken = {hit.number for hit in hits}
     for claim in _wrong(page, runs, known):
         if not _is_taken(claim.value, taken):
             taken.add(claim.value)
             yield claim
     yield from _without_check_digit(page, runs, known, taken)
+
+
+def _claim(page: Page, hit: _Hit, details: dict[str, str], known: Vocabulary) -> Claim:
+    """What a number is worth that holds its check digit: full proof only where all of it was read as it is."""
+    sighting = page.sight(hit.lines)
+    if not hit.digit_read:
+        return replace(container.computed(hit.number[:BODY], sighting, details, trust=_UNCONFIRMED), repaired=True)
+    trust = 0.97 if hit.number[:PREFIX] in known.owner_codes or not known.owner_codes else 0.8
+    # The check digit lets one of eleven through, and a long text has many windows.
+    if hit.mended or not hit.whole_words:
+        trust = _UNCONFIRMED if hit.whole_words else 0.45
+    repairs = hit.repairs if hit.mended else 0
+    claim = sighting.claim(
+        Scheme.CONTAINER, hit.number, trust=trust, repairs=repairs, checked=hit.whole_words, details=details
+    )
+    return replace(claim, repaired=hit.repairs > 0)
+
+
+def passages(page: Page) -> Iterator[Passage]:
+    """The ways to read on in which a number may stand, without weights and size codes."""
+    return _runs([line for line in page.lines if not _is_other_marking(line)], page.rows)
 
 
 def _is_other_marking(line: Line) -> bool:
@@ -144,19 +172,20 @@ def _valid_hits(runs: Iterable[Passage]) -> dict[str, _Hit]:
             mended = _mend(run.text[start : start + LENGTH])
             if mended is None:
                 continue
-            number, repairs = mended
+            raw = run.text[start : start + LENGTH]
+            hit = _Hit(mended, raw, whole_words=False, lines=run.lines_at(start, start + LENGTH))
             # A size code may follow without a blank where the number runs down.
-            whole_words = start in run.breaks and (not repairs or start + LENGTH in run.breaks)
-            if repairs and not whole_words:
+            if start in run.breaks and (not hit.mended or start + LENGTH in run.breaks):
+                hit = replace(hit, whole_words=True)
+            elif hit.repairs:
                 continue
-            hit = _Hit(number, repairs, whole_words, run.lines_at(start, start + LENGTH))
-            if number not in hits or hit.doubts < hits[number].doubts:
-                hits[number] = hit
+            if mended not in hits or hit.doubts < hits[mended].doubts:
+                hits[mended] = hit
     return hits
 
 
-def _mend(window: str) -> tuple[str, int] | None:
-    """The container number that eleven characters are meant to be, and how many had to be exchanged."""
+def _mend(window: str) -> str | None:
+    """The container number that eleven characters are meant to be, if few have to be exchanged for it."""
     letters, repairs = "", 0
     for c in window[:PREFIX]:
         if not c.isalpha():
@@ -171,7 +200,7 @@ def _mend(window: str) -> tuple[str, int] | None:
     figures = "".join(BOLD_DIGIT_FOR.get(c, c) for c in window[PREFIX:])
     repairs += sum(a != b for a, b in zip(figures, window[PREFIX:], strict=True))
     number = letters + figures
-    return (number, repairs) if repairs <= _MOST_REPAIRS and container.is_valid(number) else None
+    return number if repairs <= _MOST_REPAIRS and container.is_valid(number) else None
 
 
 def _keep_distinct(hits: dict[str, _Hit]) -> list[_Hit]:
