@@ -44,7 +44,7 @@ _BY_GRAMMAR = (
     species.find,
     cites_permit.find,
 )
-_BY_PLACE = (hazard_plate.find, hazard_class.find)
+_BY_PLACE = (un_number.find_in_placards, hazard_plate.find, hazard_class.find)
 
 
 def find_in_picture(page: Page, known: Vocabulary) -> Iterator[Claim]:

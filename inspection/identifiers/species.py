@@ -35,6 +35,9 @@ _GENUS = re.compile(r"^[A-Z][a-z-]+$")
 _LONGEST_NAME = 3
 _ON_LABEL = re.compile(r"\b([A-Z][a-z]{2,})\s+(spp\b\.?|[a-z]{3,}(?:-[a-z]+)?)")
 _CAPITALS_ON_LABEL = re.compile(r"\b([A-Z]{4,})\s+(SPP\b\.?|[A-Z]{4,})\b")
+_ENGLISH_ENDING = re.compile(r"(?:ed|ing|ion|ly|ght|ment|able|ness|ful|age|ive|ise|ize|ide|ist|ism|ity)$")
+"""Endings that no epithet of the listed taxa has."""
+_ENGLISH = 0.4
 
 
 def normal_form(text: str) -> str:
@@ -85,4 +88,5 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             return
         for match, sighting in page.find(pattern):
             if match[1].capitalize() in known.genera:
-                yield sighting.claim(Scheme.SPECIES, normal_form(match.group()), trust=trust)
+                english = _ENGLISH_ENDING.search(match[2].lower()) is not None  # "Python unsigned"
+                yield sighting.claim(Scheme.SPECIES, normal_form(match.group()), trust=_ENGLISH if english else trust)

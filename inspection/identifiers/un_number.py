@@ -48,7 +48,7 @@ def details_of(number: str, known: Vocabulary) -> dict[str, str]:
 
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """UN numbers with their prefix on one line, in one row or over two lines, beside their name, and in a placard."""
+    """UN numbers with their prefix on one line, in one row or over two lines, and those beside their name."""
     wording = wording_of(page)
     for stacked, trust in ((False, 0.95), (True, 0.8)):
         for match, sighting in page.find(_PREFIXED, stacked=stacked):
@@ -56,7 +56,6 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             if 4 - repairs >= _LEAST_REAL_FIGURES:
                 yield from _prefixed(number, sighting, wording, known, trust=trust, repairs=repairs)
     yield from _beside_their_names(page, wording, known)
-    yield from _in_placards(page, known)
 
 
 def _prefixed(
@@ -86,7 +85,7 @@ def _beside_their_names(page: Page, wording: str, known: Vocabulary) -> Iterator
             yield sighting.claim(Scheme.UN, number, trust=0.85, repairs=repairs, agreed=True, details=details)
 
 
-def _in_placards(page: Page, known: Vocabulary) -> Iterator[Claim]:
+def find_in_placards(page: Page, known: Vocabulary) -> Iterator[Claim]:
     """Four figures in the middle of a placard stand straight above its class figure."""
     for line in page.lines:
         number, repairs = to_digits(line.compact)
