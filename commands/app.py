@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "look-up": ("look_up", "look_up"),
         "verify": ("verify", "verify"),
         "case": ("case", "app"),
+        "account": ("account", "app"),
+        "store": ("store", "app"),
         "edition": ("edition", "app"),
         "pack": ("pack", "app"),
         "timestamp": ("timestamp", "timestamp"),

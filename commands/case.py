@@ -10,6 +10,8 @@ import typer
 
 from inspection.errors import BadInput
 from inspection.illegal_traffic import Suspicion, TaskCode, TaskDone
+from inspection.message import message
+from inspection.wording import say
 
 from . import options
 from .chosen_edition import open_reference
@@ -48,6 +50,34 @@ def export(
     ):
         write_papers(InspectionSession(inspection, station, reference), station, None, out)
     line("commands.case_at", path=out)
+
+
+@app.command("countersign")
+def countersign(
+    inspection: Inspection,
+    officer: Annotated[str, typer.Option("--officer", metavar="NAME", help="Who countersigns.")],
+    second_passphrase_file: Annotated[
+        Path | None, typer.Option("--second-passphrase-file", help="File with that officer's passphrase, mode 0600.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", help="What there is to say of it.")] = "",
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+) -> None:
+    """Put a second officer's signature under the decision; the first officer opens the store."""
+    from inspection.countersigning import countersign as countersigned
+    from local_store.passphrase import from_file
+
+    from .station import ask, open_station
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
+        if not station.records(inspection):
+            raise BadInput("commands.no_inspection", inspection=inspection)
+        prompt = say(message("countersign.passphrase", name=officer))
+        secret = ask(prompt) if second_passphrase_file is None else from_file(second_passphrase_file)
+        with station.second_officer(officer, secret) as second:
+            record = countersigned(inspection, second, second.account, note)
+    line("countersign.done", officer=record.header.officer, seq=record.header.seq)
 
 
 @app.command("tasks")

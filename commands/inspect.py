@@ -137,7 +137,7 @@ def carry_out(
     """Keep the pictures, assess, close, and write the report and the case file where they are wanted."""
     from inspection.session import InspectionSession
 
-    session = InspectionSession.open(opening, store, reference)
+    session = InspectionSession.open(replace(opening, officer=store.officer), store, reference)
     if papers is not None:
         session.declare(papers.declaration, papers.document, papers.name)
     for picture in pictures:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from inspection.errors import BadInput, VerificationFailed
+
 from . import options
 from .chosen_edition import open_reference
 from .told import line
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from inspection.record import SealedRecord
+    from inspection.record_code import RecordCode
     from inspection.timestamp import Timestamp
     from inspection.verification import CaseReport, StoreReport
     from local_store.store import Store
@@ -29,18 +32,25 @@ def verify(
         Path | None,
         typer.Option("--edition", metavar="FILE", help="Derive again the assessments that name this edition."),
     ] = None,
+    paper: Annotated[
+        Path | None,
+        typer.Option("--paper", metavar="PICTURE", help="A photo or scan of a report: is its record the one kept?"),
+    ] = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
     as_json: options.Json = False,
 ) -> None:
     """Check signatures, links, counters, hashes and photos, and name the first thing that is wrong."""
+    code = None if paper is None else _code_on(paper)
     report: CaseReport | StoreReport
     derived: dict[str, Any] | None = None
     if case is not None:
         from local_store.case_file import read_case
 
         report, records = read_case(case, expected_key=key)
+        if code is not None:
+            _demand_kept(code, next((each for each in records if each.header.seq == code.seq), None))
         if edition is not None:
             derived = _derived([records], edition)
         if not as_json:
@@ -52,15 +62,20 @@ def verify(
 
         with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
             report = verify_store(station)
+            if code is not None:
+                _demand_kept(code, station.journal.numbered(code.seq))
             times = _times_from_outside(station)
             if edition is not None:
                 derived = _derived((station.records(row.inspection) for row in station.inspections.rows()), edition)
         if not as_json:
             line("commands.store_verified", **dataclasses.asdict(report))
+            line("officer.signed", signed=report.signed, unsigned=report.unsigned)
             line("commands.store_complete_to", head=report.head)
             if times:
                 at = max(each.at for each in times).isoformat()
                 line("timestamps.holds", count=len(times), authority=times[-1].authority, at=at)
+    if code is not None and not as_json:
+        line("verify.same_record", seq=code.seq, inspection=code.inspection)
     if as_json:
         answer = {"verified": True, **dataclasses.asdict(report)}
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
@@ -82,6 +97,24 @@ def _derived(inspections: Iterable[Sequence[SealedRecord]], edition: Path) -> di
         return {"reproduced": reproduced, "other_editions": others, "edition": edition_json(reference.edition)}
 
 
+def _code_on(paper: Path) -> RecordCode:
+    """The code of the report in the picture. Raises BadInput when there is none."""
+    from capture.picture_file import read_picture
+    from capture.read_frame import standard_symbols
+    from inspection.record_code import parse
+
+    for symbol in standard_symbols().read(read_picture(paper).pixels):
+        if (code := parse(symbol.text)) is not None:
+            return code
+    raise BadInput("verify.no_code", picture=paper)
+
+
+def _demand_kept(code: RecordCode, kept: SealedRecord | None) -> None:
+    """Demand that the record on paper is the one kept. Raises VerificationFailed."""
+    if kept is None or kept.sha256 != code.sha256 or kept.header.inspection != code.inspection:
+        raise VerificationFailed("verify.other_record", seq=code.seq, inspection=code.inspection)
+
+
 def _times_from_outside(station: Store) -> tuple[Timestamp, ...]:
     """The times that the set authority gave, each checked; none where no authority is set."""
     from local_store.settings_file import read_settings
@@ -94,6 +127,7 @@ def _times_from_outside(station: Store) -> tuple[Timestamp, ...]:
 def _tell_case(report: CaseReport) -> None:
     line("commands.case_verified", **dataclasses.asdict(report))
     line("commands.case_report_verified" if report.report else "commands.case_without_report", sha256=report.report)
+    line("officer.signed", signed=report.signed, unsigned=report.unsigned)
     line("commands.case_complete_to")
     line("commands.key_compared" if report.key_compared else "commands.key_not_compared", key=report.fingerprint)
 
