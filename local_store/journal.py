@@ -115,6 +115,10 @@ class Journal:
         """All records about the officers' accounts, in order."""
         return self._read(f"{_WHOLE} WHERE record.inspection GLOB ? ORDER BY record.seq", f"{OF_ACCOUNT}*")
 
+    def numbered(self, seq: int) -> SealedRecord | None:
+        """The record of that number, None where the journal does not reach so far."""
+        return next(self._read(f"{_WHOLE} WHERE record.seq = ?", seq), None)
+
     def headers(self) -> Iterator[SealedRecord]:
         """All records in order, without their bodies."""
         return self._read(f"{_BARE} ORDER BY record.seq")
@@ -131,7 +135,7 @@ class Journal:
                 (inspection,),
             )
 
-    def _read(self, query: str, *parameters: str) -> Iterator[SealedRecord]:
+    def _read(self, query: str, *parameters: str | int) -> Iterator[SealedRecord]:
         with database_faults(self._folder):
             for seq, inspection, sha256, content, signature, body in self._connection.execute(query, parameters):
                 with _named(seq):

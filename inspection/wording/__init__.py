@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from ..message import TABLE_TEXT
 
@@ -35,6 +36,7 @@ AREAS = (
     "dangerous_goods",
     "disk",
     "documents",
+    "exports",
     "headquarters",
     "identity",
     "identity_grammar",
@@ -59,6 +61,8 @@ AREAS = (
     "verdicts",
     "window",
 )
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_TURNED = frozenset({"R", "AL", "AN"})  # directions of letters and figures that run the other way
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -88,4 +92,11 @@ def say(message: Message, language: str = "en") -> str:
     if message.code == TABLE_TEXT:
         return _translation(language).gettext(message.params["text"])
     template = _translation(language).gettext(sentences()[message.code])
-    return template.format_map(message.params)
+    return template.format_map({name: _isolated(value, language) for name, value in message.params.items()})
+
+
+def _isolated(value: str, language: str) -> str:
+    """A parameter that cannot turn the sentence around it: what has another direction stands by itself."""
+    if language[:2] not in RIGHT_TO_LEFT and (value.isascii() or not _TURNED.intersection(map(bidirectional, value))):
+        return value
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"

@@ -169,6 +169,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.record.closed": sentence("Closed"),
         "report.record.countersigned": sentence("Countersigned"),
         "report.record.suspected": sentence("Illegal traffic suspected"),
+        "report.record.timestamped": sentence("Time from outside"),
+        "report.record_code": sentence("QR code with number and hash of the last record"),
         "report.record.task": sentence("Duty done"),
         "report.photos": sentence("Photos"),
         "report.photo": sentence("Exhibit"),

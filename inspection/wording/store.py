@@ -59,6 +59,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.passphrase_unreadable": sentence("The passphrase file {file} cannot be read: {detail}."),
         "store.passphrase_fd": sentence("File descriptor {fd} gives no passphrase: {detail}."),
         # Old verdicts
+        "verify.no_code": sentence(
+            "There is no report's QR code to be read in {picture}. Take the picture closer, level and sharp."
+        ),
+        "verify.other_record": sentence(
+            "The paper shows record {seq} of inspection {inspection}, and that is not what is kept here. "
+            "Compare the paper with the case file of its own station."
+        ),
+        "verify.same_record": sentence(
+            "The paper shows record {seq} of inspection {inspection} as it is kept here, unchanged."
+        ),
         "verify.not_reproduced": sentence(
             "What record {seq} keeps does not follow from edition {edition} any more: the rules of this version differ "
             "from those of the version that kept it. The kept findings are evidence; these rules are not."

@@ -1,7 +1,7 @@
 r"""What the carried fonts can print, and a visible stand-in for what they cannot.
 
-Label texts come from strangers. A character without a glyph would make PDF/A fail, a control or a
-right-to-left mark would change what stands beside it; both are printed as ``\u{4E2D}``. The exact
+Label texts come from strangers. A character without a glyph would make PDF/A fail, a control or an
+open right-to-left mark would change what stands beside it; both are printed as ``\u{1F600}``. The exact
 bytes stay in the record.
 """
 
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FONTS_FOLDER = Path(__file__).resolve().parents[2] / "packaging" / "fonts"
-SANS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-MONO = ("DejaVuSansMono.ttf",)
+FAMILIES = (
+    ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
+    ("DejaVuSansMono.ttf",),
+    ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
+    ("DroidSansFallbackFull.ttf",),
+)
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_OPENING, _CLOSING = frozenset("\u2066\u2067\u2068"), "\u2069"  # isolates, as wording sets them round what it is given
 _UNICODE_TABLES = frozenset({(0, 3), (0, 4), (3, 1), (3, 10)})  # platform and encoding, OpenType "cmap"
 _SEGMENTED, _GROUPED = 4, 12
 _TO_THE_END = 0xFFFF
@@ -37,14 +41,14 @@ class Coverage:
         """Give the text with every cluster that no family can print replaced by escapes."""
         if text.isascii() and text.isprintable():
             return text
+        isolates = _OPENING | {_CLOSING} if _balanced(text) else frozenset()
         return "".join(
-            cluster if self._prints(cluster) else "".join(map(_escaped, cluster)) for cluster in _clusters(text)
+            cluster if cluster in isolates or self._prints(cluster) else "".join(map(_escaped, cluster))
+            for cluster in _clusters(text)
         )
 
     def _prints(self, cluster: str) -> bool:
         if any(unicodedata.category(each)[0] == "C" or each in "\u2028\u2029" for each in cluster):
-            return False
-        if any(unicodedata.bidirectional(each) in _RIGHT_TO_LEFT for each in cluster):
             return False
         points = {ord(each) for each in cluster}
         return any(points <= family for family in self.families)
@@ -57,7 +61,7 @@ def carried_coverage() -> Coverage:
 
 @cache
 def _coverage(folder: Path) -> Coverage:
-    return Coverage(tuple(_family(folder, names) for names in (SANS, MONO)))
+    return Coverage(tuple(_family(folder, names) for names in FAMILIES))
 
 
 def _family(folder: Path, names: tuple[str, ...]) -> frozenset[int]:
@@ -121,12 +125,22 @@ def _clusters(text: str) -> Iterator[str]:
     """Split a text into base characters with the marks that combine with them."""
     cluster = ""
     for each in text:
-        if cluster and unicodedata.category(each)[0] != "M":
+        if cluster and (unicodedata.category(each)[0] != "M" or unicodedata.category(cluster[0]) == "Cf"):
             yield cluster
             cluster = ""
         cluster += each
     if cluster:
         yield cluster
+
+
+def _balanced(text: str) -> bool:
+    """Whether every isolate is closed and none is closed that was not opened: then it changes nothing around it."""
+    depth = 0
+    for each in text:
+        depth += (each in _OPENING) - (each == _CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _escaped(character: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import segno
 import typst
+
+from inspection.record_code import RecordCode, written
 
 from .content import content_of
 from .glyphs import FONTS_FOLDER, carried_coverage
@@ -49,6 +53,7 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
             (folder / template.name).write_bytes(template.read_bytes())
         for file, jpeg in prints.items():
             (folder / file).write_bytes(jpeg)
+        (folder / "record.svg").write_bytes(_record_code(dossier))
         (folder / "report.json").write_text(_settable(content), encoding="utf-8")
         pdf = typst.compile(
             folder / "report.typ",
@@ -64,6 +69,17 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
             timestamp=moment,
         )
     return bytes(pdf)
+
+
+def _record_code(dossier: Dossier) -> bytes:
+    """The QR code that leads from the paper back to the record whose state it shows; blank while there is none."""
+    if not dossier.records:
+        return b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    last = dossier.records[-1]
+    code = segno.make_qr(written(RecordCode(last.header.seq, last.sha256, dossier.inspection)), error="m")
+    drawing = BytesIO()
+    code.save(drawing, kind="svg", border=4, xmldecl=False)
+    return drawing.getvalue()
 
 
 def _state_of(dossier: Dossier) -> datetime:

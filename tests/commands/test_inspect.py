@@ -9,11 +9,14 @@ import sys
 import zlib
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import segno
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
 from commands.app import run
+from inspection.record_code import RecordCode, written
 
 TREE = Path(__file__).resolve().parent.parent.parent
 DECLARATION = "line,description,un,refrigerant,net_kg\n1,gas,3159,R-134a,544\n"
@@ -38,6 +41,15 @@ def test_from_a_picture_to_a_verified_case(label, edition_file, passphrase_file,
 
     assert run(["verify", str(case)]) == 0
     assert run(["verify", *given[:4]]) == 0
+    scan = tmp_path / "scan.png"
+    pypdfium2.PdfDocument(report)[0].render(scale=2).to_pil().save(scan)
+    assert run(["verify", str(case), "--paper", str(scan)]) == 0
+    assert run(["verify", *given[:4], "--paper", str(scan)]) == 0
+    assert capsys.readouterr().out.count("unchanged") >= 2
+    assert run(["verify", str(case), "--paper", str(label)]) == 2
+    another = RecordCode(1, "ab" * 32, answer["inspection"])
+    segno.make_qr(written(another)).save(str(scan), scale=4)
+    assert run(["verify", *given[:4], "--paper", str(scan)]) == 3
     capsys.readouterr()
     changed = bytearray(case.read_bytes())
     changed[len(changed) // 2] ^= 1

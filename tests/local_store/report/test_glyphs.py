@@ -16,15 +16,17 @@ from local_store.report.glyphs import carried_coverage, characters_of
 PLANES = 0x30000  # beyond the third plane nothing is assigned but tags and private use
 
 
-@pytest.mark.parametrize("text", ["R-134a", "Größe", "ΑΒΓ αβγ", "ДОПОГ", "≥ 5 °C → CO₂ ☐ ✓ № €", "e\u0301"])
-def test_latin_greek_cyrillic_and_common_symbols_stand(text):
+@pytest.mark.parametrize("text", ["R-134a", "危险货物 氟利昂", "ثاني الأكسجين", "a \u2068b\u2069 c", "Größe", "ΑΒΓ αβγ", "ДОПОГ", "≥ 5 °C → CO₂ ☐ ✓ № €", "e\u0301"])
+def test_the_scripts_of_the_united_nations_and_common_symbols_stand(text):
     assert carried_coverage().printable(text) == text
 
 
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("中", r"\u{4E2D}"),
+        ("\U0001f600", r"\u{1F600}"),
+        ("\u2068open", r"\u{2068}open"),
+        ("\u2069\u2068", r"\u{2069}\u{2068}"),
         ("a\u202eb", r"a\u{202E}b"),
         ("01\x1d10", r"01\u{1D}10"),
         ("line\nbreak", r"line\u{A}break"),

@@ -135,7 +135,8 @@ def test_what_no_type_can_print_is_written_out(book):
 
     text = packed(render_report(book.dossier(exhibits=(book.exhibit(claims=(claim,)),)), book.photo))
 
-    assert r"\u{4E2D}\u{1F600}\u{202E}\u{645}\u{631}\u{1D}é≥ΩЖ" in text
+    assert r"中\u{1F600}\u{202E}" in text
+    assert r"\u{1D}é≥ΩЖ" in text
     assert "therecordholdsthemasread" in text
 
 
