@@ -186,13 +186,13 @@ def _valid_hits(runs: Iterable[Passage]) -> dict[str, _Hit]:
 
 def _mend(window: str) -> str | None:
     """The container number that eleven characters are meant to be, if few have to be exchanged for it."""
-    letters, repairs = "", 0
-    for c in window[:PREFIX]:
-        if not c.isalpha():
-            if repairs or c not in LETTER_FOR:  # at most one letter of the owner code is mended
-                return None
-            repairs += 1
-        letters += LETTER_FOR.get(c, c)
+    letters = "".join(LETTER_FOR.get(c, c) for c in window[:PREFIX])
+    if not letters.isalpha():
+        return None
+    exchanged = [(c, letter) for c, letter in zip(window, letters, strict=False) if c != letter]
+    repairs = len(exchanged)
+    if sum(pair not in _SAME_SHAPE for pair in exchanged) > 1:  # at most one letter of the owner code is mended
+        return None
     if letters[PREFIX - 1] != "U":  # J and Z are too rare to be believed of a picture
         if repairs or letters[PREFIX - 1] not in _CATEGORY_LOOKALIKES:
             return None

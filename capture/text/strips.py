@@ -1,0 +1,131 @@
+"""A row or column of painted signs, cut out of a picture so that its figures stand upright at one height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from .figures import CAP, SIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from inspection.frame import Region
+
+_ACROSS_CAPS = (0.66, 0.8)
+"""The height of figures over that of the box which the detector draws round a line."""
+_DOWN_CAPS = (0.62, 0.78)
+"""The height of a figure over the step to the next one in a column."""
+_BEFORE, _BEHIND = 0.6, 5.5
+_HALF = 24
+_SLANT = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Grey pixels in which figures are 20 pixels high; signs follow from left to right, or downwards.
+
+    ``end`` is where the detector's box ends, along the strip; ``to_picture`` leads from its pixels to the picture's.
+    """
+
+    grey: NDArray[np.float32]
+    down: bool
+    end: float
+    to_picture: NDArray[np.float64]
+
+    @property
+    def length(self) -> int:
+        """Pixels along the signs."""
+        return int(self.grey.shape[0 if self.down else 1])
+
+
+def is_column(region: Region, signs: int) -> bool:
+    """Whether signs in a region stand below one another."""
+    across, down = _axes(region)
+    return signs > 1 and np.hypot(*down) > 1.3 * np.hypot(*across)
+
+
+def strips(pixels: NDArray[np.uint8], region: Region, signs: int) -> Iterator[Strip]:
+    """The region of a line of text and what follows it, in the ways in which its figures may stand.
+
+    The height of figures is not known exactly, and strokes may stand upright in the picture
+    where the row runs aslant: seen from the side.
+    """
+    across, down = _axes(region)
+    column = is_column(region, signs)
+    length = float(np.hypot(*(down if column else across)))
+    breadth = float(np.hypot(*(across if column else down)))
+    if min(length, breadth) < 3:  # noqa: PLR2004 - nothing can be read in three pixels
+        return
+    along = (down if column else across) / length
+    square = np.array([along[1], -along[0]]) if column else np.array([-along[1], along[0]])
+    upright = np.array([1.0, 0.0]) if column else np.array([0.0, 1.0])
+    sides = [square] if abs(float(along @ upright)) < _SLANT else [upright, square]
+    caps = [length / max(1, signs) * share for share in _DOWN_CAPS] if column else [breadth * s for s in _ACROSS_CAPS]
+    for side in sides:
+        for cap in caps:
+            yield _cut(pixels, region, along, side, cap=cap, length=length, column=column)
+
+
+def _axes(region: Region) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    corners = np.array(region.corners, np.float64)
+    across = (corners[1] - corners[0] + corners[2] - corners[3]) / 2
+    down = (corners[3] - corners[0] + corners[2] - corners[1]) / 2
+    return across, down
+
+
+def _cut(
+    pixels: NDArray[np.uint8],
+    region: Region,
+    along: NDArray[np.float64],
+    side: NDArray[np.float64],
+    *,
+    cap: float,
+    length: float,
+    column: bool,
+) -> Strip:
+    scale = cap / CAP
+    before, behind = _BEFORE * cap, _BEHIND * cap
+    pixels_long = round((length + before + behind) / scale)
+    centre = np.array(region.centre)
+    start = centre - along * (length / 2 + before) - side * _HALF * scale
+    first, second = (side, along) if column else (along, side)
+    to_picture = np.column_stack((first * scale, second * scale, start))
+    size = (2 * _HALF, pixels_long) if column else (pixels_long, 2 * _HALF)
+    grey = _sampled(pixels, to_picture, size, scale)
+    return Strip(grey, column, (before + length) / scale, to_picture)
+
+
+def _sampled(
+    pixels: NDArray[np.uint8], matrix: NDArray[np.float64], size: tuple[int, int], scale: float
+) -> NDArray[np.float32]:
+    """The strip in grey; only the part of the picture that it covers is touched."""
+    corners = np.array([[0, 0, 1], [size[0], 0, 1], [0, size[1], 1], [size[0], size[1], 1]]) @ matrix.T
+    low = np.maximum(np.floor(corners.min(axis=0)).astype(int) - 3, 0)
+    high = np.minimum(np.ceil(corners.max(axis=0)).astype(int) + 3, pixels.shape[1::-1])
+    if (high - low).min() < 1:
+        return np.zeros(size[::-1], np.float32)
+    part = pixels[low[1] : high[1], low[0] : high[0]]
+    grey = cv2.cvtColor(part, cv2.COLOR_BGR2GRAY) if part.ndim > 2 else part  # noqa: PLR2004 - colours are the third
+    soft = np.asarray(grey, np.float32)
+    if scale > 1.4:  # noqa: PLR2004 - below that bilinear sampling leaves nothing out
+        soft = np.asarray(cv2.GaussianBlur(soft, (0, 0), 0.4 * scale), np.float32)
+    shifted = matrix.copy()
+    shifted[:, 2] -= low
+    inverse = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(soft, shifted, size, flags=inverse, borderMode=cv2.BORDER_REPLICATE), np.float32)
+
+
+def slices(strip: Strip, step: int, offsets: tuple[int, ...]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Windows along the strip, for each offset beside its middle; and the places of their middles."""
+    grey = strip.grey.T if strip.down else strip.grey
+    half = SIDE // 2
+    places = np.arange(half, max(half + 1, strip.length - half), step)
+    cut = [grey[_HALF + off - half : _HALF + off + half, at - half : at + half] for off in offsets for at in places]
+    windows = np.stack([window.T if strip.down else window for window in cut if window.shape == (SIDE, SIDE)])
+    return windows, places
