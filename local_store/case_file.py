@@ -8,8 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from inspection.accounts import ACCOUNT, OF_ACCOUNT
+from inspection.chain import verify_chain
 from inspection.errors import BadInput, VerificationFailed
 from inspection.officer_signature import SIGNED_KINDS
+from inspection.plain_zip import Changed, NotPlain, Reader, TooLarge, write
 from inspection.record import SealedRecord, photos_named
 from inspection.seal import (
     fingerprint,
@@ -17,7 +19,6 @@ from inspection.seal import (
     parse_body,
     parse_header,
     signature_holds,
-    verify_chain,
 )
 from inspection.verification import CaseReport
 
@@ -38,13 +39,13 @@ from .case_manifest import (
     shown,
 )
 from .durable import disk_faults, write_durably
-from .plain_zip import Changed, NotPlain, Reader, TooLarge, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from .plain_zip import Entry
+    from inspection.plain_zip import Entry
+
     from .store import Store
 
 _ENDINGS = {

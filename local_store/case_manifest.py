@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspection.errors import VerificationFailed
+from inspection.plain_zip import MOST_MEMBERS
 from inspection.record import is_sha256
 from inspection.seal import canonical, fingerprint
-
-from .plain_zip import MOST_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,9 @@ import hashlib
 import json
 import zipfile
 
+from inspection import plain_zip
 from inspection.seal import canonical
-from local_store import case_manifest, plain_zip
+from local_store import case_manifest
 from tests.local_store.scene import PHOTO
 
 

@@ -8,10 +8,11 @@ import zipfile
 
 import pytest
 
+from inspection import plain_zip
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.seal import canonical
 from inspection.wording import say
-from local_store import case_manifest, plain_zip
+from local_store import case_manifest
 from local_store.case_file import export_case, verify_case
 from local_store.station_key import StationKey
 from tests.local_store.forging import UNFIT, members, rewritten, signed_again
