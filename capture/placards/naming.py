@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from inspection.message import message
+from .network import Network
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -22,61 +21,46 @@ MODEL = Path(__file__).resolve().parent.parent / "models" / "placards.onnx"
 SIDE = 64
 NOTHING = "none"
 _TURNS = 4
-_BATCH = 64  # bounds the memory of the network at 20 MB
-_THREADS = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The label that a square shows best, how sure the network is, and by how many quarters the square lies turned.
+    """What a square shows: how sure the network is of each label, and by how many quarters the square lies turned.
 
     ``turns`` says which corner of the square is the label's first: 0 the first, 1 the second.
     """
 
-    label: str
-    sureness: float
+    sureness: Mapping[str, float]
     turns: int
+
+    @property
+    def of_classes(self) -> float:
+        """How sure it is that the square shows a label of any hazard class."""
+        return sum(share for label, share in self.sureness.items() if label[0].isdigit())
 
 
 class LabelNetwork:
-    """Names squares of 64 x 64 pixels. The model loads at the first call (30 ms)."""
+    """Names squares of 64 x 64 pixels."""
 
     def __init__(self, model: Path = MODEL) -> None:
-        self._model = model
-        self._session: Any = None
-        self._labels: tuple[str, ...] = ()
+        self._network = Network(model)
 
     def missing(self) -> Message | None:
         """Say that the model or its engine is not there; None when both are."""
-        there = self._model.is_file() and importlib.util.find_spec("onnxruntime")
-        return None if there else message("capture.no_placards", name=self._model.name)
+        return self._network.missing()
 
     def name(self, squares: Sequence[NDArray[np.uint8]], turns: int = _TURNS) -> list[Name]:
         """Name each square in the turn in which it looks most like a label; with one turn as it is."""
         if not squares:
             return []
-        if self._session is None:
-            self._load()
         turned = [np.rot90(square, turn) for square in squares for turn in range(turns)]
-        parts = [self._sureness(turned[start : start + _BATCH]) for start in range(0, len(turned), _BATCH)]
-        sureness = np.concatenate(parts).reshape(len(squares), turns, -1)
-        sureness[:, :, self._labels.index(NOTHING)] = 0.0
+        sureness = self._network.sureness(turned).reshape(len(squares), turns, -1)
+        labels = self._network.labels
+        sureness[:, :, labels.index(NOTHING)] = 0.0
         names = []
         for each in sureness:
-            turn, label = np.unravel_index(int(each.argmax()), each.shape)
-            names.append(Name(self._labels[int(label)], float(each[turn, label]), int(turn)))
+            turn = int(each.max(axis=1).argmax())
+            shares = dict(zip(labels, map(float, each[turn]), strict=True))
+            del shares[NOTHING]
+            names.append(Name(shares, turn))
         return names
-
-    def _sureness(self, squares: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
-        pictures = np.stack(squares).transpose(0, 3, 1, 2).astype(np.float32) / np.float32(255) - np.float32(0.5)
-        return np.asarray(self._session.run(None, {"pictures": pictures})[0], np.float32)
-
-    def _load(self) -> None:
-        import onnxruntime  # noqa: PLC0415 - takes a while, and is not needed to open the window
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.log_severity_level = 4
-        session = onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
-        self._labels = tuple(session.get_modelmeta().custom_metadata_map["labels"].split(","))
-        self._session = session

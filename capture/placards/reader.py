@@ -12,15 +12,17 @@ import numpy as np
 from inspection.frame import Region
 from inspection.reading import PlacardReading
 
+from .figures import MODEL as FIGURES
+from .figures import FigureNetwork, agrees, weigh
 from .naming import MODEL, SIDE, LabelNetwork
 from .squares import cut_square, find_shapes, neighbours, variants
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from inspection.message import Message
 
-    from .naming import Name
     from .squares import Corners, Picture
 
 _MARGIN = 0.06
@@ -29,6 +31,8 @@ _SMALLEST_PICTURE = 32
 # reached at 0.85 for pictograms, at 0.92 for classes, of which some differ in a small figure only, and at 0.97 for
 # marks, as level rectangles with words are everywhere. docs/measurements.md says how often that is right.
 _PICTOGRAMS, _CLASSES, _MARKS = 4.3, 8.3, 23.0
+_LEAST_CLASS = 0.3  # of the network, together for all classes, to have the figure read
+_FIGURE_AGREES, _CONTRADICTED = 0.3, 0.45
 _SURE = 0.5
 _GUESSED = 0.7  # for squares that no outline shows: many are tried
 _CERTAIN = 0.9
@@ -42,14 +46,15 @@ class PlacardLooker:
 
     name = "placards"
 
-    def __init__(self, model: Path = MODEL) -> None:
+    def __init__(self, model: Path = MODEL, figures: Path = FIGURES) -> None:
         self._lock = threading.Lock()
         self._network = LabelNetwork(model)
-        self._there = self._network.missing() is None
+        self._figures = FigureNetwork(figures)
+        self._there = self.missing() is None
 
     def missing(self) -> Message | None:
         """Say that the model has to be put back; None when it is there."""
-        return self._network.missing()
+        return self._network.missing() or self._figures.missing()
 
     def read(self, pixels: Picture) -> tuple[PlacardReading, ...]:
         """Find and name the labels of a BGR picture, the surest first, none twice; nothing without a model.
@@ -77,15 +82,25 @@ class PlacardLooker:
     def _named(self, pixels: Picture, squares: list[Corners], *, turned: bool) -> list[_Seen]:
         cuts = [cut_square(pixels, square, SIDE, _MARGIN) for square in squares]
         names = self._network.name(cuts) if turned else self._network.name(cuts, turns=1)
+        tops = [np.roll(square, -name.turns, axis=0) for name, square in zip(names, squares, strict=True)]
+        classes = [place for place, name in enumerate(names) if name.of_classes >= _LEAST_CLASS]
+        figures = dict(zip(classes, self._figures.read(pixels, [tops[place] for place in classes]), strict=True))
+        trust = 1.0 if turned else _GUESSED
         return [
-            _Seen(name.label, _confidence(name) * (1 if turned else _GUESSED), np.roll(square, -name.turns, axis=0))
-            for name, square in zip(names, squares, strict=True)
+            _seen(name.sureness, figures.get(place), corners, trust)
+            for place, (name, corners) in enumerate(zip(names, tops, strict=True))
         ]
 
 
-def _confidence(name: Name) -> float:
-    power = _PICTOGRAMS if name.label.startswith("GHS") else _CLASSES if name.label[0].isdigit() else _MARKS
-    return float(name.sureness**power)
+def _seen(sureness: Mapping[str, float], figures: Mapping[str, float] | None, corners: Corners, trust: float) -> _Seen:
+    weighed = weigh(sureness, figures) if figures else sureness
+    label = max(weighed, key=lambda each: weighed[each])
+    power = _PICTOGRAMS if label.startswith("GHS") else _CLASSES if label[0].isdigit() else _MARKS
+    confidence = trust * weighed[label] ** power
+    agreed = agrees(label, figures) if figures and label[0].isdigit() else None
+    if agreed is not None:
+        confidence = 1 - (1 - confidence) * (1 - _FIGURE_AGREES) if agreed else confidence * _CONTRADICTED
+    return _Seen(label, confidence, corners)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,11 +29,7 @@ WHITE, BLACK, RED, ORANGE = (250, 250, 248), (18, 18, 18), (218, 25, 32), (240, 
 GREEN, BLUE, YELLOW = (15, 150, 75), (10, 90, 185), (252, 205, 15)
 _OURS = Path(__file__).resolve().parent.parent / "fonts"
 _DEJAVU = Path("/usr/share/fonts/truetype/dejavu")  # the package fonts-dejavu-core
-_FONTS = (
-    _OURS / "NotoSans-Bold.ttf",
-    _DEJAVU / "DejaVuSans-Bold.ttf",
-    _DEJAVU / "DejaVuSansCondensed-Bold.ttf",
-)
+_FONTS = (_OURS / "NotoSans-Bold.ttf", *(_DEJAVU / f"DejaVuSans{width}-Bold.ttf" for width in ("", "Condensed")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,16 @@ LABELS = (
     "lithium_battery",
     "fumigation",
     "asphyxiation",
+    "elevated_temperature",
 )
+_OTHER_INKS: Mapping[str, tuple[Colour, ...]] = {  # as other printers have them
+    "1": ((225, 75, 45), (255, 160, 60)),  # the fluorescent orange, which cameras take for red
+    "2.1": ((238, 64, 54), (165, 25, 40)),
+    "2.2": ((75, 175, 55), (0, 180, 95), (15, 100, 60)),
+    "3": ((238, 64, 54), (165, 25, 40)),
+    "4.3": ((0, 145, 220), (30, 60, 140)),
+    "5.1": ((240, 240, 30), (235, 170, 20)),
+}
 
 
 @cache
@@ -140,6 +145,9 @@ class Board:
     def symbol(self, name: str, x: float, y: float, width: float, height: float, ink: Colour) -> None:
         """The symbol within the box of this width and height around the point."""
         mask = self.symbols[name]
+        if self.chance.random() < 0.3:  # ink that ran, or that was spared
+            change = cv2.dilate if self.chance.random() < 0.5 else cv2.erode
+            mask = change(mask, np.ones((max(2, mask.shape[0] // 60),) * 2, np.uint8))
         scale = min(width * _DRAWN / mask.shape[1], height * _DRAWN / mask.shape[0])
         size = (max(2, round(mask.shape[1] * scale)), max(2, round(mask.shape[0] * scale)))
         small = Image.fromarray((cv2.resize(mask, size, interpolation=cv2.INTER_AREA) * 255).astype(np.uint8))
@@ -167,24 +175,30 @@ def pictogram(board: Board, name: str) -> NDArray[np.uint8]:
     chance = board.chance
     board.diamond(0.5, board.tint(chance.choice((RED, (235, 15, 25), (200, 40, 40), (225, 70, 45))), 25))
     board.diamond(0.5 - chance.uniform(0.045, 0.09), board.tint(WHITE, 8))
-    size = chance.uniform(0.5, 0.66) if name == "health" else chance.uniform(0.46, 0.6)
+    size = chance.uniform(0.5, 0.66) if name == "health" else chance.uniform(0.44, 0.66)
     wide = size * (0.98 if name in {"bomb", "corrosion", "environment", "cylinder"} else 0.8)
-    x, y = 0.5 + chance.uniform(-0.015, 0.015), 0.5 + chance.uniform(-0.03, 0.02)
+    x, y = 0.5 + chance.uniform(-0.02, 0.02), 0.5 + chance.uniform(-0.04, 0.03)
     if name:
-        board.symbol(name, x, y, wide, size, board.tint(BLACK, 15))
+        ink = BLACK if chance.random() < 0.85 else (70, 60, 60)  # worn print
+        board.symbol(name, x, y, wide, size, board.tint(ink, 15))
     return board.turned()
 
 
-def class_label(board: Board, name: str) -> NDArray[np.uint8]:
-    """A transport label or placard: plain after the Model Regulations, or with words as in the United States."""
+def class_label(board: Board, name: str, figure: str | None = None) -> NDArray[np.uint8]:
+    """A transport label or placard: plain after the Model Regulations, or with words as in the United States.
+
+    ``figure`` stands in the lower corner in place of the design's own, which now and then is left out.
+    """
     chance, design = board.chance, DESIGNS[name]
-    upper = board.tint(design.upper)
+    inks = _OTHER_INKS.get("1" if name[0] == "1" else name)
+    upper = board.tint(chance.choice(inks) if inks and chance.random() < 0.35 else design.upper)
     lower = upper if design.lower == design.upper else board.tint(design.lower)
     if name == "7" and chance.random() < 0.3:
         upper = lower
-    if name[0] == "1" and chance.random() < 0.25:
-        upper = lower = board.tint((225, 75, 45), 25)  # the fluorescent orange, which cameras take for red
-    if name == "2.2" and chance.random() < 0.25:
+    fissile = name == "7" and chance.random() < 0.1
+    if fissile:
+        upper = lower = board.tint(WHITE)
+    if name == "2.2" and figure is None and chance.random() < 0.25:
         return _oxygen(board)
     board.diamond(0.5, upper)
     ink = WHITE if design.white_ink and chance.random() < 0.7 else BLACK
@@ -193,15 +207,15 @@ def class_label(board: Board, name: str) -> NDArray[np.uint8]:
     _rim(board, upper, ink if name != "8" else BLACK, line)
     text = chance.choice(design.words) if chance.random() < 0.6 else ""
     upper_ink = chance.choice((WHITE, BLACK)) if name == "5.2" else ink
-    _upper_half(board, name, text, upper_ink)
+    if not fissile:
+        _upper_half(board, name, text, upper_ink)
     lower_ink = WHITE if name == "8" else ink
     middle_ink = lower_ink if name != "8" or chance.random() < 0.8 else BLACK
     if chance.random() < 0.12 and name[0] not in "17":
         board.box(0.26, 0.46, 0.74, 0.62, WHITE)
         board.words(str(chance.randint(1001, 3500)), 0.5, 0.54, 0.44, 0.13, BLACK)
     else:
-        _middle(board, name, text, middle_ink)
-    figure = design.figure
+        _middle(board, name, "FISSILE" if fissile else text, middle_ink)
     y = chance.uniform(0.79, 0.84)
     if name.startswith("1"):
         divided = name == "1" and chance.random() < 0.6
@@ -210,7 +224,11 @@ def class_label(board: Board, name: str) -> NDArray[np.uint8]:
         elif chance.random() < 0.7:
             board.words(chance.choice("ABCDEFGHJKLNS*"), 0.5, y - 0.12, 0.1, 0.08, BLACK)
     height = chance.uniform(0.085, 0.13)
-    board.words(figure, 0.5, y, 0.22, height, lower_ink)
+    shown = design.figure if figure is None else figure
+    if figure is not None or chance.random() < 0.93:
+        board.words(shown, 0.5, y, 0.22, height, lower_ink)
+        if shown == "9":
+            board.box(0.46, y + 0.6 * height, 0.54, y + 0.6 * height + 0.008, BLACK)
     return board.turned()
 
 
@@ -234,6 +252,11 @@ def _rim(board: Board, upper: Colour, ink: Colour, line: float) -> None:
         board.outline(0.5, WHITE if board.chance.random() < 0.6 else upper, 0.035)
     if style < 0.9:
         board.outline(0.445, ink, line)
+    if board.chance.random() < 0.15:  # a dashed edge, as on labels for any ground
+        dash = board.chance.choice((BLACK, (128, 128, 128), WHITE))
+        for step in np.arange(0.0, 0.5, 0.05):
+            for x, y in ((step, 0.5 - step), (0.5 + step, step), (1 - step, 0.5 + step), (0.5 - step, 1 - step)):
+                board.box(x - 0.012, y - 0.012, x + 0.012, y + 0.012, dash)
 
 
 def _upper_half(board: Board, name: str, text: str, ink: Colour) -> None:

@@ -26,12 +26,44 @@ def mark(board: Board, name: str) -> NDArray[np.uint8]:
             [(0, 0.5), (part, part), (1 - part, part), (1, 0.5), (1 - part, 1 - part), (part, 1 - part)], WHITE
         )
         board.outline(0.49, BLACK, 0.03)
-        if chance.random() < 0.25:
+        if chance.random() < 0.35:
             board.words("Y", 0.5, 0.5, 0.3, 0.3, BLACK)
         return board.turned()
     board.box(0, 0, 1, 1, board.tint(WHITE, 8))
-    _rectangle(board, name)
+    if name == "elevated_temperature":
+        _thermometer(board)
+    else:
+        _rectangle(board, name)
     return board.level()
+
+
+def _thermometer(board: Board) -> None:
+    """A red triangle with a thermometer, in a square on its base."""
+    chance, red = board.chance, board.tint(RED, 20)
+    if chance.random() < 0.5:
+        board.box(0, 0, 1, 1, (chance.randint(0, 255), chance.randint(0, 255), chance.randint(0, 255)))
+    edge = chance.uniform(0.05, 0.12)
+    board.polygon([(0.5, 0), (1, 1), (0, 1)], red)
+    board.polygon([(0.5, edge * 2.2), (1 - edge * 1.6, 1 - edge), (edge * 1.6, 1 - edge)], board.tint(WHITE, 10))
+    x = 0.5 + chance.uniform(-0.03, 0.03)
+    width = chance.uniform(0.02, 0.035)
+    board.box(x - width, 0.4, x + width, 0.72, red)
+    board.symbol("disc", x, 0.76, width * 5, width * 5, red)
+    for row in range(4):
+        board.box(x + width * 1.5, 0.46 + 0.06 * row, x + width * 4, 0.475 + 0.06 * row, red)
+    if chance.random() < 0.7:
+        for side in (-0.17, 0.17):
+            for row in range(2):
+                y = 0.84 - 0.06 * row
+                board.polygon(
+                    [
+                        (x + side - 0.07, y),
+                        (x + side + 0.07, y - 0.03),
+                        (x + side + 0.07, y),
+                        (x + side - 0.07, y + 0.03),
+                    ],
+                    red,
+                )
 
 
 def _rectangle(board: Board, name: str) -> None:

@@ -25,15 +25,15 @@ _ANY = (
 )
 
 
-def other(board: Board) -> NDArray[np.uint8]:
-    """One of them by chance."""
+def other(board: Board, *, cards: bool = True) -> NDArray[np.uint8]:
+    """One of them by chance; with ``cards`` also cards that hold a true pictogram, which as a whole are none."""
     kinds = (
         _safety_sign,
         _safety_sign,
         _prohibition,
         _triangle,
-        _card,
-        _card,
+        _card if cards else _road,
+        _card if cards else _road,
         _text,
         _blocks,
         _bars,

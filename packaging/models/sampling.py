@@ -23,6 +23,12 @@ _CANVAS = SIDE + 2 * _EDGE
 _SHARE_OF_OTHERS = 0.26
 _SHARE_OF_CUTS = 0.1
 _SHARE_OF_TURNED = 0.16
+_OWN_SYMBOLS = {
+    "flame": "own_flame",
+    "cylinder": "own_cylinder",
+    "skull": "own_skull",
+    "exclamation": "own_exclamation",
+}
 _STRIPE = np.linspace(-1, 1, INPUT, dtype=np.float32)
 _ACROSS, _DOWN = np.meshgrid(_STRIPE, _STRIPE)
 
@@ -43,7 +49,10 @@ def drawings(seed: int, count: int, symbols: Mapping[str, NDArray[np.float32]]) 
         label = LABELS[1 + place % (len(LABELS) - 1)]
         board = Board(chance, symbols, (128, 128, 128))
         if label in PICTOGRAMS:
-            bank.append(Drawing(label, pictogram(board, PICTOGRAMS[label])))
+            symbol = PICTOGRAMS[label]
+            if chance.random() < 0.2:
+                symbol = _OWN_SYMBOLS.get(symbol, symbol)
+            bank.append(Drawing(label, pictogram(board, symbol)))
         elif label in DESIGNS:
             bank.append(Drawing(label, class_label(board, label)))
         else:
@@ -57,10 +66,12 @@ def sample(
 ) -> tuple[NDArray[np.uint8], int]:
     """One picture of 64 x 64, BGR, and the place of its name in ``LABELS``."""
     kind = chance.random()
-    canvas = _ground(chance, noise)
+    canvas = ground(chance, noise)
     drawing = chance.choice(others if kind < _SHARE_OF_OTHERS else labels)
     square, label = drawing.square, drawing.label
-    size, shift, turn = _by_finder(chance), (0.0, 0.0), chance.gauss(0, 5)
+    size, shift, turn = _by_finder(chance, drawing.label), (0.0, 0.0), chance.gauss(0, 5)
+    if chance.random() < 0.3:
+        _add_neighbours(chance, canvas, labels)
     if label != "none" and kind < _SHARE_OF_OTHERS + _SHARE_OF_CUTS:
         label, size, shift, turn = _cut(chance)
     elif label != "none" and kind < _SHARE_OF_OTHERS + _SHARE_OF_CUTS + _SHARE_OF_TURNED:
@@ -76,23 +87,40 @@ def sample(
     return _worn(chance, noise, picture), LABELS.index(label)
 
 
-def _by_finder(chance: random.Random) -> float:
+def _by_finder(chance: random.Random, label: str) -> float:
     """The side of the found square over that of the label: the inner line, the rim, or ground beside it."""
-    return chance.choice((chance.uniform(0.85, 1.0), chance.uniform(0.96, 1.12), chance.uniform(1.05, 1.3)))
+    inner = 0.76 if label in PICTOGRAMS else 0.85  # of a pictogram it may be the white within the frame
+    return chance.choice((chance.uniform(inner, 1.0), chance.uniform(0.96, 1.12), chance.uniform(1.05, 1.3)))
+
+
+def _add_neighbours(chance: random.Random, canvas: NDArray[np.uint8], labels: Sequence[Drawing]) -> None:
+    """Labels that touch this one: along a side, as in a row of diamonds, or at a corner."""
+    for _ in range(chance.randint(1, 3)):
+        far = round(SIDE * chance.uniform(0.93, 1.05))
+        x, y = chance.choice(
+            ((far, 0), (0, far), (-far, 0), (0, -far), (far, far), (-far, -far), (far, -far), (-far, far))
+        )
+        square = chance.choice(labels).square
+        top, left = max(0, _EDGE + y), max(0, _EDGE + x)
+        bottom, right = min(_CANVAS, _EDGE + y + SIDE), min(_CANVAS, _EDGE + x + SIDE)
+        canvas[top:bottom, left:right] = square[
+            top - _EDGE - y : bottom - _EDGE - y, left - _EDGE - x : right - _EDGE - x
+        ]
 
 
 def _cut(chance: random.Random) -> tuple[str, float, tuple[float, float], float]:
     """A part of a label, or a label lost in a large square: neither may be named."""
     kind = chance.random()
     if kind < 0.4:
-        return "none", chance.uniform(0.2, 0.55), (chance.uniform(-0.3, 0.3), chance.uniform(-0.3, 0.3)), 0
+        return "none", chance.uniform(0.2, 0.5), (chance.uniform(-0.3, 0.3), chance.uniform(-0.3, 0.3)), 0
     if kind < 0.8:
-        far = chance.choice((-1, 1)) * chance.uniform(0.4, 0.7), chance.uniform(-0.7, 0.7)
+        far = chance.choice((-1, 1)) * chance.uniform(0.48, 0.8), chance.uniform(-0.7, 0.7)
         return "none", chance.uniform(0.7, 1.2), far if chance.random() < 0.5 else (far[1], far[0]), 0
     return "none", chance.uniform(1.75, 2.1), (chance.uniform(-0.2, 0.2), chance.uniform(-0.2, 0.2)), 0
 
 
-def _ground(chance: random.Random, noise: np.random.Generator) -> NDArray[np.uint8]:
+def ground(chance: random.Random, noise: np.random.Generator) -> NDArray[np.uint8]:
+    """What lies under a label: a colour, mostly rough, half a label wider and higher than the label."""
     ground = np.empty((_CANVAS, _CANVAS, 3), np.float32)
     ground[:] = [chance.uniform(0, 255) for _ in range(3)] if chance.random() < 0.5 else chance.uniform(60, 250)
     if chance.random() < 0.7:
@@ -118,13 +146,11 @@ def _seen(
     source = (corners * SIDE / 2 + _CANVAS / 2).astype(np.float32)
     unit = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32)
     matrix = cv2.getPerspectiveTransform(unit, source)
-    bend, lean = (chance.gauss(0, 0.06) for _ in range(2)) if chance.random() < 0.4 else (0.0, 0.0)
-    u = _ACROSS + bend * (1 - _DOWN**2) + lean * (1 - (_ACROSS + _DOWN) ** 2 / 2)
-    v = _DOWN + bend * (1 - _ACROSS**2) * chance.choice((-1, 1))
+    u, v = _bent(chance) if chance.random() < 0.5 else (_ACROSS, _DOWN)
     depth = matrix[2, 0] * u + matrix[2, 1] * v + matrix[2, 2]
     x = (matrix[0, 0] * u + matrix[0, 1] * v + matrix[0, 2]) / depth
     y = (matrix[1, 0] * u + matrix[1, 1] * v + matrix[1, 2]) / depth
-    pixels = chance.choice((64, 64, chance.uniform(36, 64), chance.uniform(22, 44)))
+    pixels = chance.choice((64, 64, chance.uniform(36, 64), chance.uniform(20, 44)))
     shrink = min(1.0, pixels / (size * SIDE))  # the camera's pixels, averaged before the squares are cut out
     soft = cv2.resize(canvas, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA) if shrink < 0.9 else canvas
     ratio = soft.shape[0] / _CANVAS
@@ -133,11 +159,32 @@ def _seen(
     x, y = ((each * ratio).astype(np.float32) for each in (x, y))
     picture = cv2.remap(soft, x, y, chance.choice((cv2.INTER_LINEAR, cv2.INTER_CUBIC)), borderMode=cv2.BORDER_REFLECT)
     if chance.random() < 0.15:
-        picture = _smeared(chance, picture)
+        picture = smeared(chance, picture)
     return picture.astype(np.float32)
 
 
-def _smeared(chance: random.Random, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _bent(chance: random.Random) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Where on a flat label each point lies that is seen of it round a bottle, between the outermost points seen."""
+    kind = chance.random()
+    if kind < 0.15:
+        bend, lean = chance.gauss(0, 0.06), chance.gauss(0, 0.06)
+        u = _ACROSS + bend * (1 - _DOWN**2) + lean * (1 - (_ACROSS + _DOWN) ** 2 / 2)
+        return u, _DOWN + bend * (1 - _ACROSS**2) * chance.choice((-1, 1))
+    # The axis runs from the upper corner to the lower one, or from side to side, or anyhow.
+    axis = np.radians(45 if kind < 0.7 else 135 if kind < 0.85 else chance.uniform(0, 180))
+    along, beside = np.cos(axis) * _ACROSS + np.sin(axis) * _DOWN, np.sin(axis) * _ACROSS - np.cos(axis) * _DOWN
+    radius, middle, reach = chance.uniform(1.3, 4.5), chance.uniform(-0.65, 0.65), 2**0.5
+    first, last = (max(-1.4, min(1.4, middle + side * reach / radius)) for side in (-1, 1))
+    seen = np.sin(first) + (beside + reach) / (2 * reach) * (np.sin(last) - np.sin(first))
+    angle = np.arcsin(np.clip(seen, -0.995, 0.995))
+    bow = chance.gauss(0, 0.25) * radius * (np.cos(angle) - np.cos(middle))
+    level, sideways = along + bow, radius * (angle - middle)
+    u = np.cos(axis) * level + np.sin(axis) * sideways
+    return u.astype(np.float32), (np.sin(axis) * level - np.cos(axis) * sideways).astype(np.float32)
+
+
+def smeared(chance: random.Random, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture with the camera moved while it was taken."""
     length, angle = chance.randint(1, 4), chance.uniform(0, np.pi)
     kernel = np.zeros((2 * length + 1, 2 * length + 1), np.float32)
     across, down = length * np.cos(angle), length * np.sin(angle)
@@ -162,8 +209,8 @@ def _worn(chance: random.Random, noise: np.random.Generator, picture: NDArray[np
         dark = np.ones((INPUT, INPUT), np.float32)
         dark[:, :part] = chance.uniform(0.3, 0.8)
         picture = picture * (dark if chance.random() < 0.5 else dark.T)[..., None]
-    if chance.random() < 0.12:  # a sticker over part of it
-        reach = chance.randint(8, 26)
+    if chance.random() < 0.18:  # a sticker over part of it
+        reach = chance.randint(8, 27)
         cover = np.zeros((INPUT, INPUT), np.uint8)
         start = chance.choice((-10, INPUT - reach))
         cv2.rectangle(cover, (start, -10), (start + reach + 10, 80), 1, -1)
@@ -178,6 +225,6 @@ def _worn(chance: random.Random, noise: np.random.Generator, picture: NDArray[np
     picture = picture + noise.normal(0, chance.uniform(0, 11), picture.shape)
     worn = np.clip(picture, 0, 255).astype(np.uint8)
     if chance.random() < 0.35:
-        _, packed = cv2.imencode(".jpg", worn, [cv2.IMWRITE_JPEG_QUALITY, chance.randint(30, 90)])
+        _, packed = cv2.imencode(".jpg", worn, [cv2.IMWRITE_JPEG_QUALITY, chance.randint(18, 90)])
         worn = cv2.imdecode(packed, cv2.IMREAD_COLOR)
     return worn

@@ -56,9 +56,21 @@ def cut_out(folder: Path) -> dict[str, NDArray[np.float32]]:
         ink[np.abs(across - side / 2) + np.abs(down - side / 2) > _DIAMOND_REACH * side] = 0
         left, top, right, bottom = (round(each * side) for each in box)
         masks[name] = _trim(np.clip((ink[top:bottom, left:right] - 0.25) * 2, 0, 1))
-    masks |= {"own_flame": _own_flame(), "own_cylinder": _own_cylinder(), "own_skull": _own_skull()}
-    masks |= {"battery": _battery(), "own_trefoil": _own_trefoil(), "gasping": _gasping()}
-    return masks
+    return masks | drawn_by_us()
+
+
+def drawn_by_us() -> dict[str, NDArray[np.float32]]:
+    """The symbols that need no artwork."""
+    return {
+        "own_flame": _own_flame(),
+        "own_cylinder": _own_cylinder(),
+        "own_skull": _own_skull(),
+        "battery": _battery(),
+        "own_trefoil": _own_trefoil(),
+        "gasping": _gasping(),
+        "disc": _own_disc(),
+        "own_exclamation": _own_exclamation(),
+    }
 
 
 def _trim(ink: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -129,6 +141,19 @@ def _own_trefoil() -> NDArray[np.float32]:
         _polygon(mask, [(0.5, 0.5), *((0.5 + 0.48 * math.cos(a), 0.5 - 0.48 * math.sin(a + math.pi)) for a in arc)])
     _disc(mask, 0.5, 0.5, 0.14, 0)
     _disc(mask, 0.5, 0.5, 0.09)
+    return _trim(mask)
+
+
+def _own_disc() -> NDArray[np.float32]:
+    mask = _blank()
+    _disc(mask, 0.5, 0.5, 0.48)
+    return _trim(mask)
+
+
+def _own_exclamation() -> NDArray[np.float32]:
+    mask = _blank()
+    _polygon(mask, [(0.41, 0.05), (0.59, 0.05), (0.55, 0.64), (0.45, 0.64)])
+    _disc(mask, 0.5, 0.83, 0.09)
     return _trim(mask)
 
 

@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
+from capture.placards.figures import MODEL as FIGURES
+from capture.placards.figures import agrees, weigh
 from capture.placards.naming import MODEL
 from capture.placards.reader import PlacardLooker
 from capture.placards.squares import cut_square, find_shapes, neighbours
@@ -60,6 +62,22 @@ def radioactive(picture: np.ndarray, x: int, y: int, reach: int) -> None:
     cv2.putText(picture, "7", place, cv2.FONT_HERSHEY_SIMPLEX, scale * 1.3, BLACK, max(1, round(4 * scale)))
 
 
+def flammable(picture: np.ndarray, x: int, y: int, reach: int, figure: str) -> None:
+    """A red label with a flame and words, its middle at (x, y), and any figure in its lower corner."""
+    diamond(picture, x, y, reach, WHITE)
+    diamond(picture, x, y, round(reach * 0.96), (45, 35, 190))
+    for left, top, wide in ((-0.16, -0.5, 0.12), (0.0, -0.74, 0.14), (0.15, -0.52, 0.12)):
+        tongue = [[left, top], [left + wide, -0.3], [left + wide * 0.7, -0.16], [left - wide * 0.7, -0.16]]
+        tongue.append([left - wide, -0.3])
+        cv2.fillPoly(picture, [np.array([[x + u * reach, y + v * reach] for u, v in tongue], np.int32)], WHITE)
+    bar = (x - round(0.25 * reach), y - round(0.12 * reach)), (x + round(0.25 * reach), y - round(0.07 * reach))
+    cv2.rectangle(picture, *bar, WHITE, -1)
+    place = (x - round(0.62 * reach), y + round(0.2 * reach))
+    cv2.putText(picture, "FLAMMABLE", place, cv2.FONT_HERSHEY_SIMPLEX, reach / 130, WHITE, max(2, reach // 30))
+    place = (x - round(0.1 * reach), y + round(0.75 * reach))
+    cv2.putText(picture, figure, place, cv2.FONT_HERSHEY_SIMPLEX, reach / 105, WHITE, max(2, reach // 24))
+
+
 def test_labels_are_named_where_they_stand(looker: PlacardLooker) -> None:
     picture = wall()
     exclamation(picture, 150, 200, 90)
@@ -85,6 +103,39 @@ def test_a_label_is_named_however_the_camera_is_held(looker: PlacardLooker, degr
     assert [each.label for each in sure] == ["7"]
     top = turn @ np.array([320, 100, 1])  # where the label's own upper corner went
     assert sure[0].region.corners[0] == pytest.approx(tuple(top), abs=20)
+
+
+@pytest.mark.parametrize(("figure", "label"), [("2", "2.1"), ("3", "3")])
+def test_the_figure_tells_labels_apart_that_look_alike(looker: PlacardLooker, figure: str, label: str) -> None:
+    picture = wall()
+    flammable(picture, 320, 240, 150, figure)
+
+    assert [each.label for each in looker.read(picture) if each.confidence >= 0.5] == [label]
+
+
+def test_a_figure_of_another_class_makes_a_label_less_sure(looker: PlacardLooker) -> None:
+    right, wrong = wall(), wall()
+    flammable(right, 320, 240, 150, "3")
+    flammable(wrong, 320, 240, 150, "8")
+
+    sure = [max((each.confidence for each in looker.read(picture)), default=0.0) for picture in (right, wrong)]
+
+    assert sure[1] < 0.5 < sure[0]
+
+
+def test_a_figure_moves_what_is_sure_between_classes_only() -> None:
+    seen = {"2.1": 0.5, "3": 0.4, "1.4": 0.05, "GHS02": 0.05}
+    three = {"none": 0.01, "2": 0.01, "3": 0.98}
+
+    weighed = weigh(seen, three)
+
+    assert weighed["3"] > 0.8
+    assert weighed["2.1"] < 0.1
+    assert sum(weighed.values()) == pytest.approx(1)
+    assert weighed["GHS02"] == 0.05
+    assert (agrees("3", three), agrees("2.1", three), agrees("3", {"none": 0.5, "3": 0.5})) == (True, False, None)
+    assert agrees("5.1", {"none": 0, "5": 1.0})  # the division need not stand there
+    assert agrees("1.6", {"none": 0, "1": 1.0}) is None  # every division of explosives has this figure
 
 
 def test_other_signs_are_not_named(looker: PlacardLooker) -> None:
@@ -130,7 +181,10 @@ def test_a_missing_model_is_told_and_nothing_is_read(tmp_path: Path) -> None:
     assert (missing.code, missing.params["name"]) == ("capture.no_placards", "placards.onnx")
     assert without.read(wall()) == ()
     assert PlacardLooker().missing() is None
+    other = PlacardLooker(figures=tmp_path / "figures.onnx").missing()
+    assert other is not None
+    assert other.params["name"] == "figures.onnx"
 
 
-def test_the_model_is_small() -> None:
-    assert MODEL.stat().st_size <= LARGEST_MODEL
+def test_the_models_are_small() -> None:
+    assert MODEL.stat().st_size + FIGURES.stat().st_size <= LARGEST_MODEL
