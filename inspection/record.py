@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class SealedRecord:
     sha256: str
 
 
-def is_sha256(text: object) -> bool:
+def is_sha256(text: object) -> TypeGuard[str]:
     """Whether a value is a SHA-256 in the form that records use: 64 lower-case hexadecimal digits."""
     return isinstance(text, str) and len(text) == SHA256_DIGITS and not text.strip("0123456789abcdef")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 AREAS = (
     "accounts",
     "backup",
+    "bundle",
     "basel",
     "capture",
     "cartagena",
@@ -43,6 +44,7 @@ AREAS = (
     "illegal_traffic",
     "instruments",
     "labels",
+    "locking",
     "look_up",
     "minamata",
     "montreal",
