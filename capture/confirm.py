@@ -18,7 +18,8 @@ Reading = TypeVar("Reading", SymbolReading, TextReading, PlacardReading)
 class _Standing(Generic[Reading]):
     reading: Reading
     first_ms: int
-    last_ms: int
+    read_ms: int  # when it was last read
+    last_ms: int  # and when it was last there, read or not
     looks: int
     engines: tuple[str, ...]
 
@@ -36,9 +37,11 @@ class _Kind(Generic[Reading]):
             key = self._key(reading)
             standing = self._standing.get(key)
             if standing is None:
-                self._standing[key] = _Standing(reading, at_ms, at_ms, reading.looks, reading.engines)
+                self._standing[key] = _Standing(reading, at_ms, at_ms, at_ms, reading.looks, reading.engines)
                 continue
-            standing.looks += 1 if standing.last_ms < at_ms else 0
+            if not (isinstance(reading, TextReading) and reading.carried):
+                standing.looks += 1 if standing.read_ms < at_ms else 0
+                standing.read_ms = at_ms
             standing.engines = tuple(dict.fromkeys(standing.engines + reading.engines))
             # The place is where it was seen last; the words are those of the surer look.
             chosen = standing.reading if self._better(standing.reading, reading) else reading
@@ -50,7 +53,7 @@ class _Kind(Generic[Reading]):
         return tuple(
             replace(each.reading, looks=each.looks, engines=each.engines)
             for each in self._standing.values()
-            if len(each.engines) > 1 or each.last_ms - each.first_ms >= apart_ms
+            if len(each.engines) > 1 or each.read_ms - each.first_ms >= apart_ms
         )
 
 
@@ -58,7 +61,8 @@ class ConfirmationWindow:
     """Merges the readings of one source into what stands.
 
     A live reading stands when the same content was read at two moments at least ``apart_ms``
-    from each other, or by two engines; it is held for ``hold_ms`` after it was last seen.
+    from each other, or by two engines; it is held for ``hold_ms`` after it was last seen. A text that
+    is carried from an earlier frame, because its place looks the same, is seen and not read.
     Readings of pulled frames pass as they are.
     """
 

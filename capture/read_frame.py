@@ -19,6 +19,8 @@ from .symbols.live_look import LiveLook
 from .symbols.strategy import SymbolStrategy
 from .symbols.zbar import ZbarReader
 from .symbols.zxing import ZxingReader
+from .text.container_look import ContainerLook
+from .text.live_texts import LiveTexts
 from .text.rapid import RapidReader
 from .text.strategy import TextStrategy
 from .text.tesseract import TesseractReader
@@ -67,6 +69,7 @@ class ReadFrame:
         texts: TextStrategy,
         *,
         placards: PlacardReader | None = None,
+        live_texts: LiveTexts | None = None,
         live: LivePace | None = None,
         rates: RateCounter | None = None,
         clock: Callable[[], float] = time.perf_counter,
@@ -75,6 +78,8 @@ class ReadFrame:
         self._glance = glance
         self._texts = texts
         self._placards = placards
+        self._live_texts = live_texts
+        self._source: str | None = None
         self._live = live or LivePace()
         self._rates = rates or RateCounter()
         self._clock = clock
@@ -110,10 +115,18 @@ class ReadFrame:
             placards = self._reading(frame, start, "placards", placards=self._placards.read(frame.pixels))
             seen, seconds = placards.placards, dict(placards.seconds)
         start = self._clock()
-        live = frame.pace is Pace.LIVE
-        lines = self._texts.glance(frame.pixels) if live else self._texts.read(frame.pixels, seen)
+        lines = self._live_lines(frame) if frame.pace is Pace.LIVE else self._texts.read(frame.pixels, seen)
         texts = self._reading(frame, start, "texts", texts=lines)
         return replace(texts, placards=seen, seconds=MappingProxyType({**texts.seconds, **seconds}))
+
+    def _live_lines(self, frame: Frame) -> tuple[TextReading, ...]:
+        """The lines of a live frame; what was read of one source says nothing of another."""
+        if self._live_texts is None:
+            return self._texts.glance(frame.pixels)
+        if frame.source != self._source:
+            self._source = frame.source
+            self._live_texts.forget()
+        return self._live_texts.read(frame.pixels)
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)
@@ -175,8 +188,11 @@ def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | N
             claim.scheme is Scheme.CLASS and claim.value in _CLASSES_WITH_DIVISIONS for claim in sure
         )
 
-    texts = TextStrategy(rapid or RapidReader(), TesseractReader(), enough=tells_enough)
-    return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker())
+    reader = rapid or RapidReader()
+    closer = (ContainerLook(reader),)
+    texts = TextStrategy(reader, TesseractReader(), enough=tells_enough, closer_looks=closer)
+    live_texts = LiveTexts(reader, closer) if reader.missing() is None else None
+    return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker(), live_texts=live_texts)
 
 
 def missing_engines() -> tuple[Message, ...]:

@@ -32,13 +32,18 @@ class SymbolReading:
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """One line of text as an OCR engine read it, confidence 0 to 1."""
+    """One line of text as an OCR engine read it, confidence 0 to 1.
+
+    ``carried`` says that it was read in an earlier live frame: its place looks the same in this one,
+    which is no second look at what it says.
+    """
 
     text: str
     confidence: float
     region: Region
     engines: tuple[str, ...]
     looks: int = 1
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from inspection.frame import Region
     from inspection.reading import PlacardReading, TextReading
 
     Bounds = tuple[float, float, float, float]  # left, top, right, bottom
@@ -20,6 +21,7 @@ _MOST_PARTS = 2
 _ROUND_LABEL = 0.05
 _LEAST_CLASS_CONFIDENCE = 0.3
 _NEAR = 2.0  # line heights
+_SPARE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def parts_worth_a_look(
     return tuple(part for part in parts if part is not None and part.times * shown >= _LEAST_GAIN)[:_MOST_PARTS]
 
 
+def united_places(
+    size: tuple[int, int], regions: Iterable[Region], around: float
+) -> tuple[tuple[int, int, int, int], ...]:
+    """The regions with a margin round them, those that overlap as one: left, top, width and height."""
+    boxes = (_box(region.bounds) for region in regions)
+    wider = ((left - around, top - around, right + around, bottom + around) for left, top, right, bottom in boxes)
+    return tuple(inside for place in _apart(wider) if (inside := _inside(size, place)) is not None)
+
+
 def _blocks(lines: Sequence[TextReading]) -> Iterator[Bounds]:
     """Every line with its neighbourhood; what overlaps becomes one block."""
     for line in lines:
@@ -55,27 +66,35 @@ def _blocks(lines: Sequence[TextReading]) -> Iterator[Bounds]:
 
 
 def _apart(places: Iterable[Bounds]) -> list[Bounds]:
-    """Places that overlap united, until none do."""
+    """Places that overlap united, where that takes in little besides."""
     rest, united = list(places), []
     while rest:
         place = rest.pop()
-        other = next((each for each in rest if _overlap(place, each)), None)
+        near = (each for each in rest if _overlap(place, each))
+        other = next(
+            (each for each in near if _area(_both(place, each)) <= _SPARE * (_area(place) + _area(each))), None
+        )
         if other is None:
             united.append(place)
             continue
         rest.remove(other)
-        pairs = list(zip(place, other, strict=True))
-        rest.append((min(pairs[0]), min(pairs[1]), max(pairs[2]), max(pairs[3])))
+        rest.append(_both(place, other))
     return united
 
 
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
 def _part(size: tuple[int, int], place: Bounds) -> Part | None:
+    inside = _inside(size, place)
+    return None if inside is None else Part(inside, min(_LARGEST, _PART_SIDE / max(inside[2:])))
+
+
+def _inside(size: tuple[int, int], place: Bounds) -> tuple[int, int, int, int] | None:
     left, top = max(0, int(place[0])), max(0, int(place[1]))
     right, bottom = min(size[0], int(place[2]) + 1), min(size[1], int(place[3]) + 1)
-    if right <= left or bottom <= top:
-        return None
-    times = min(_LARGEST, _PART_SIDE / max(right - left, bottom - top))
-    return Part((left, top, right - left, bottom - top), times)
+    return (left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
 def _box(bounds: tuple[float, float, float, float]) -> Bounds:

@@ -114,8 +114,8 @@ def united(lines: tuple[TextReading, ...], more: Iterable[TextReading]) -> tuple
     kept = list(lines)
     for line in more:
         for place, standing in enumerate(kept):
-            if _same_place(line.region, standing.region):
-                if _plain(line.text) == _plain(standing.text) or line.confidence > standing.confidence:
+            if overlapping(line.region, standing.region):
+                if same_words(line, standing) or line.confidence > standing.confidence:
                     kept[place] = max(line, standing, key=lambda reading: reading.confidence)
                 break
         else:
@@ -130,7 +130,7 @@ def agreed(lines: tuple[TextReading, ...], others: tuple[TextReading, ...]) -> t
             (
                 replace(line, engines=line.engines + other.engines, looks=line.looks + other.looks)
                 for other in others
-                if _plain(line.text) == _plain(other.text) and _same_place(line.region, other.region)
+                if same_words(line, other) and overlapping(line.region, other.region)
             ),
             line,
         )
@@ -138,12 +138,17 @@ def agreed(lines: tuple[TextReading, ...], others: tuple[TextReading, ...]) -> t
     )
 
 
+def same_words(one: TextReading, other: TextReading) -> bool:
+    """Whether two lines have the same letters and figures: engines see blanks and points differently."""
+    return _plain(one.text) == _plain(other.text)
+
+
 def _plain(text: str) -> str:
     return "".join(character for character in text.upper() if character.isalnum())
 
 
-def _same_place(one: Region, other: Region) -> bool:
-    """Whether two upright bounds share at least half of the area of both together."""
+def overlapping(one: Region, other: Region) -> bool:
+    """Whether two lines stand in the same place: their upright bounds share half of the area of both together."""
     left, top, width, height = one.bounds
     other_left, other_top, other_width, other_height = other.bounds
     shared_width = min(left + width, other_left + other_width) - max(left, other_left)
