@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspection.chain import verify_chain
 from inspection.codec import encode
 from inspection.consignment import AskedDate, Circumstances, Consignment, Declaration, DeclaredLine, Party, Route
 from inspection.dossier import Opening
-from inspection.seal import verify_chain
 from local_store.case_file import export_case, verify_case
 from local_store.database import transaction
 from local_store.store import Store

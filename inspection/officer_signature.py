@@ -51,9 +51,9 @@ class Officers:
     ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed.
     """
 
-    def __init__(self) -> None:
-        """Know nobody yet."""
-        self.accounts: dict[str, Account] = {}
+    def __init__(self, accounts: Mapping[str, Account] | None = None) -> None:
+        """Know the accounts as earlier records left them; nobody yet where the chain begins."""
+        self.accounts: dict[str, Account] = dict(accounts or {})
         self.signed = 0
         self.unsigned = 0
 

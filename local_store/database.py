@@ -97,13 +97,13 @@ def copy(connection: Connection, target: Path, key: bytes) -> None:
 
 
 def damaged_pages(connection: Connection) -> list[str]:
-    """What SQLite has to say about the file when it reads every page in use; nothing when it is sound.
+    """What SQLite has to say about tables and indexes when it reads every page in use; nothing when they are sound.
 
     Each page is authenticated as it is read. SQLCipher's own ``cipher_integrity_check`` is not asked: it looks past
     the write-ahead log and complains of pages that a power cut has torn and the log makes good.
     """
     try:
-        return [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+        return [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     except sqlcipher.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspection.dossier import Decision
 from inspection.errors import EnvironmentFault, VerificationFailed
@@ -14,7 +14,7 @@ from inspection.verdict import Verdict
 from .database import database_faults, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -39,6 +39,7 @@ _UPSERT = (
     f"INSERT INTO inspection ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608
     f"ON CONFLICT (seq) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
+Line: TypeAlias = tuple[object, ...]  # the columns of a line, in their order
 TOKEN = 3  # letters of a token of the index; shorter words are looked for row by row
 NO_LIMIT = 2**62
 
@@ -56,7 +57,7 @@ class Inspections:
         before = self.row(record.header.inspection)
         after = advance(before, record)
         if after is not None and after != before:
-            self._connection.execute(_UPSERT, _values(after))
+            self._connection.execute(_UPSERT, line_of(after))
 
     def row(self, inspection: str) -> InspectionRow | None:
         """The line of one inspection, None when there is no such inspection."""
@@ -96,15 +97,16 @@ class Inspections:
         rows = projected(records)
         with database_faults(self._folder), transaction(self._connection):
             self._connection.execute("DELETE FROM inspection")
-            self._connection.executemany(_UPSERT, map(_values, rows.values()))
+            self._connection.executemany(_UPSERT, map(line_of, rows.values()))
             self._connection.execute("INSERT INTO inspection_search (inspection_search) VALUES ('rebuild')")
         return len(rows)
 
-    def verify(self, rows: dict[str, InspectionRow]) -> None:
+    def verify(self, lines: Mapping[str, Line]) -> None:
         """Demand that the list says what the records say. Raises VerificationFailed with the first that does not."""
-        kept = {row.inspection: row for row in self.rows()}
-        for inspection in (*rows, *kept):
-            if rows.get(inspection) != kept.get(inspection):
+        with database_faults(self._folder):
+            kept = {line[1]: line for line in self._connection.execute(f"{_SELECT} FROM inspection ORDER BY seq")}
+        for inspection in (*lines, *kept):
+            if lines.get(inspection) != kept.get(inspection):
                 raise VerificationFailed("store.projection", inspection=inspection)
         try:
             with database_faults(self._folder):
@@ -135,7 +137,8 @@ def project_into(rows: dict[str, InspectionRow], record: SealedRecord) -> None:
         rows[row.inspection] = row
 
 
-def _values(row: InspectionRow) -> tuple[object, ...]:
+def line_of(row: InspectionRow) -> Line:
+    """A line as it stands in the table."""
     return (
         row.seq,
         row.inspection,

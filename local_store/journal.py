@@ -6,7 +6,7 @@ import hashlib
 import json
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspection.accounts import OF_ACCOUNT
 from inspection.clock_check import ClockReading, Moment
@@ -17,7 +17,7 @@ from inspection.seal import canonical, header_bytes, parse_header, seal
 from .database import database_faults, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
     from .station_key import Station
 
+# Number, inspection, name, header, signature and body.
+Row: TypeAlias = tuple[int, str, str, bytes, str, bytes | None]
 _COLUMNS = "record.seq, record.inspection, record.sha256, record.header, record.signature"
 _WHOLE = f"SELECT {_COLUMNS}, body.content FROM record LEFT JOIN body USING (seq)"  # noqa: S608
 _BARE = f"SELECT {_COLUMNS}, NULL FROM record"  # noqa: S608
+_INDEX = "SELECT inspection, seq FROM record INDEXED BY record_of_inspection ORDER BY inspection, seq"
 _LATEST = "SELECT max(datetime(json_extract(CAST(header AS TEXT), '$.wall'))) FROM record"  # in UTC
 
 
@@ -135,17 +138,37 @@ class Journal:
                 (inspection,),
             )
 
+    def rows(self, at_once: int) -> Iterator[Sequence[Row]]:
+        """All records with their bodies as they stand in the file, in order, so many at once."""
+        with database_faults(self._folder):
+            cursor = self._connection.execute(f"{_WHOLE} ORDER BY record.seq")
+            while found := cursor.fetchmany(at_once):
+                yield found
+
+    def indexed(self) -> dict[str, list[int]]:
+        """The numbers of the records of each inspection as the index gives them, which the screens go by."""
+        found: dict[str, list[int]] = {}
+        with database_faults(self._folder):
+            for inspection, seq in self._connection.execute(_INDEX):
+                found.setdefault(inspection, []).append(seq)
+        return found
+
     def _read(self, query: str, *parameters: str | int) -> Iterator[SealedRecord]:
         with database_faults(self._folder):
-            for seq, inspection, sha256, content, signature, body in self._connection.execute(query, parameters):
-                with _named(seq):
-                    header = parse_header(content)
-                    if body is not None and hashlib.sha256(body).hexdigest() != header.body_sha256:
-                        raise VerificationFailed("store.record_body", seq=seq)
-                    parsed = None if body is None else json.loads(body)
-                if (header.seq, header.inspection) != (seq, inspection):
-                    raise VerificationFailed("store.record_index", seq=seq)
-                yield SealedRecord(header, signature, parsed, sha256)
+            yield from map(record_of, self._connection.execute(query, parameters))
+
+
+def record_of(row: Row) -> SealedRecord:
+    """The record of a row. Raises VerificationFailed when the row says anything else than the record's own bytes."""
+    seq, inspection, sha256, content, signature, body = row
+    with _named(seq):
+        header = parse_header(content)
+        if body is not None and hashlib.sha256(body).hexdigest() != header.body_sha256:
+            raise VerificationFailed("store.record_body", seq=seq)
+        parsed = None if body is None else json.loads(body)
+    if (header.seq, header.inspection) != (seq, inspection):
+        raise VerificationFailed("store.record_index", seq=seq)
+    return SealedRecord(header, signature, parsed, sha256)
 
 
 @contextmanager

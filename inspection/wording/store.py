@@ -94,6 +94,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.search_index": sentence(
             "The search of the list of inspections does not fit the list. Rebuild it: python main.py store rebuild."
         ),
+        "store.journal_index": sentence(
+            "The index of the journal does not fit its records, so that some are not shown with their inspection. "
+            "Leave the store as it is and restore a backup into another folder."
+        ),
         "store.journal_pages": sentence("The journal file is damaged: {detail}."),
         # Photos
         "store.photo_missing": sentence("The photo {photo} is missing."),

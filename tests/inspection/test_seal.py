@@ -11,8 +11,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspection.chain import verify_chain
 from inspection.record import NO_RECORD, RecordHeader
-from inspection.seal import canonical, header_bytes, parse_body, parse_header, seal, verify_chain
+from inspection.seal import canonical, header_bytes, parse_body, parse_header, seal
 from inspection.wording import say
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from inspection.chain import verify_chain
 from inspection.errors import VerificationFailed
 from inspection.record import NO_RECORD
-from inspection.seal import verify_chain
 from local_store.verification import verify_store
 from tests.local_store.scene import carry_out
 
