@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .strips import Strip
 
 ENGINE = "digits"
-_SURE = 0.85
-_SURE_OF_A_FRAME = 0.6
+_SURE = 0.7
+_SURE_OF_A_FRAME = 0.5
 """Enough on a live frame: what one frame says counts only when a later one says the same."""
 _STEP = 2
 _OFFSETS = (-4, 0, 4)
@@ -40,8 +40,9 @@ _APART = 3  # steps: two figures stand at least so far from each other
 _MOST_GAP = 5.0
 _LEAST_GAP = 0.55
 _ALONE = 1.6
-_NEAR = (-3.0, 0.0, 3.0)
-_SCALES = (0.88, 1.0, 1.14)
+_DOUBT = 0.55
+_NEAR = (-2.0, 0.0, 2.0)
+_SCALES = (0.9, 1.0, 1.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,14 @@ class _Row:
     strip: Strip
     found: int
     pitch: float
-    serial: tuple[Figure, ...]
     behind: tuple[Figure, ...]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one figure stands behind the serial number and no other close to it, as in a size code."""
+        return bool(self.behind) and not any(
+            other.at - self.behind[0].at < _ALONE * self.pitch and other.sureness > _DOUBT for other in self.behind[1:]
+        )
 
 
 class CheckDigitLook:
@@ -90,17 +97,16 @@ class CheckDigitLook:
         return tuple(found)
 
     def look(self, pixels: NDArray[np.uint8], body: Body) -> Figure | None:
-        """The figure behind the serial number; None where none stands there by itself."""
+        """The figure behind the serial number; None where none stands there by itself, or looks disagree."""
+        enough = max(min(3, len(body.figures)), len(body.figures) - 2)
         rows = [row for strip in self._strips(pixels, body) if (row := self._row(strip, body.figures)) is not None]
-        if not rows:
+        seen = [self._closely(row.strip, row.behind[0]) for row in rows if row.found >= enough and row.stands_alone]
+        if not seen:
             return None
-        row = max(rows, key=lambda row: (row.found, bool(row.behind), sum(figure.sureness for figure in row.serial)))
-        if row.found < max(min(3, len(body.figures)), len(body.figures) - 2) or not row.behind:
+        best = max(seen, key=lambda figure: figure.sureness)
+        if any(other.value != best.value and other.sureness > _DOUBT for other in seen):
             return None
-        first = row.behind[0]
-        if any(other.at - first.at < _ALONE * row.pitch for other in row.behind[1:]):
-            return None
-        return self._closely(row.strip, first)
+        return best
 
     def _strips(self, pixels: NDArray[np.uint8], body: Body) -> Iterator[Strip]:
         return strips(pixels, body.last.region, len(body.last.text.replace(" ", "")))
@@ -110,12 +116,12 @@ class CheckDigitLook:
         matches = [(_matched(seen[: at + 1], figures), at) for at, each in enumerate(seen) if each.value == figures[-1]]
         if not matches:
             return None
-        serial, at = max(matches, key=lambda match: (len(match[0]), -abs(seen[match[1]].at - strip.end)))
+        serial, at = max(matches, key=lambda match: (len(match[0]), match[0][0].at - match[0][-1].at))
         gaps = np.diff([figure.at for figure in serial])
         pitch = float(np.median(gaps)) if len(gaps) else CAP * 0.7
         reach = seen[at].at + _MOST_GAP * max(pitch, 0.5 * CAP)
-        behind = tuple(f for f in seen[at + 1 :] if f.at - seen[at].at > _LEAST_GAP * pitch and f.at < reach)
-        return _Row(strip, len(serial), pitch, serial, behind)
+        behind = [f for f in seen[at + 1 :] if f.at - seen[at].at > _LEAST_GAP * pitch and f.at < reach]
+        return _Row(strip, len(serial), pitch, _once(behind, pitch))
 
     def _figures(self, strip: Strip) -> list[Figure]:
         """The figures on a strip in their order: the best of all places near one another."""
@@ -143,6 +149,17 @@ class CheckDigitLook:
         total = sureness[centred].mean(axis=0)
         value = int(total.argmax())
         return Figure(figure.at, figure.beside, str(value), float(total[value]))
+
+
+def _once(figures: Sequence[Figure], pitch: float) -> tuple[Figure, ...]:
+    """The figures, those that the network saw twice beside one another once."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and kept[-1].value == figure.value and figure.at - kept[-1].at < 0.75 * pitch:
+            kept[-1] = max(kept[-1], figure, key=lambda each: each.sureness)
+        else:
+            kept.append(figure)
+    return tuple(kept)
 
 
 def _matched(seen: Sequence[Figure], figures: str) -> tuple[Figure, ...]:
