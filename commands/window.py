@@ -15,6 +15,7 @@ from inspection.errors import BadInput, EnvironmentFault, Fault
 from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
+from .officer_desk import officer_desk
 from .software import software
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         save=_save,
         export_case=_export_case,
         verify=_verify,
+        desk=officer_desk(store_folder),
     )
 
 

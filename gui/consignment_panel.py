@@ -15,6 +15,8 @@ from .buttons import Button, Column, add_row, label
 from .current import Papers, Stated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inspection.dossier import Dossier
 
     from .fittings import Fittings
@@ -137,6 +139,34 @@ class ConsignmentPanel(Column):
         self.purpose.setCurrentIndex(max(0, self.purpose.findData(opening.circumstances.purpose or "")))
         self.non_refillable.setChecked(opening.circumstances.non_refillable)
         self._settle.stop()
+
+    @property
+    def drafted(self) -> dict[str, str]:
+        """What the officer has typed or chosen, field by field; empty where nothing was."""
+        day = self.day.date().toString("yyyy-MM-dd") if self.stated.asked.stated else ""
+        return {
+            "label": self.label.text(),
+            "export": self.export.text(),
+            "transit": self.transit.text(),
+            "import": self.import_.text(),
+            "day": day,
+            "condition": str(self.condition.currentData() or ""),
+            "purpose": str(self.purpose.currentData() or ""),
+            "non_refillable": "yes" if self.non_refillable.isChecked() else "",
+        }
+
+    def take_draft(self, said: Mapping[str, str]) -> None:
+        """Say again what was typed before the program ended."""
+        fields = (("label", self.label), ("export", self.export), ("transit", self.transit), ("import", self.import_))
+        for name, field in fields:
+            field.setText(said.get(name, ""))
+        if said.get("day"):
+            self.day.setDate(QDate.fromString(said["day"], "yyyy-MM-dd"))
+            self.stated_day.setChecked(True)
+        self.condition.setCurrentIndex(max(0, self.condition.findData(said.get("condition", ""))))
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(said.get("purpose", ""))))
+        self.non_refillable.setChecked(bool(said.get("non_refillable")))
+        self._tell()
 
     def clear_for_next(self) -> None:
         """Another consignment: nothing of the last one stays."""

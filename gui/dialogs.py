@@ -24,6 +24,8 @@ from inspection.dossier import Decision, Ruling
 from .buttons import Button, add_row, label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .fittings import Fittings
 
 # In the order in which officers need them.
@@ -48,6 +50,7 @@ class EntryDialog(QDialog):
     """A value typed by hand. It stays open until the value is one, or is given up."""
 
     entered = Signal(object, str, object)  # Scheme, text, kg as Decimal or None
+    typed = Signal()  # something else stands in the fields
 
     def __init__(self, fittings: Fittings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,7 +83,22 @@ class EntryDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._fault)
         column.addLayout(buttons)
+        for edited in (self.value, self.kg):
+            edited.textChanged.connect(lambda _text: self.typed.emit())
         self.value.setFocus()
+
+    @property
+    def drafted(self) -> dict[str, str]:
+        """What is typed so far."""
+        scheme = Scheme(self.scheme.currentData()).value if self.value.text() else ""
+        return {"scheme": scheme, "value": self.value.text(), "kg": self.kg.text()}
+
+    def take_draft(self, said: Mapping[str, str]) -> None:
+        """Say again what was typed before the program ended, unless something new is typed already."""
+        if not self.value.text():
+            self.scheme.setCurrentIndex(max(0, self.scheme.findData(said.get("scheme", ""))))
+            self.value.setText(said.get("value", ""))
+            self.kg.setText(said.get("kg", ""))
 
     @property
     def told(self) -> str:
@@ -115,6 +133,7 @@ class RulingDialog(QDialog):
     """The decision with its reason; afterwards the inspection is closed."""
 
     ruled = Signal(object)  # Ruling
+    typed = Signal()  # something else stands in the fields
 
     def __init__(self, fittings: Fittings, summary: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,6 +159,8 @@ class RulingDialog(QDialog):
         reason_label.setBuddy(self.reason)
         column.addWidget(reason_label)
         column.addWidget(self.reason)
+        self.reason.textChanged.connect(self.typed)
+        self._group.idClicked.connect(lambda _number: self.typed.emit())
         self._fault = label("")
         column.addWidget(self._fault)
         buttons = QHBoxLayout()
@@ -147,6 +168,19 @@ class RulingDialog(QDialog):
         buttons.addWidget(Button(fittings, "window.cancel", self.reject))
         buttons.addWidget(Button(fittings, "window.finish.close", self._rule, primary=True))
         column.addLayout(buttons)
+
+    @property
+    def drafted(self) -> dict[str, str]:
+        """What is chosen and typed so far."""
+        number = self._group.checkedId()
+        return {"decision": "" if number < 0 else tuple(Decision)[number].value, "reason": self.reason.toPlainText()}
+
+    def take_draft(self, said: Mapping[str, str]) -> None:
+        """Say again what was typed before the program ended, unless something new is typed already."""
+        if not self.reason.toPlainText():
+            self.reason.setPlainText(said.get("reason", ""))
+        if said.get("decision") in set(Decision) and self._group.checkedId() < 0:
+            self.choices[Decision(said["decision"])].setChecked(True)
 
     def _rule(self) -> None:
         number = self._group.checkedId()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from inspection.history import dossier_of
 from inspection.message import message
 from inspection.notices import Level, Notice
 
@@ -14,7 +15,10 @@ from .buttons import Button, Card, Column, label
 from .findings_view import FindingsView
 from .live_view import LiveView
 from .marks import marks_of
+from .officer_dialogs import CountersignDialog
 from .picture import picture_of
+from .services import Credentials
+from .tasks import notice_of
 from .verdict_banner import VerdictBanner
 
 if TYPE_CHECKING:
@@ -58,6 +62,7 @@ class DossierView(QWidget):
         self.verify = Button(fittings, "window.records.verify", self._verify)
         self.report = Button(fittings, "window.records.report", self._report)
         self.case = Button(fittings, "window.records.case", self._case)
+        self.countersign = Button(fittings, "window.records.countersign", self._countersign)
         self._lay_out()
         self._refresh()
 
@@ -128,6 +133,7 @@ class DossierView(QWidget):
         actions.addWidget(self.verify)
         actions.addWidget(self.report)
         actions.addWidget(self.case)
+        actions.addWidget(self.countersign)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 0, 0)
         column.addWidget(self._title)
@@ -217,6 +223,39 @@ class DossierView(QWidget):
 
         self._write(work, "window.case.done")
 
+    def _countersign(self) -> None:
+        dossier, store, tasks = self.dossier, self._store, self._fittings.tasks
+        if dossier is None:
+            return
+        inspection = dossier.inspection
+        dialog = CountersignDialog(self._fittings, store.officer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_dialogs = [dialog]
+        dialog.finished.connect(lambda _code: open_dialogs.clear())
+
+        def sign(name: str, passphrase: str, note: str) -> None:
+            def work() -> Dossier:
+                self._services.desk.countersign(store, dossier, Credentials(name, passphrase, ""), note)
+                return dossier_of(store.records(inspection))
+
+            def done(signed: Dossier) -> None:
+                tasks.notify(Notice(Level.INFO, message("window.countersign.done", officer=name)))
+                if open_dialogs:
+                    dialog.accept()
+                if self.dossier is not None and self.dossier.inspection == inspection:
+                    self.show_dossier(signed)
+
+            def failed(error: Exception) -> None:
+                if open_dialogs:
+                    dialog.refuse(self._fittings.words.say(notice_of(error).message))
+                else:
+                    tasks.fail(error)
+
+            tasks.run_task(work, done, failed, lane=tasks.store)
+
+        dialog.signed.connect(sign)
+        dialog.open()
+
     def _write(self, work: Callable[[], Path], told: str) -> None:
         tasks = self._fittings.tasks
         tasks.notify(Notice(Level.INFO, message("window.report.making")))
@@ -229,6 +268,7 @@ class DossierView(QWidget):
     def _refresh(self) -> None:
         for button in (self.verify, self.report, self.case):
             button.setEnabled(self.dossier is not None)
+        self.countersign.setVisible(self.dossier is not None and self.dossier.ruling is not None)
         self.resume.setVisible(self.dossier is not None and self.dossier.closed_at is None)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from inspection.clock_check import asked_day
+from inspection.frame import Pace
 
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
@@ -20,6 +21,7 @@ from .keeping import Keeping
 from .live_view import LiveView
 from .marks import marks_of
 from .officer_actions import OfficerActions
+from .resumption import Resumption
 from .safety_bar import SafetyBar
 from .source_bar import SourceBar
 from .verdict_banner import VerdictBanner
@@ -56,9 +58,11 @@ class InspectPage(QWidget):
         unnamed = replace(self.panel.stated, label=services.now_label())
         self.current = CurrentInspection(services, tasks, store, unnamed)
         self.feed = feed
+        self._specs: tuple[str, ...] = ()
+        self._paused = False
         feed.ask(self.panel.stated.question)
         self.keeping = Keeping(fittings, self.feed, self.current)
-        self.ask = OfficerActions(fittings, services, prompts, self.current, self)
+        self.ask = OfficerActions(fittings, services, store, prompts=prompts, current=self.current, parent=self)
         self.ask.typed.connect(self.feed.parse)
         self.bar = SourceBar(fittings, self.feed, prompts)
         self.view = LiveView(fittings)
@@ -84,6 +88,7 @@ class InspectPage(QWidget):
         self._refresh_actions()
         self.banner.show_judgement(None, words("window.banner.start"))
         self._ask_clock()
+        self.resumption = Resumption(fittings, services, store, self)
 
     def open_source(self, specs: Sequence[str]) -> None:
         """Open a source."""
@@ -91,8 +96,22 @@ class InspectPage(QWidget):
         self.view.show_marks(())
         self.view.say(self._fittings.words("window.view.opening"))
         self.feed.fit(max(self.view.width(), self.view.height()))
+        self._specs = tuple(specs)
         self.feed.open(specs)
         self.view.setFocus()
+
+    def pause(self) -> None:
+        """Nobody may see: a live source stops, pictures are not gone through any further."""
+        self.feed.plays = False
+        self._paused = self.feed.pace is Pace.LIVE and self.feed.state is not FeedState.CLOSED
+        if self._paused:
+            self.feed.close()
+
+    def go_on(self) -> None:
+        """Open the live source again that :meth:`pause` stopped."""
+        if self._paused:
+            self._paused = False
+            self.open_source(self._specs)
 
     def _ask_clock(self) -> None:
         """Ask the journal what it has against the laptop's date, before the next inspection takes it."""

@@ -32,6 +32,11 @@ class Keeping(QObject):
         feed.state_changed.connect(self._state_changed)
 
     @property
+    def waiting(self) -> bool:
+        """Whether a picture is to be kept as soon as it is read."""
+        return self._asked
+
+    @property
     def possible(self) -> bool:
         """Whether there is a picture that could be kept."""
         if self._asked or self._feed.state in {FeedState.CLOSED, FeedState.OPENING}:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from .feed import Feed
 from .inspect_page import InspectPage
+from .locking import Locking
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
@@ -49,7 +50,7 @@ class MainWindow(QWidget):
         self.notice_bar = NoticeBar(fittings, self._save_report)
         fittings.tasks.noticed.connect(self.notice_bar.show_notice)
         self.strip = StatusStrip(fittings)
-        self.sign_in = SignInPage(fittings, services)
+        self.sign_in = SignInPage(fittings, services, self._prompts)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
@@ -85,6 +86,8 @@ class MainWindow(QWidget):
             self.pages.addWidget(page)
         self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
+        self.locking = Locking(*parts[:3], inspect=self.inspect, pages=self.pages, rail=self.rail)
+        self.lock_button = self.rail.add_action("lock", "Ctrl+L", self.locking.lock)
         self.inspect_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,6 +119,7 @@ class MainWindow(QWidget):
         """End every thread before the program does; the window is gone at once, a last reading may take a second."""
         self.hide()
         if self.inspect is not None:
+            self.locking.end()
             self.inspect.shutdown()
         if self._feed is not None:
             self._feed.shutdown()

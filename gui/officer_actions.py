@@ -13,6 +13,7 @@ from inspection.notices import Level, Notice
 from .current import Papers
 from .dialogs import EntryDialog, RulingDialog
 from .dossier_view import suggested
+from .drafting import Draft
 from .tasks import notice_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .current import CurrentInspection
     from .fittings import Fittings
     from .prompts import Prompts
-    from .services import Services
+    from .services import Services, StationStore
 
 
 class OfficerActions(QObject):
@@ -40,6 +41,8 @@ class OfficerActions(QObject):
         self,
         fittings: Fittings,
         services: Services,
+        store: StationStore,
+        *,
         prompts: Prompts,
         current: CurrentInspection,
         parent: QWidget,
@@ -47,6 +50,7 @@ class OfficerActions(QObject):
         super().__init__(parent)
         self._fittings = fittings
         self._services = services
+        self._store = store
         self._prompts = prompts
         self._current = current
         self._parent = parent
@@ -72,6 +76,7 @@ class OfficerActions(QObject):
             self.typed.emit(scheme, text, done, failed)
 
         dialog.entered.connect(take)
+        self._draft("entry", dialog)
         dialog.open()
 
     def decide(self) -> None:
@@ -85,7 +90,23 @@ class OfficerActions(QObject):
         dialog = RulingDialog(self._fittings, summary, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ruled.connect(self._current.finish)
+        self._draft(f"ruling:{dossier.inspection}", dialog)
         dialog.open()
+
+    def _draft(self, form: str, dialog: EntryDialog | RulingDialog) -> None:
+        """What is typed into the dialog outlives a crash; it goes when the dialog is answered or given up."""
+        draft = Draft(
+            self._fittings, self._services, self._store, form=form, read=lambda: dialog.drafted, parent=dialog
+        )
+        draft.follow(dialog.typed)
+        open_drafts = [draft]
+
+        def done(_code: int) -> None:
+            open_drafts.clear()
+            draft.drop()
+
+        dialog.finished.connect(done)
+        draft.restore(lambda said: dialog.take_draft(said) if open_drafts else None)
 
     def report(self) -> None:
         """Ask where the report goes and write it."""

@@ -39,6 +39,9 @@ def _draw(painter: QPainter, name: str, ink: QColor) -> None:
             painter.drawLine(QPointF(7.5, y), QPointF(13.5, y))
         painter.drawLine(QPointF(20, 6), QPointF(20, 22))
         painter.drawLine(QPointF(20, 22), QPointF(8, 22))
+    elif name == "lock":
+        painter.drawRect(QRectF(5, 11, 14, 10))
+        painter.drawArc(QRectF(8, 3, 8, 15), 0, 180 * 16)
     else:  # light and dark
         painter.drawEllipse(QRectF(4, 4, 16, 16))
         painter.setBrush(ink)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from inspection.ports import RecordStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -65,6 +65,12 @@ class StationStore(RecordStore, Protocol):
     def close(self) -> None:
         """Close the database."""
 
+    def lock(self) -> None:
+        """Close the database and forget the keys, until :meth:`unlock`."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Go on as the same officer. Raises BadInput when the passphrase is wrong or has to wait."""
+
 
 class Confirm(Protocol):
     """Agreement over time: merges what the frames of one live source show."""
@@ -85,6 +91,21 @@ class LivePictures(Protocol):
 
     def stop(self) -> object:
         """End the thread, join it and release the device."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerDesk:
+    """What concerns officers and their accounts; ``clocks`` alone is called on the UI thread."""
+
+    officers: Callable[[], Sequence[str]]  # who can sign in
+    recover: Callable[[Credentials, str], StationStore]  # with the recovery key, to a new passphrase
+    new_recovery_key: Callable[[StationStore], str]
+    save_recovery_sheet: Callable[[StationStore, str, Path], None]
+    countersign: Callable[[StationStore, Dossier, Credentials, str], None]
+    keep_draft: Callable[[StationStore, str, Mapping[str, str]], None]
+    draft: Callable[[StationStore, str], Mapping[str, str]]
+    lock_after_s: Callable[[], float]
+    clocks: Callable[[], tuple[float, float]]  # seconds awake; seconds with the machine's sleep
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +137,4 @@ class Services:
     save: Callable[[Path, bytes], None]
     export_case: Callable[[StationStore, Dossier, Path], None]
     verify: Callable[[StationStore, Dossier], Message]  # raises VerificationFailed
+    desk: OfficerDesk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.errors import VerificationFailed
 
-from .inspections import projected
+from .inspections import line_of, projected
 
 if TYPE_CHECKING:
     from .store import Store
@@ -31,13 +31,14 @@ def rebuild(store: Store) -> Rebuilt:
     """Make the list of inspections and its search anew. Raises VerificationFailed when the journal itself is wrong."""
     before = {row.inspection: row for row in store.inspections.rows()}
     after = projected(store.journal.everything())
+    lines = {inspection: line_of(row) for inspection, row in after.items()}
     try:
-        store.inspections.verify(after)
+        store.inspections.verify(lines)
         search_differed = False
     except VerificationFailed as fault:
         search_differed = fault.message.code == "store.search_index"
     count = store.rebuild()
-    store.inspections.verify(after)
+    store.inspections.verify(lines)
     return Rebuilt(
         inspections=count,
         missing=tuple(each for each in after if each not in before),

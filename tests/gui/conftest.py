@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.app import build
-from gui.services import ExhibitBytes, Services, SourceOffer
+from gui.services import ExhibitBytes, OfficerDesk, Services, SourceOffer
 from inspection.claim import Scheme
 from inspection.clock_check import ClockReading, Moment
 from inspection.consignment import Declaration, DeclaredLine, Route
@@ -140,11 +140,14 @@ class FakeStore:
         self.kept = []
         self.photos = {}
         self.closed = False
+        self.locked = False
         self.broken = False
         self.newest_record = None
 
     def _mine(self, name):
         self._calls.note(name)
+        if self.locked and name not in {"unlock", "close", "lock"}:
+            raise EnvironmentFault("accounts.locked", officer=self.officer)
         assert threading.get_ident() == self._thread, "the store is used by the thread that opened it"
 
     def append(self, inspection, kind, body):
@@ -189,6 +192,16 @@ class FakeStore:
         self._mine("close")
         self.closed = True
 
+    def lock(self):
+        self._mine("lock")
+        self.locked = True
+
+    def unlock(self, passphrase):
+        self._mine("unlock")
+        if passphrase != PASSPHRASE:
+            raise BadInput("store.wrong_passphrase", folder="here")
+        self.locked = False
+
     @property
     def kinds(self):
         return [RecordKind(each.header.kind) for each in self.kept]
@@ -206,6 +219,11 @@ class Edge:
     changed_record: bool = False
     paused: threading.Event = field(default_factory=threading.Event)
     sources: list = field(default_factory=list)
+    officers: tuple = ()
+    drafts: dict = field(default_factory=dict)
+    awake_s: float = 1000.0
+    asleep_s: float = 0.0
+    countersigned: list = field(default_factory=list)
 
     @property
     def store(self):
@@ -290,6 +308,36 @@ def services(edge):
         save=noted("save", edge.files.__setitem__),
         export_case=noted("export_case", lambda store, dossier, path: edge.files.__setitem__(path, b"zip")),
         verify=noted("verify", verify),
+        desk=desk_of(edge, noted, enter),
+    )
+
+
+def desk_of(edge, noted, enter):
+    def recover(credentials, recovery_key):
+        if recovery_key != "the paper":
+            raise BadInput("accounts.recovery_group", group=1)
+        return enter(credentials)
+
+    def keep_draft(store, form, fields):
+        edge.drafts[form] = {name: each for name, each in fields.items() if each}
+
+    def countersign(store, dossier, credentials, note):
+        if credentials.passphrase != "their own words":  # noqa: S105 - of nobody
+            raise BadInput("store.wrong_passphrase", folder="here")
+        edge.countersigned.append((dossier.inspection, credentials.officer, note))
+
+    return OfficerDesk(
+        officers=noted("officers", lambda: edge.officers),
+        recover=noted("recover", recover),
+        new_recovery_key=noted("new_recovery_key", lambda store: "ABCDE-FGHJK"),
+        save_recovery_sheet=noted(
+            "save_recovery_sheet", lambda store, key, path: edge.files.__setitem__(path, key.encode())
+        ),
+        countersign=noted("countersign", countersign),
+        keep_draft=noted("keep_draft", keep_draft),
+        draft=noted("draft", lambda store, form: edge.drafts.get(form, {})),
+        lock_after_s=noted("lock_after_s", lambda: 300.0),
+        clocks=lambda: (edge.awake_s, edge.awake_s + edge.asleep_s),
     )
 
 
