@@ -26,6 +26,8 @@ def plate(rng: random.Random) -> Sheet:
     _draw(sheet, left, top, wide, ("", "") if blank else (hazard, number))
     if wagon:
         sheet.ink = BLACK if sum(wall) > 300 else (230, 230, 225)
+        if name.startswith("R "):
+            sheet.states("refrigerant", name.replace(" ", "-"))
         serial = f"33 80 {rng.randint(100, 999)} {rng.randint(1000, 9999)}-{rng.randint(0, 9)}"
         for row, line in enumerate(
             (serial, f"{name}   CAPACITY {rng.randint(30, 90)} 000 L", "23.5 t  A 41.0t  B 48.5t")

@@ -6,6 +6,7 @@ A name alone proves nothing, as its beginning may be round the edge; a number an
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from .confusions import one_figure_off
@@ -19,18 +20,36 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"\s+OR\s+|\s*[();]\s*")
 _GAS = re.compile(r"REFRIGERANT GAS (R ?\d{2,4}[A-Z]{0,2}(?:B\d)?)")
 _NOT_WORDS = re.compile(r"[^A-Z0-9]+")
+_BREAK = "|"
+_LONG, _ALIKE = 10, 0.84  # letters, and the share of them that must be read right
 _SHORTEST = 5  # letters; "GAS" and "ACID" stand on labels of everything
 _COMMON = frozenset({"MIXTURE", "SOLUTION", "LIQUID", "SOLID", "TOXIC", "FLAMMABLE", "CORROSIVE", "OTHER", "WASTE"})
 
 
 def wording_of(page: Page) -> str:
     """All that the page says, in the form that names are looked for in: every line, row and pair of lines."""
-    return " | ".join(f" {_plain(passage.text.upper())} " for passage in (*page.passages, *page.stacked))
+    return _BREAK.join(f" {_plain(passage.text.upper())} " for passage in (*page.passages, *page.stacked))
 
 
 def is_named(number: str, wording: str, known: Vocabulary) -> bool:
     """Whether a name of this UN number stands in the wording of a page, in whole words."""
-    return any(f" {stem} " in wording for stem in _stems(known.un_numbers.get(number, "")))
+    stems = set(_stems(known.un_numbers.get(number, "")))
+    return any(f" {stem} " in wording for stem in stems) or any(_almost(stem, wording) for stem in stems)
+
+
+def _almost(stem: str, wording: str) -> bool:
+    """Whether a long name stands there with a letter or two misread."""
+    if len(stem) < _LONG:
+        return False
+    matcher = SequenceMatcher(None, b=stem, autojunk=False)
+    for piece in wording.split(_BREAK):
+        words = piece.split()
+        count = stem.count(" ") + 1
+        for place in range(len(words) - count + 1):
+            matcher.set_seq1(" ".join(words[place : place + count]))
+            if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
+                return True
+    return False
 
 
 def named_neighbours(number: str, wording: str, known: Vocabulary) -> tuple[str, ...]:
