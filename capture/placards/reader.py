@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -14,6 +14,7 @@ from inspection.reading import PlacardReading
 
 from .figures import MODEL as FIGURES
 from .figures import FigureNetwork, agrees, weigh
+from .frames import red_sides
 from .naming import MODEL, SIDE, LabelNetwork
 from .squares import cut_square, find_shapes, neighbours, variants
 
@@ -33,6 +34,7 @@ _SMALLEST_PICTURE = 32
 _PICTOGRAMS, _CLASSES, _MARKS = 4.3, 8.3, 23.0
 _LEAST_CLASS = 0.3  # of the network, together for all classes, to have the figure read
 _FIGURE_AGREES, _CONTRADICTED = 0.3, 0.45
+_LEAST_SIDES, _FRAMELESS = 2, 0.3
 _SURE = 0.5
 _GUESSED = 0.7  # for squares that no outline shows: many are tried
 _CERTAIN = 0.9
@@ -86,10 +88,19 @@ class PlacardLooker:
         classes = [place for place, name in enumerate(names) if name.of_classes >= _LEAST_CLASS]
         figures = dict(zip(classes, self._figures.read(pixels, [tops[place] for place in classes]), strict=True))
         trust = 1.0 if turned else _GUESSED
-        return [
+        seen = [
             _seen(name.sureness, figures.get(place), corners, trust)
             for place, (name, corners) in enumerate(zip(names, tops, strict=True))
         ]
+        return [_with_frame(pixels, one) for one in seen]
+
+
+def _with_frame(pixels: Picture, one: _Seen) -> _Seen:
+    """A pictogram without its red frame is believed less."""
+    if one.confidence < _FAINTEST or not one.label.startswith("GHS"):
+        return one
+    framed = red_sides(pixels, one.corners) >= _LEAST_SIDES
+    return one if framed else replace(one, confidence=one.confidence * _FRAMELESS)
 
 
 def _seen(sureness: Mapping[str, float], figures: Mapping[str, float] | None, corners: Corners, trust: float) -> _Seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource, Scheme
@@ -15,13 +16,18 @@ from .scanned import from_symbol
 from .sighting import Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..claim import Claim
     from ..reading import Observation, PlacardReading, TextReading
     from .vocabulary import Vocabulary
 
 _PICTOGRAM = re.compile(r"GHS0[1-9]")
+# Marks that stand for one entry only: Model Regulations 5.5.2.3 (a unit under fumigation is UN 3359), 5.2.1.9 (every
+# lithium battery is of class 9). What the other marks stand for depends on the goods; their print says it.
+_MARKS: Mapping[str, tuple[Scheme, str]] = MappingProxyType(
+    {"fumigation": (Scheme.UN, "3359"), "lithium_battery": (Scheme.CLASS, "9")}
+)
 
 
 def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
@@ -57,3 +63,5 @@ def _from_placard(reading: PlacardReading, *, over_time: bool) -> Iterator[Claim
         yield sighting.claim(Scheme.GHS, reading.label, trust=reading.confidence)
     elif reading.label in DIVISIONS:
         yield sighting.claim(Scheme.CLASS, reading.label, trust=reading.confidence)
+    elif reading.label in _MARKS:
+        yield sighting.claim(*_MARKS[reading.label], trust=reading.confidence)

@@ -8,6 +8,7 @@ from inspection.claim import Confirmation, Scheme
 from inspection.frame import Region
 from inspection.identifiers import identify
 from inspection.reading import Observation, PlacardReading, TextReading
+from inspection.safety import safety_lines
 
 # A label that stands on its corner, and places in and beside it.
 LABEL = Region.from_points(((500, 100), (900, 500), (500, 900), (100, 500)))
@@ -59,3 +60,19 @@ def test_a_pictogram_is_claimed_as_it_is(known) -> None:
     claims = identify(seen("GHS07", 0.8, ("CORROSIVE", MIDDLE)), known)
 
     assert [(claim.scheme, claim.confidence) for claim in claims if claim.value == "GHS07"] == [(Scheme.GHS, 0.8)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "claim"),
+    [("fumigation", (Scheme.UN, "3359")), ("lithium_battery", (Scheme.CLASS, "9")), ("limited_quantity", None)],
+)
+def test_a_mark_claims_the_one_entry_that_it_stands_for(known, mark: str, claim: tuple[Scheme, str] | None) -> None:
+    claims = {each.key: each.confidence for each in identify(seen(mark, 0.8), known)}
+
+    assert claims == ({claim: 0.8} if claim else {})
+
+
+def test_the_mark_of_a_unit_under_fumigation_warns(known) -> None:
+    lines = safety_lines(identify(seen("fumigation", 0.8), known), known)
+
+    assert "safety.fumigated" in [line.code for line in lines]
