@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from inspection.ports import Signer
 
 MOST = 200  # statements handed down at once
+NUMBERING = 0x51554159  # the lock that statements are numbered under
 MOST_PHOTOS = 5_000  # of one receipt
 
 
@@ -33,7 +34,10 @@ def issue(
     to: str = "",
     inspection: str = "",
 ) -> Statement:
-    """Sign a statement and keep it, within the caller's transaction; ``to`` is a station, or empty for all."""
+    """Sign a statement and keep it, within the caller's transaction; ``to`` is a station, or empty for all.
+
+    Statements become visible in the order of their numbers: whoever has heard number n misses none before it.
+    """
     made = state(kind, content, number=_next_number(connection), at=now, station=to, signer=signer)
     connection.execute(
         insert(statement).values(
@@ -92,5 +96,6 @@ def _covers(content: bytes, through: int) -> bool:
 
 def _next_number(connection: Connection) -> int:
     if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(NUMBERING)))  # until the transaction ends
         return int(connection.execute(select(func.nextval("statement_number"))).scalar_one())
     return int(connection.execute(select(func.coalesce(func.max(statement.c.number), 0))).scalar_one()) + 1

@@ -122,6 +122,10 @@ class Journal:
         """The record of that number, None where the journal does not reach so far."""
         return next(self._read(f"{_WHOLE} WHERE record.seq = ?", seq), None)
 
+    def range(self, first: int, most: int = -1) -> Iterator[SealedRecord]:
+        """Records in order from that number on, at most so many where ``most`` is not negative."""
+        return self._read(f"{_WHOLE} WHERE record.seq >= ? ORDER BY record.seq LIMIT ?", first, most)
+
     def headers(self) -> Iterator[SealedRecord]:
         """All records in order, without their bodies."""
         return self._read(f"{_BARE} ORDER BY record.seq")

@@ -68,6 +68,18 @@ _PROJECTION = (
     """CREATE TRIGGER inspection_removed AFTER DELETE ON inspection BEGIN
         INSERT INTO inspection_search (inspection_search, rowid, text) VALUES ('delete', OLD.seq, OLD.text); END""",
 )
+_HEADQUARTERS = (
+    """CREATE TABLE headquarters (
+        id INTEGER PRIMARY KEY CHECK (id = 1), address TEXT NOT NULL, public_key BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE statement (
+        number INTEGER PRIMARY KEY, kind TEXT NOT NULL, inspection TEXT NOT NULL, content BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX statement_of_kind ON statement (kind, number)",
+    "CREATE INDEX statement_about ON statement (inspection, number)",
+    "CREATE TABLE receipted_photo (sha256 TEXT PRIMARY KEY, receipt INTEGER NOT NULL) STRICT",
+    "CREATE TABLE refused (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT",
+)
 
 
 def m0001_journal(db: Database) -> None:
@@ -90,8 +102,19 @@ def m0003_drafts(db: Database) -> None:
     db.execute("CREATE TABLE draft (form TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT")
 
 
+def m0004_headquarters(db: Database) -> None:
+    """What headquarters has said; it can be rebuilt from the journal."""
+    for statement in _HEADQUARTERS:
+        db.execute(statement)
+
+
 # Oldest first. A released one is never changed; a new one goes to the end.
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m0001_journal, m0002_inspections, m0003_drafts)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    m0001_journal,
+    m0002_inspections,
+    m0003_drafts,
+    m0004_headquarters,
+)
 
 
 def migrate(

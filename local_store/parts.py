@@ -10,6 +10,7 @@ from .accounts import Accounts, SignedIn
 from .database import connect
 from .drafts import Drafts
 from .evidence_files import EvidenceFiles
+from .exchange.heard import Heard
 from .inspections import Inspections
 from .journal import Journal
 from .migrations import migrate
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from inspection.ports import Clock
+    from inspection.record import SealedRecord
 
     from .station_key import Station
     from .wrapping import Hardness
@@ -39,6 +41,7 @@ class Parts:
     photos: EvidenceFiles
     drafts: Drafts
     accounts: Accounts
+    heard: Heard
 
 
 def open_parts(folder: Path, clock: Clock, me: SignedIn, hardness: Hardness | None) -> Parts:
@@ -52,11 +55,17 @@ def open_parts(folder: Path, clock: Clock, me: SignedIn, hardness: Hardness | No
         migrate(connection, folder, key)
         station = station_key.load(connection, folder)
         inspections = Inspections(connection, folder)
-        journal = Journal(connection, folder, station, clock, inspections.project)
+        heard = Heard(connection, folder)
+
+        def project(record: SealedRecord) -> None:
+            inspections.project(record)
+            heard.project(record)
+
+        journal = Journal(connection, folder, station, clock, project)
         photos = EvidenceFiles(folder / PHOTOS, station.photo_key)
         photos.sweep()
         accounts = Accounts(folder, connection, journal, me, hardness)
     except BaseException:
         connection.close()
         raise
-    return Parts(connection, me, station, inspections, journal, photos, Drafts(connection, folder), accounts)
+    return Parts(connection, me, station, inspections, journal, photos, Drafts(connection, folder), accounts, heard)

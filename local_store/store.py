@@ -8,7 +8,7 @@ from inspection.errors import BadInput, EnvironmentFault
 
 from . import key_file
 from .accounts import SignedIn
-from .database import database_faults
+from .database import database_faults, transaction
 from .door import Door
 from .durable import disk_faults
 from .folder_check import demand_local
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .accounts import Accounts
     from .drafts import Drafts
     from .evidence_files import EvidenceFiles
+    from .exchange.heard import Heard
     from .inspections import Inspections
     from .journal import Journal
     from .parts import Parts
@@ -255,6 +256,11 @@ class Store:
         return self._open.drafts
 
     @property
+    def heard(self) -> Heard:
+        """What headquarters has said."""
+        return self._open.heard
+
+    @property
     def accounts(self) -> Accounts:
         """The officers' accounts."""
         return self._open.accounts
@@ -296,7 +302,10 @@ class Store:
 
     def rebuild(self) -> int:
         """Make the list of inspections anew from the journal; gives its length. Raises VerificationFailed."""
-        return self.inspections.rebuild(self.journal.everything())
+        count = self.inspections.rebuild(self.journal.everything())
+        with database_faults(self.folder), transaction(self.connection):
+            self.heard.rebuild(self.journal.everything())
+        return count
 
     @property
     def _open(self) -> Parts:

@@ -27,6 +27,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "What came from {address} is not signed by headquarters' key. It was not taken; tell headquarters."
         ),
         "sync.clock": sentence("The clock of this computer and that of headquarters at {address} do not agree."),
+        "sync.not_enrolled": sentence(
+            "This station is not enrolled. Ask headquarters for a code, then run: python main.py sync enrol ADDRESS"
+        ),
+        "sync.enrolled_elsewhere": sentence(
+            "This station reports to the headquarters at {address}. One station has one headquarters."
+        ),
+        "sync.fork": sentence(
+            "Headquarters holds another record {seq} under this station's name. The store was copied, or set back to an "
+            "old state; nothing was sent. Ask headquarters before going on with it."
+        ),
         "sync.refused": sentence("Headquarters at {address} refuses ({reason}): {detail}"),
     }
 )

@@ -19,6 +19,8 @@ from inspection.errors import EnvironmentFault, VerificationFailed
 from inspection.exchange import PROTOCOL, Statement, StatementKind, read_statement
 from inspection.record import is_sha256
 
+from .heard import Headquarters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from ssl import SSLContext
@@ -30,19 +32,6 @@ TAG = "quaylens-sync-1"
 COVERED = ("@method", "@path", "@query")
 WAIT = httpx2.Timeout(30, connect=15)
 LARGEST_ANSWER = 256 * 1024 * 1024  # bytes; an edition is the largest thing that comes down
-
-
-@dataclass(frozen=True, slots=True)
-class Headquarters:
-    """Who is at the other end: the address, and the public key that it signs with."""
-
-    address: str
-    public_key: bytes
-
-    @property
-    def fingerprint(self) -> str:
-        """The name of its key."""
-        return fingerprint(self.public_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""From a station to headquarters and back: the real client, the real service, a real socket."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from hq import schema
+from hq.signing_key import load_or_make
+from hq.statements import issue
+from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
+from inspection.exchange import StatementKind
+from local_store.exchange import outbox
+from local_store.exchange.heard import ItemState
+from local_store.exchange.hq_client import HqClient
+from local_store.exchange.sync import Cancelled, Exchange, Line
+from tests.exchange.conftest import answering
+from tests.local_store.scene import carry_out, new_store
+
+
+@pytest.fixture
+def store(tmp_path):
+    with new_store(tmp_path / "store") as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(store, address):
+    with HqClient(address, store.station.key) as opened:
+        yield opened
+
+
+@pytest.fixture
+def enrolled(store, client, code):
+    outbox.keep_enrolment(store, *client.enrol(code, store.station.name))
+    return store
+
+
+def exchange(store, client, **more):
+    line = Line(tries=2, first_wait=0, sleep=lambda _: None)
+    return Exchange(lambda work: work(store), client, line, **more)
+
+
+def test_everything_arrives_and_each_item_shows_its_receipt(enrolled, client, service):
+    first = carry_out(enrolled)
+    assert outbox.standing(enrolled, first.inspection).state is ItemState.WAITING
+    outcome = exchange(enrolled, client).run()
+    assert outcome.complete
+    assert outcome.receipt is not None
+    assert outbox.standing(enrolled, first.inspection).state is ItemState.HELD
+    assert outbox.unsent(enrolled) == outbox.Unsent(0, 0)
+    with service.engine.begin() as connection:
+        held = connection.execute(select(schema.record.c.sha256).order_by(schema.record.c.seq)).scalars().all()
+        listed = connection.execute(select(schema.inspection.c.label)).scalars().all()
+        photos = connection.execute(select(schema.photo.c.sha256)).scalars().all()
+    own = [record.sha256 for record in enrolled.journal.headers()]
+    assert held == own[: len(held)]
+    assert len(held) >= len(enrolled.records(first.inspection))
+    assert listed == ["Cylinders from the quay"]
+    assert photos == [exhibit.photo for exhibit in first.dossier.exhibits]
+    # A second exchange sends what the first one added: the receipt, as a record of its own.
+    assert exchange(enrolled, client).run().complete
+
+
+def test_a_copied_store_is_found_out_and_nothing_is_mixed(enrolled, client, tmp_path, service):
+    carry_out(enrolled)
+    exchange(enrolled, client).run()
+    with service.engine.begin() as connection:
+        connection.execute(schema.station.update().values(head="ab" * 32))
+    carry_out(enrolled, "Another day")
+    with pytest.raises(VerificationFailed) as refused:
+        exchange(enrolled, client).run()
+    assert refused.value.message.code == "sync.fork"
+
+
+def test_a_code_enrols_once_and_names_its_headquarters(store, client, code, service, tmp_path):
+    with pytest.raises(VerificationFailed) as refused:
+        client.enrol(f"{code.partition('/')[0]}/{'0' * 16}", "Quay 7")
+    assert refused.value.message.code == "sync.other_headquarters"
+    client.enrol(code, "Quay 7")
+    client.enrol(code, "Quay 7")  # the same again: the answer may have been lost
+    other = load_or_make(tmp_path / "other.key")
+    with HqClient(client.address, other) as second, pytest.raises(VerificationFailed):
+        second.enrol(code, "Quay 8")
+    with HqClient(client.address, other) as stranger, pytest.raises(VerificationFailed):
+        stranger.state()
+
+
+def test_before_enrolment_there_is_a_sentence(store, client):
+    with pytest.raises(BadInput):
+        exchange(store, client).run()
+
+
+def test_a_wrong_clock_does_not_keep_a_station_out(enrolled, client, monkeypatch):
+    monkeypatch.setattr(client, "_ahead", timedelta(days=-400))
+    assert client.state().through == 0
+
+
+def test_what_breaks_in_the_middle_goes_on_where_it_was(enrolled, client, service, monkeypatch):
+    carry_out(enrolled)
+    push, calls = client.push_photo, []
+
+    def breaking(sha256, start, total, content):
+        calls.append(start)
+        if len(calls) == 1:
+            push(sha256, start, total, content[:3])  # part of it arrived, the answer did not
+            raise EnvironmentFault("sync.unreachable", address="", detail="")
+        return push(sha256, start, total, content)
+
+    monkeypatch.setattr(client, "push_photo", breaking)
+    assert exchange(enrolled, client).run().complete
+    assert calls == [0, 3]
+
+
+def test_without_headquarters_the_records_wait(enrolled, client, tmp_path):
+    carry_out(enrolled)
+    with HqClient("http://127.0.0.1:1", enrolled.station.key) as nobody, pytest.raises(EnvironmentFault):
+        exchange(enrolled, nobody).run()
+    with pytest.raises(Cancelled):
+        exchange(enrolled, client, stopped=lambda: True).run()
+    assert outbox.unsent(enrolled).photos == 1
+
+
+def test_two_workers_on_one_database_give_the_same_answers(enrolled, client, service):
+    carry_out(enrolled)
+    exchange(enrolled, client).run()
+    with answering(service) as second, HqClient(second, enrolled.station.key) as other:
+        assert other.state() == client.state()
+
+
+def test_what_headquarters_says_is_kept_as_records_and_survives_a_rebuild(enrolled, client, service):
+    session = carry_out(enrolled)
+    exchange(enrolled, client).run()
+    with service.engine.begin() as connection:
+        issue(connection, StatementKind.HOLD, {"inspection": session.inspection, "on": True},
+              now=service.now(), signer=service.key)  # fmt: skip
+    exchange(enrolled, client).run()
+    assert enrolled.heard.on_hold(session.inspection)
+    before = outbox.standing(enrolled, session.inspection)
+    enrolled.rebuild()
+    assert enrolled.heard.on_hold(session.inspection)
+    assert outbox.standing(enrolled, session.inspection) == before
