@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .canonical import canonical, fingerprint, header_bytes, signature_holds
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from .record import RecordHeader, SealedRecord
 
 
-def _nobody() -> Mapping[str, Account]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class ChainEnd:
     """What the records up to number ``seq`` fix for those that follow; without arguments, for the first.
@@ -36,7 +31,7 @@ class ChainEnd:
     sha256: str = NO_RECORD
     station: str | None = None
     version: int = OLDEST_VERSION
-    accounts: Mapping[str, Account] = field(default_factory=_nobody)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
 class ChainCheck:

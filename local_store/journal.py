@@ -150,9 +150,17 @@ class Journal:
                 yield found
 
     def indexed(self) -> dict[str, list[int]]:
-        """The numbers of the records of each inspection as the index gives them, which the screens go by."""
+        """The numbers of the records of each inspection as the index gives them, which the screens go by.
+
+        Raises VerificationFailed when the index leaves records out by its own definition, or is not there.
+        """
         found: dict[str, list[int]] = {}
         with database_faults(self._folder):
+            partial = {
+                name: partial for _, name, _, _, partial in self._connection.execute("PRAGMA index_list(record)")
+            }
+            if partial.get("record_of_inspection") != 0:
+                raise VerificationFailed("store.journal_index")
             for inspection, seq in self._connection.execute(_INDEX):
                 found.setdefault(inspection, []).append(seq)
         return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspection.chain import ChainCheck
 from inspection.errors import VerificationFailed
-from inspection.message import message
+from inspection.message import Message, message
 from inspection.record import photos_named
 
 from .inspections import line_of, project_into
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from inspection.chain import ChainEnd
     from inspection.listing import InspectionRow
-    from inspection.message import Message
     from inspection.verification import ChainReport
 
     from .inspections import Line
@@ -67,6 +66,8 @@ def check_stretch(stretch: Stretch) -> StretchReport:
             break
         seqs.setdefault(row[1], []).append(row[0])
     lines = {inspection: line_of(rows[inspection]) if inspection in rows else None for inspection in seqs}
+    if fault is not None:
+        fault = Message(fault.code, dict(fault.params))  # which can be sent to another process
     return StretchReport(check.report(), fault, tuple(photos), lines, seqs)
 
 

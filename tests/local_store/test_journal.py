@@ -6,6 +6,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from inspection.chain import verify_chain
 from inspection.errors import VerificationFailed
 from inspection.record import NO_RECORD
+from local_store import verification
 from local_store.verification import verify_store
 from tests.local_store.scene import carry_out
 
@@ -117,3 +118,36 @@ def test_a_removed_record_is_missed(store) -> None:
         verify_store(store)
 
     assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_counter", "5")
+
+
+@pytest.mark.parametrize("spoilt", [None, 5, 20])
+def test_a_long_journal_is_checked_in_stretches_with_the_same_outcome(store, monkeypatch, spoilt) -> None:
+    """Stretches of four records part inspections and come after the records of accounts."""
+    for number in range(3):
+        carry_out(store, f"Drum {number}")
+    expected = verify_store(store)
+    if spoilt is not None:
+        open_the_gates(store.connection)
+        store.connection.execute("UPDATE body SET content = CAST('{}' AS BLOB) WHERE seq = ?", (spoilt,))
+    monkeypatch.setattr(verification, "STRETCH", 4)
+    monkeypatch.setattr(verification, "PROCESSES", 2)
+
+    if spoilt is None:
+        assert verify_store(store) == expected
+    else:
+        with pytest.raises(VerificationFailed) as caught:
+            verify_store(store)
+        assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_body", str(spoilt))
+
+
+def test_an_inspection_that_the_index_hides_is_missed(store) -> None:
+    """Someone who has the passphrase can make an index that leaves records out; the records themselves are whole."""
+    session = carry_out(store)
+    open_the_gates(store.connection)
+    store.connection.execute("DROP INDEX record_of_inspection")
+    store.connection.execute("CREATE INDEX record_of_inspection ON record (inspection, seq) WHERE seq <> 5")
+
+    with pytest.raises(VerificationFailed, match="journal_index"):
+        verify_store(store)
+
+    assert len(store.records(session.inspection)) == 7
