@@ -60,6 +60,7 @@ def vocabulary(law: Law) -> Vocabulary:
         ),
         lmo_names=MappingProxyType(dict(_lmo_names(_rows(law, "cartagena_names")))),
         listed_names=frozenset(_listed_names(law)),
+        names_to_cas=MappingProxyType(dict(_names_to_cas(law))),
         un_classes=MappingProxyType(dict(_un_classes(_rows(law, "dangerous_goods_un_numbers")))),
         un_plates=MappingProxyType(dict(_un_plates(_rows(law, "dangerous_goods_un_numbers")))),
         toxic_by_inhalation=frozenset(_toxic_by_inhalation(_rows(law, "dangerous_goods_un_numbers"))),
@@ -151,6 +152,16 @@ def _listed_names(law: Law) -> Iterator[str]:
         for row in _rows(law, table):
             for column in ("names", "trade_names"):
                 yield from (plain(name) for name in split(row[column]))
+
+
+def _names_to_cas(law: Law) -> Iterator[tuple[str, str]]:
+    """The CAS numbers behind each name of a listed chemical."""
+    for table in ("rotterdam_annex_iii", "stockholm_pops"):
+        for row in _rows(law, table):
+            numbers = " ".join(cas for column in ("cas", "member_cas") for cas in split(row.get(column, "")))
+            if numbers:
+                for column in ("names", "trade_names"):
+                    yield from ((plain(name), numbers) for name in split(row[column]))
 
 
 def _un_classes(rows: Rows) -> Iterator[tuple[str, str]]:

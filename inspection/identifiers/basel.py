@@ -39,11 +39,11 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
         for match, sighting in page.find(_Y_CODE):
             code = f"Y{int(match[1])}"
             if not _problem(code, known):
-                yield sighting.claim(Scheme.BASEL, code, trust=0.85)
+                yield sighting.claim(Scheme.BASEL, code, trust=0.95)
     for match, sighting in page.find(_ENTRY):
         code = match[1].upper() + match[2]
         if not _problem(code, known):
-            yield sighting.claim(Scheme.BASEL, code, trust=0.9 if context else 0.4)
+            yield sighting.claim(Scheme.BASEL, code, trust=0.95 if context else 0.4)
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

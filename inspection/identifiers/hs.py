@@ -47,7 +47,7 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
         figures = re.sub(r"\D", "", match[1])
         if not _problem(figures):
             value, details = _normal_form(figures)
-            yield sighting.claim(Scheme.HS, value, trust=0.85, details=details)
+            yield sighting.claim(Scheme.HS, value, trust=0.95, details=details)
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

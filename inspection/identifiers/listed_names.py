@@ -1,7 +1,9 @@
 """Names of chemicals that an annex lists, as they stand on a label: "ENDOSULFAN 35 % EC", "Furadan".
 
-Whole words only, and long ones: short names ("DDT") count where a strength stands behind them. The claim keeps the
-strength, because some entries hang on it.
+On a picture a name alone is evidence only, as its beginning may be round the edge ("methyl parathion" is another
+entry than "parathion"); it proves together with a CAS number of the same substance. Whole words only, and long ones:
+short names ("DDT") count where a strength stands behind them. The claim keeps the strength, because some entries hang
+on it.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..claim import Scheme
+from ..claim import ClaimSource, Scheme
 from .confusions import compact
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _STRENGTH = re.compile(
 )
 _TELLING = re.compile(r"%|/\s*(?:l|kg)\b|[A-Z]{1,3}$", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:free|without|no|non|not)\b", re.IGNORECASE)
+_ALONE = 0.45
 _MOST_WORDS = 5
 _LETTERS_ENOUGH = 5
 _LEAST_LETTERS = 3
@@ -55,7 +58,14 @@ def _in_line(page: Page, line: Line, known: Vocabulary) -> Iterator[Claim]:
             letters = sum(character.isalpha() for character in key)
             if letters >= _LETTERS_ENOUGH or (told and letters >= _LEAST_LETTERS):
                 value = " ".join(f"{line.text[start:end].rstrip('.,')}{told}".split())
-                yield page.sight((line,), value).claim(Scheme.NAME, value, trust=0.7 if told else 0.6)
+                agreed = _has_its_cas_number(page, known, key)
+                trust = 0.9 if agreed else _ALONE if page.source is ClaimSource.TEXT else 0.7 if told else 0.6
+                yield page.sight((line,), value).claim(Scheme.NAME, value, trust=trust, agreed=agreed)
                 place += count - 1
                 break
         place += 1
+
+
+def _has_its_cas_number(page: Page, known: Vocabulary, key: str) -> bool:
+    numbers = known.names_to_cas.get(key, "").split()
+    return any(page.says(re.compile(rf"(?<!\d){re.escape(number)}(?!\d)")) for number in numbers)

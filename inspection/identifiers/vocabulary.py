@@ -39,6 +39,7 @@ class Vocabulary:
     ``usual_un_numbers`` under which a substance, by designation or CAS number, travels; parted by spaces.
     ``shipping_names`` leads from a proper shipping name in capitals to its UN numbers.
     ``listed_names`` are names of chemicals that an annex lists, letters and figures only ("ENDOSULFAN").
+    ``names_to_cas`` leads from such a name to the CAS numbers of its substance, parted by spaces.
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     ``compositions`` gives the components of every refrigerant with their tolerances ("R-410A").
     ``genera`` knows the genera, capitalised, of which CITES lists anything.
@@ -66,6 +67,7 @@ class Vocabulary:
     lmo_events: Mapping[str, str] = field(default_factory=_empty)
     lmo_names: Mapping[str, str] = field(default_factory=_empty)
     listed_names: frozenset[str] = frozenset()
+    names_to_cas: Mapping[str, str] = field(default_factory=_empty)
     genera: Container[str] = frozenset()
     compositions: Mapping[str, tuple[Bounds, ...]] = field(default_factory=dict)
     compact_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
