@@ -14,6 +14,7 @@ from inspection.message import message
 from inspection.wording import say
 
 from . import options
+from .case_export import Inspection, export, record
 from .chosen_edition import open_reference
 from .told import line, tell_illegal_traffic
 
@@ -25,31 +26,8 @@ def _case() -> None:
     """Case files."""
 
 
-Inspection = Annotated[str, typer.Argument(metavar="ID", help="Identifier of the inspection.")]
-
-
-@app.command("export")
-def export(
-    inspection: Inspection,
-    out: Annotated[Path, typer.Argument(metavar="OUT.zip", help="Where the case file goes.")],
-    store: options.StoreOption = None,
-    passphrase_file: options.PassphraseFile = None,
-    passphrase_fd: options.PassphraseFd = None,
-    edition: options.EditionOption = None,
-) -> None:
-    """Write the records, photos and report of one inspection to a case file."""
-    from inspection.session import InspectionSession
-
-    from .inspect import demand_new, write_papers
-    from .station import open_station
-
-    demand_new(out)
-    with (
-        open_reference(edition) as reference,
-        open_station(store, passphrase_file, passphrase_fd, create=False) as station,
-    ):
-        write_papers(InspectionSession(inspection, station, reference), station, None, out)
-    line("commands.case_at", path=out)
+app.command("export")(export)
+app.command("record")(record)
 
 
 @app.command("countersign")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from local_store.store import Store
 
 
-def verify(
+def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verified
     case: Annotated[Path | None, typer.Argument(help="Case file; without it, this station's store.")] = None,
     key: Annotated[str | None, typer.Option("--key", help="Fingerprint of the station key to expect.")] = None,
     edition: Annotated[
@@ -45,6 +45,9 @@ def verify(
     code = None if paper is None else _code_on(paper)
     report: CaseReport | StoreReport
     derived: dict[str, Any] | None = None
+    if case is not None and _is_packet(case):
+        _verify_packet(case, key, as_json=as_json)
+        return
     if case is not None:
         from local_store.case_file import read_case
 
@@ -81,6 +84,24 @@ def verify(
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
     elif derived is not None:
         _tell_derived(derived)
+
+
+def _is_packet(case: Path) -> bool:
+    from local_store.exports.packet_check import is_packet
+
+    return is_packet(case)
+
+
+def _verify_packet(case: Path, key: str | None, *, as_json: bool) -> None:
+    """Check a packet without persons."""
+    from local_store.exports.packet_check import verify_packet
+
+    report = verify_packet(case, expected_key=key)
+    if as_json:
+        print(json.dumps({"verified": True, **dataclasses.asdict(report)}, ensure_ascii=False))
+        return
+    line("exports.packet_verified", **dataclasses.asdict(report))
+    line("commands.key_compared" if report.key_compared else "commands.key_not_compared", key=report.fingerprint)
 
 
 def _derived(inspections: Iterable[Sequence[SealedRecord]], edition: Path) -> dict[str, Any]:

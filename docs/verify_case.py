@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Verify a Quaylens case file without Quaylens: needs Python 3.9 or later and the package cryptography.
 
-    python verify_case.py CASE.zip [--key FINGERPRINT]
+    python verify_case.py CASE.zip [--key FINGERPRINT]    (also a packet without persons)
 
 Every byte of the file is accounted for; docs/record-format.md describes them. Exit code 0: nothing was
 changed; 3: the verification failed; 2: the file cannot be read. Without --key the file only proves itself:
@@ -35,6 +35,10 @@ LOCAL, CENTRAL, END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLL
 MOST_MANIFEST, MOST_SIGNATURE, MOST_KEPT = 1 << 24, 128, 1 << 29  # bytes
 SHA256 = re.compile(r"[0-9a-f]{64}")
 BODY = re.compile(r"bodies/(0|[1-9][0-9]{0,15})\.json")
+PACKET_SIGNED = b"quaylens packet manifest 1\n"
+STUB_FIELDS = {name: kind for name, kind in HEADER_FIELDS.items() if name not in ("officer", "boot_id")}
+FOREIGN_FIELDS = {"seq": int, "previous": str}
+REDACTED = re.compile(r"redacted/(0|[1-9][0-9]{0,15})\.json")
 PHOTO = re.compile(r"photos/([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?")
 
 
@@ -190,7 +194,8 @@ def as_bytes(digits):
 
 def read_manifest(content):
     manifest = read_json(content, MANIFEST_FIELDS, "the manifest")
-    demand(manifest["format"] == "quaylens-case" and manifest["v"] == 1, "the manifest is of another format or version")
+    packet = manifest["format"] == "quaylens-packet"
+    demand((packet or manifest["format"] == "quaylens-case") and manifest["v"] == 1, "the manifest is of another format or version")
     head, members = manifest["head"], manifest["members"]
     demand(len(members) <= 65000, "more members than a case file can have")
     demand({name: type(each) for name, each in head.items()} == {"seq": int, "sha256": str}, "the manifest has no head")
@@ -200,15 +205,50 @@ def read_manifest(content):
         demand(fields == {"name": str, "size": int, "sha256": str}, "a member in the manifest has other fields")
         name, size = member["name"], member["size"]
         demand((name == "headers.txt") == (number == 0), "the headers must come first, and once")
-        body, photo = BODY.fullmatch(name), PHOTO.fullmatch(name)
-        demand(number == 0 or body or photo or name == "report.pdf", f"{name!a} does not belong into a case file")
+        body, photo = BODY.fullmatch(name) or (packet and REDACTED.fullmatch(name)), PHOTO.fullmatch(name)
+        other = name == "report.pdf" or (packet and name == "withheld.json")
+        demand(number == 0 or body or photo or other, f"{name!a} does not belong into a case file")
         demand(name not in names and size >= 0 and SHA256.fullmatch(member["sha256"]), f"the manifest's line on {name} is wrong")
         demand(not photo or photo[1] == member["sha256"], f"{name} is not named by its hash")
         names.add(name)
     demand(members, "a case file without headers")
-    kept = sum(each["size"] for each in members if each["name"] == "headers.txt" or BODY.fullmatch(each["name"]))
+    kept = sum(each["size"] for each in members if each["name"].endswith((".txt", ".json")))
     demand(kept <= MOST_KEPT, "larger than a case file can be")
     return manifest
+
+
+def check_packet(manifest, headers, bodies, redacted, photos):
+    """A packet without persons: stubs of headers that follow each other by name, bodies whole or as copies."""
+    own, named, previous, lines = [], set(), "0" * 64, headers.split(b"\n")
+    demand(lines.pop() == b"", "the headers do not end with a line end")
+    for seq, line in enumerate(lines, start=1):
+        name, _, content = line.decode("latin-1").partition(" ")
+        mine = '"inspection":' in content
+        stub = read_json(content.encode("latin-1"), STUB_FIELDS if mine else FOREIGN_FIELDS, f"record {seq}")
+        demand(SHA256.fullmatch(name), f"record {seq} has no name")
+        demand(stub["seq"] == seq, f"where record {seq} should stand, there is record {stub['seq']}")
+        demand(stub["previous"] == previous, f"record {seq} does not follow the record before it")
+        previous = name
+        if mine:
+            for member in ("inspection", "station", "key"):
+                demand(stub[member] == manifest[member], f"record {seq} is of another {member}")
+            own.append(seq)
+            body, copy = bodies.get(seq), redacted.get(seq)
+            demand(body is None or copy is None, f"record {seq} is there twice")
+            demand(body is None or sha256(body) == stub["body_sha256"], f"the content of record {seq} was changed")
+            for given in filter(None, (body, copy)):
+                named.update(photos_named(read_json(given, None, f"the content of record {seq}")))
+    demand({"seq": len(lines), "sha256": previous} == manifest["head"], "the chain does not end where the manifest says")
+    demand(own and {*bodies, *redacted} <= {*own}, "there is the content of records that are no part of this")
+    demand(named == {*photos} and len(named) == len(photos), "the photos are not those that the records name")
+    return [
+        f"Packet without persons of inspection {manifest['inspection']!a}, station {manifest['station']!a}: nothing was changed.",
+        f"Records: {len(bodies)} given whole, {len(redacted)} as copies without personal data, {len(own)} in all.",
+        f"Chain: the names of records 1 to {len(lines)} follow each other ({previous}); headers are withheld in part.",
+        "Each record's own signature can be checked in the case file only; here the station signs the whole packet.",
+        f"Photos: {len(photos)} copies, each with the hash that its record names. withheld.json says what is not here.",
+        f"Station key: {manifest['key']}. Compare it; see --help.",
+    ]
 
 
 def verify(stream, expected_key):
@@ -223,26 +263,32 @@ def verify(stream, expected_key):
         raise Wrong("the manifest carries no key") from None
     key = sha256(public_key)
     demand(public_key.hex() == manifest["public_key"] and key == manifest["key"], "the manifest names another key")
-    demand(signed(public_key, signature.decode("latin-1"), SIGNED + content), "the signature of the manifest is wrong")
+    packet = manifest["format"] == "quaylens-packet"
+    prefix = PACKET_SIGNED if packet else SIGNED
+    demand(signed(public_key, signature.decode("latin-1"), prefix + content), "the signature of the manifest is wrong")
     if expected_key is not None:
         demand("".join(expected_key.split()).replace(":", "").lower() == key, f"signed with another key: {key}")
 
-    bodies, photos, report, headers = {}, [], None, b""
+    bodies, redacted, photos, report, headers = {}, {}, [], None, b""
     for member in manifest["members"]:
         name = member["name"]
-        body, photo = BODY.fullmatch(name), PHOTO.fullmatch(name)
-        keep = name == "headers.txt" or bool(body)
+        body, copy, photo = BODY.fullmatch(name), REDACTED.fullmatch(name), PHOTO.fullmatch(name)
+        keep = name == "headers.txt" or bool(body or copy)
         size, digest, content = case.member(name, member["size"], keep)
         demand((size, digest) == (member["size"], member["sha256"]), f"{name} was changed")
         if body:
             bodies[int(body[1])] = content
+        elif copy:
+            redacted[int(copy[1])] = content
         elif photo:
             photos.append(photo[1])
         elif keep:
             headers = content
-        else:
+        elif name == "report.pdf":
             report = digest
     case.end()
+    if packet:
+        return check_packet(manifest, headers, bodies, redacted, photos)
 
     own, named, version, accounts, of_accounts, signers, unsigned = 0, {}, 1, {}, {}, [], 0
     previous, lines = "0" * 64, headers.split(b"\n")

@@ -2,7 +2,7 @@
 
 from .display import Proposal, proposed_reading, typed_composition
 from .identity import before_the_law, designation_of, measured_item, with_readings
-from .matching import Bounds, Match, Measured, Standing, match
+from .matching import Bounds, Likeness, Measured, Standing, match
 from .reading import (
     Composition,
     Entry,
@@ -21,7 +21,7 @@ __all__ = [
     "Instrument",
     "InstrumentKind",
     "InstrumentReading",
-    "Match",
+    "Likeness",
     "Measured",
     "Proposal",
     "Share",

@@ -42,7 +42,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Likeness:
     """A designation beside the measured composition.
 
     ``off`` is how many percentage points the worst figure lies outside what tolerance and uncertainty allow, 0
@@ -66,7 +66,7 @@ class Measured:
     standing: Standing
     designation: str
     shares: tuple[Share, ...]
-    matches: tuple[Match, ...] = ()
+    matches: tuple[Likeness, ...] = ()
     air: Decimal = _NONE
     hydrocarbons: Decimal = _NONE
     unknown: Decimal = _NONE
@@ -113,7 +113,7 @@ def match(composition: Composition, known: Mapping[str, tuple[Bounds, ...]]) -> 
 
 def _ranked(
     shares: Mapping[str, Decimal], foreign: Decimal, margin: Decimal, known: Mapping[str, tuple[Bounds, ...]]
-) -> tuple[Match, ...]:
+) -> tuple[Likeness, ...]:
     heaviest = max(shares, key=lambda name: shares[name], default="")
     found = [
         _beside(designation, components, shares, foreign, margin)
@@ -127,7 +127,7 @@ def _ranked(
 
 def _beside(
     designation: str, components: tuple[Bounds, ...], shares: Mapping[str, Decimal], foreign: Decimal, margin: Decimal
-) -> Match:
+) -> Likeness:
     own = {each.component for each in components}
     off = [foreign - margin, *(share - margin for name, share in shares.items() if name not in own)]
     distance = sum((share for name, share in shares.items() if name not in own), foreign)
@@ -137,7 +137,7 @@ def _beside(
         distance += abs(share - each.nominal)
         if not share:  # nothing of it was seen: a component is not there because the uncertainty would let it be
             off.append(each.least)
-    return Match(designation, max(*off, _NONE), distance / 2)
+    return Likeness(designation, max(*off, _NONE), distance / 2)
 
 
 def mixture_name(shares: Iterable[Share]) -> str:

@@ -1,0 +1,160 @@
+"""``case export`` and ``case record``: an inspection as a file for others, and evidence from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspection.errors import BadInput
+
+from . import options
+from .chosen_edition import open_reference
+from .told import line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inspection.dossier import Dossier
+    from inspection.session import InspectionSession
+    from local_store.store import Store
+
+Inspection = Annotated[str, typer.Argument(metavar="ID", help="Identifier of the inspection.")]
+
+
+def export(
+    inspection: Inspection,
+    out: Annotated[
+        Path,
+        typer.Argument(metavar="OUT", help="Case file (.zip), whole inspection (.json), table (.csv), form (.pdf)."),
+    ],
+    form: Annotated[
+        str | None, typer.Option("--form", help="Fill in a form, .json or .pdf: basel, cen or ecomessage.")
+    ] = None,
+    table: Annotated[str, typer.Option("--table", help="What a .csv holds: findings or items.")] = "findings",
+    redact: Annotated[
+        str | None, typer.Option("--redact", help="Withhold: persons. Gives a packet for an expert, .zip.")
+    ] = None,
+    on: options.On = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    edition: options.EditionOption = None,
+) -> None:
+    """Write an inspection for others: case file, JSON, CSV, a form of the authorities, or a packet without persons."""
+    from inspection.session import InspectionSession
+
+    from .inspect import demand_new, write_papers
+    from .station import open_station
+
+    kind = _kind(out, form, table, redact)
+    demand_new(out)
+    day = options.asked_date(on).day
+    with (
+        open_reference(edition) as reference,
+        open_station(store, passphrase_file, passphrase_fd, create=False) as station,
+    ):
+        if not station.records(inspection):
+            raise BadInput("commands.no_inspection", inspection=inspection)
+        session = InspectionSession(inspection, station, reference)
+        if kind == "case":
+            write_papers(session, station, None, out)
+            line("commands.case_at", path=out)
+        elif kind == "packet":
+            _write_packet(session, station, out)
+        else:
+            _write(session, kind, _content(session.dossier, kind, out, table, day), out)
+            line("exports.at", path=out)
+
+
+def _kind(out: Path, form: str | None, table: str, redact: str | None) -> str:
+    """What is asked for: case, packet, json, csv or the name of a form. Raises BadInput for what does not fit."""
+    ending = out.suffix.lower()
+    if redact is not None and (redact != "persons" or ending != ".zip" or form is not None):
+        raise BadInput("exports.bad_redaction", text=redact)
+    if form is not None:
+        if form not in {"basel", "cen", "ecomessage"}:
+            raise BadInput("exports.bad_form", text=form, known="basel, cen, ecomessage")
+        if ending not in {".json", ".pdf"}:
+            raise BadInput("exports.bad_ending", path=out)
+        return form
+    if table not in {"findings", "items"}:
+        raise BadInput("exports.bad_table", text=table, known="findings, items")
+    kinds = {".zip": "case" if redact is None else "packet", ".json": "json", ".csv": "csv"}
+    if ending not in kinds:
+        raise BadInput("exports.bad_ending", path=out)
+    return kinds[ending]
+
+
+def _content(dossier: Dossier, kind: str, out: Path, table: str, day: date) -> bytes:
+    if kind == "json":
+        from local_store.exports.whole import whole_bytes
+
+        return whole_bytes(dossier)
+    if kind == "csv":
+        from local_store.exports.tables import Table, csv_bytes
+
+        return csv_bytes(dossier, Table(table))
+    from local_store.exports.forms import Form, fill, form_bytes
+
+    filled = fill(Form(kind), dossier, day)
+    line("exports.missing_count", count=len(filled.missing))
+    if out.suffix.lower() == ".json":
+        return form_bytes(filled)
+    from local_store.exports.form_page import form_pdf
+
+    return form_pdf(filled, day)
+
+
+def _write(session: InspectionSession, what: str, content: bytes, out: Path) -> None:
+    """Keep the record of the export, then put the file in place whole or not at all."""
+    from local_store.durable import disk_faults, write_durably
+
+    session.exported(what, content)
+    with disk_faults(out.parent):
+        write_durably(out, [content])
+
+
+def _write_packet(session: InspectionSession, station: Store, out: Path) -> None:
+    from local_store.exports.packet import packet_of
+
+    packet = packet_of(station, session.inspection)
+    _write(session, "packet", packet.content, out)
+    line(
+        "exports.packet_at",
+        path=out,
+        bodies=packet.redacted,
+        photos=packet.photos,
+        withheld_photos=packet.withheld_photos,
+    )
+
+
+def record(
+    inspection: Inspection,
+    file: Annotated[Path, typer.Argument(metavar="FILE.json", help="Evidence to keep: docs/schema/evidence.json.")],
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    edition: options.EditionOption = None,
+) -> None:
+    """Keep readings, seals, samples, weights, seized pieces, hand-overs and results from a file."""
+    from inspection.custody.file import read_evidence
+    from inspection.session import InspectionSession
+
+    from .station import open_station
+
+    with (
+        open_reference(edition) as reference,
+        open_station(store, passphrase_file, passphrase_fd, create=False) as station,
+    ):
+        if not station.records(inspection):
+            raise BadInput("commands.no_inspection", inspection=inspection)
+        known = reference.vocabulary()
+        readings, things = read_evidence(options.file_content(file), file, known.refrigerants)
+        session = InspectionSession(inspection, station, reference)
+        for reading in readings:
+            session.measure(reading)
+        for thing in things:
+            session.handle(thing)
+    line("custody.kept", count=len(readings) + len(things), inspection=inspection)
