@@ -93,6 +93,8 @@ class LineReader:
         even = [levelled(profile) for profile in strip.profiles]
         for blur, profiles in (*product(blurs, (strip.profiles,)), *product(blurs, (even,))):
             for number, profile in enumerate(profiles):
+                if number and not votes and blur != NO_BLUR:
+                    break  # where all rows together say nothing, half of them seldom do
                 for reading in self._engine.read(drawn(sharpened(profile, blur, strip.scale))):
                     votes[reading.symbology, reading.text].setdefault(number, reading)
             believed = [looks for looks in votes.values() if _believed(looks)]
@@ -129,16 +131,20 @@ def _industrial(strip: Strip) -> tuple[SymbolReading, ...]:
 
 
 def _fitted(strip: Strip) -> tuple[SymbolReading, ...]:
-    """EAN-13 and UPC-A by their likeliest digits, when two profiles agree or one leaves no doubt."""
-    fits: dict[str, list[Fit]] = defaultdict(list)
-    for profile in strip.profiles:
+    """EAN-13 and UPC-A by their likeliest digits, when two profiles agree or that of all rows leaves no doubt."""
+    fits: dict[str, dict[int, Fit]] = defaultdict(dict)
+    for number, profile in enumerate(strip.profiles):
         fit = fit_retail(profile, strip.scale)
         if fit is not None:
-            fits[fit.digits].append(fit)
+            fits[fit.digits][number] = fit
+        elif number == 0:
+            return ()  # half of the rows seldom say what all of them do not
     if len(fits) != 1:
         return ()
-    ((digits, agreed),) = fits.items()
-    if min(fit.unexplained for fit in agreed) > _SURE_FIT[len(agreed) - 1]:
+    ((digits, by_profile),) = fits.items()
+    agreed = tuple(by_profile.values())
+    of_one_half = len(agreed) == 1 and 0 not in by_profile
+    if of_one_half or min(fit.unexplained for fit in agreed) > _SURE_FIT[len(agreed) - 1]:
         return ()
     symbology, text = retail_text("EAN-13", digits)
     region = strip.region(agreed[0].left, agreed[0].right)

@@ -12,6 +12,7 @@ from inspection.frame import Region
 
 from ..enhance import stretched
 from .deblur import focused
+from .motion import guess_motion, unmoved
 from .spots import gradients
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _FEWEST_CELLS = 4
 _LONGEST_SHAPE = 6
 _LARGEST_SHARE = 0.5
 _SAME = 12
+_LARGEST_MOVED = 120_000  # pixels
 
 
 def find_patches(picture: Picture, most: int = 8) -> tuple[Region, ...]:
@@ -82,8 +84,17 @@ def _calmed(patch: Picture) -> tuple[Picture, float, float]:
     return np.asarray(cv2.GaussianBlur(stretched(patch), (0, 0), 1.2), np.uint8), 1.0, 1.0
 
 
+def _unmoved(guess: int, noise: float) -> Look:
+    def look(patch: Picture) -> tuple[Picture, float, float]:
+        motions = guess_motion(patch) if patch.size <= _LARGEST_MOVED else ()
+        changed = unmoved(patch, motions[guess], noise) if guess < len(motions) else patch[:0]
+        return _resized(changed, 2, 2), 2.0, 2.0
+
+    return look
+
+
 def _resized(patch: Picture, across: float, down: float) -> Picture:
-    if across == down == 1:
+    if across == down == 1 or not patch.size:
         return patch
     return np.asarray(cv2.resize(patch, None, fx=across, fy=down, interpolation=cv2.INTER_CUBIC), np.uint8)
 
@@ -97,5 +108,11 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "into focus": _focused(2.5, 5e-4, 1),
         "four times as wide": _enlarged(4, 2),
         "halfway into focus": _focused(1.5, 2e-3, 2),
+        "more into focus": _focused(2.0, 1e-3, 2),
+        "far into focus": _focused(2.9, 5e-4, 2),
+        "unmoved": _unmoved(0, 1e-3),
+        "unmoved, the other way": _unmoved(1, 1e-3),
+        "unmoved, calmed": _unmoved(0, 1e-2),
+        "unmoved the other way, calmed": _unmoved(1, 1e-2),
     }
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
 SHORTEST_BELIEVED = 8
+_SOMETIMES_GIBBERISH = frozenset({"PDF417", "MicroPDF417"})
 
 
 def without_pieces(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
@@ -35,6 +36,23 @@ def once(readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
         if not any(same_content(reading, other) and overlap(reading, other) for other in kept):
             kept.append(reading)
     return tuple(kept)
+
+
+class Agreement:
+    """Looks at restored pictures: a PDF417 counts when two of them gave the same; some came out as gibberish."""
+
+    def __init__(self) -> None:
+        self._once: dict[str, SymbolReading] = {}
+
+    def of(self, readings: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
+        """What of these readings counts."""
+        return tuple(counted for reading in readings if (counted := self._counted(reading)) is not None)
+
+    def _counted(self, reading: SymbolReading) -> SymbolReading | None:
+        if reading.symbology not in _SOMETIMES_GIBBERISH:
+            return reading
+        before = self._once.setdefault(reading.text, reading)
+        return None if before is reading else merged(reading, before)
 
 
 def same_content(one: SymbolReading, other: SymbolReading) -> bool:

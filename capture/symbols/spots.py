@@ -27,6 +27,7 @@ _COHERENT = 0.6
 _FAINTEST = 4.0
 _DIRECTIONS = 12
 _FEWEST_CELLS = 6
+_MOST_MEASURED = 40
 _LEAST_LENGTH = 20.0
 _LEAST_HEIGHT = 6.0
 
@@ -63,8 +64,7 @@ def find_spots(picture: NDArray[np.uint8], most: int = 6) -> tuple[Spot, ...]:
     height, width = picture.shape
     if min(height, width) < 2 * _CELL:
         return ()
-    tensor = _Tensor.of(picture)
-    found = sorted(tensor.spots(width, height), key=lambda spot: -spot.score)
+    found = sorted(_Tensor.of(picture).spots(width, height), key=lambda spot: -spot.score)
     kept: list[Spot] = []
     for spot in found:
         if len(kept) == most:
@@ -76,9 +76,9 @@ def find_spots(picture: NDArray[np.uint8], most: int = 6) -> tuple[Spot, ...]:
 
 def gradients(picture: NDArray[np.uint8]) -> tuple[Floats, Floats, Floats]:
     """The products xx, yy and xy of the gradient at every pixel."""
-    x = cv2.Sobel(picture, cv2.CV_32F, 1, 0, ksize=1)
-    y = cv2.Sobel(picture, cv2.CV_32F, 0, 1, ksize=1)
-    return np.asarray(x * x), np.asarray(y * y), np.asarray(x * y)
+    x, y = cv2.Sobel(picture, cv2.CV_16S, 1, 0, ksize=1), cv2.Sobel(picture, cv2.CV_16S, 0, 1, ksize=1)
+    xx, yy, xy = (cv2.multiply(one, other, dtype=cv2.CV_32F) for one, other in ((x, x), (y, y), (x, y)))
+    return np.asarray(xx), np.asarray(yy), np.asarray(xy)
 
 
 class _Tensor:
@@ -87,6 +87,7 @@ class _Tensor:
     def __init__(self, xx: Floats, yy: Floats, xy: Floats) -> None:
         self._xx, self._yy, self._xy = xx, yy, xy
         self._energy = xx + yy
+        self._strength = np.sqrt(self._energy)
         self._angle = 0.5 * np.arctan2(2 * xy, xx - yy)
         coherence = np.hypot(xx - yy, 2 * xy) / (self._energy + 1e-3)
         floor = max(_FAINTEST, float(np.percentile(self._energy, 30)))
@@ -102,34 +103,48 @@ class _Tensor:
         return cls(xx, yy, xy)
 
     def spots(self, width: int, height: int) -> Iterator[Spot]:
-        """Connected cells of one direction each; directions overlap, so that none is cut at a border."""
-        rows, columns = self._energy.shape
-        step = np.pi / _DIRECTIONS
-        for number in range(_DIRECTIONS):
-            direction = number * step
-            agree = self._lined & (_turn(self._angle - direction) < 0.95 * step)
-            count, labels, stats, _ = cv2.connectedComponentsWithStats(agree.astype(np.uint8), connectivity=4)
-            for label in range(1, count):
-                if stats[label, cv2.CC_STAT_AREA] < _FEWEST_CELLS:
-                    continue
-                spot = self._spot(labels == label, width / columns, height / rows)
-                if spot is not None and _turn(spot.angle - direction) <= 0.55 * step:
-                    yield spot
+        """Connected cells of one direction each; directions overlap, so that none is cut at a border.
 
-    def _spot(self, cells: NDArray[np.bool_], wide: float, high: float) -> Spot | None:
-        xx, yy, xy = (float(each[cells].sum()) for each in (self._xx, self._yy, self._xy))
+        Only those are measured whose energy and agreement would let them score high.
+        """
+        rows, columns = self._energy.shape
+        groups = [group for number in range(_DIRECTIONS) for group in self._groups(number * np.pi / _DIRECTIONS)]
+        for _, angle, coherence, cells in sorted(groups, key=lambda group: -group[0])[:_MOST_MEASURED]:
+            spot = self._spot(cells, angle, coherence, (width / columns, height / rows))
+            if spot is not None:
+                yield spot
+
+    def _groups(self, direction: float) -> Iterator[tuple[float, float, float, NDArray[np.intp]]]:
+        """The most that each group of cells can score, its direction and coherence, and its cells (flat)."""
+        step = np.pi / _DIRECTIONS
+        agree = self._lined & (_turn(self._angle - direction) < 0.95 * step)
+        count, labels = cv2.connectedComponents(agree.astype(np.uint8), connectivity=4)
+        cells = np.flatnonzero(agree)
+        numbers = labels.ravel()[cells]
+        areas = np.bincount(numbers, minlength=count)
+        xx, yy, xy, strength = (
+            np.bincount(numbers, weights=each.ravel()[cells], minlength=count)
+            for each in (self._xx, self._yy, self._xy, self._strength)
+        )
         angle = 0.5 * np.arctan2(2 * xy, xx - yy)
-        coherence = np.hypot(xx - yy, 2 * xy) / (xx + yy)
-        ys, xs = np.nonzero(cells)
-        x, y = (xs + 0.5) * wide, (ys + 0.5) * high
+        coherence = np.hypot(xx - yy, 2 * xy) / (xx + yy + 1e-9)
+        meant = (areas >= _FEWEST_CELLS) & (_turn(angle - direction) <= 0.55 * step)
+        meant[0] = False
+        for label in np.flatnonzero(meant):
+            most = float(strength[label] * coherence[label] ** 2)
+            yield most, float(angle[label]), float(coherence[label]), cells[numbers == label]
+
+    def _spot(self, cells: NDArray[np.intp], angle: float, coherence: float, size: tuple[float, float]) -> Spot | None:
+        ys, xs = np.divmod(cells, self._energy.shape[1])
+        x, y = (xs + 0.5) * size[0], (ys + 0.5) * size[1]
         u, v = x * np.cos(angle) + y * np.sin(angle), -x * np.sin(angle) + y * np.cos(angle)
         left, right = np.percentile(u, (1, 99)) + np.array((-_CELL, _CELL))
         top, bottom = np.percentile(v, (4, 96)) + np.array((-_CELL / 2, _CELL / 2))
         if right - left < _LEAST_LENGTH or bottom - top < _LEAST_HEIGHT:
             return None
-        fill = min(1.0, len(xs) * wide * high / ((right - left) * (bottom - top)))
-        score = float(np.sqrt(self._energy[cells]).sum() * coherence**2 * fill)
-        return Spot(score, float(angle), (float(left), float(right)), (float(top), float(bottom)))
+        fill = min(1.0, len(cells) * size[0] * size[1] / ((right - left) * (bottom - top)))
+        score = float(self._strength.ravel()[cells].sum() * coherence**2 * fill)
+        return Spot(score, angle, (float(left), float(right)), (float(top), float(bottom)))
 
 
 def _turn(angle: Floats | float) -> Floats:

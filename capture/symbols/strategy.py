@@ -16,7 +16,7 @@ from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
 from .lines import BLURS
 from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
-from .pieces import SHORTEST_BELIEVED, family, merged, once, overlap, same_content, without_pieces
+from .pieces import SHORTEST_BELIEVED, Agreement, family, merged, once, overlap, same_content, without_pieces
 from .spots import find_spots
 
 if TYPE_CHECKING:
@@ -102,8 +102,10 @@ class SymbolStrategy:
         even = evened(picture)
         yield self._believed(even, self._retried(even))
         yield self._lines.read(picture, spots, BLURS[1:])
+        patches = find_patches(picture)
+        agreement = Agreement()
         for look in LOOKS.values():
-            yield once(reading for patch in find_patches(picture) for reading in self._patch(picture, patch, look))
+            yield once(agreement.of(each for patch in patches for each in self._patch(picture, patch, look)))
         if picture.size <= _MOST_PIXELS_ENLARGED:
             enlarged = scaled(picture, 2)
             found = self._patches.read(enlarged)

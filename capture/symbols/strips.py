@@ -28,7 +28,11 @@ _LEAST_MARGIN = 8.0
 _SCALE = 2.0
 _LONGEST_ENLARGED = 900.0
 _STRIP_ROWS = 24
+# Of a code as high as this many pixels the rows are not enlarged: there are enough of them.
+_TALL = 32.0
 _LEAST_ROWS_FOR_HALVES = 8
+# The slant of bars (pixels a row) that perspective leaves after the spot was turned level.
+_STEEPEST = 0.48
 # Of the best row's likeness to the mean, what a row needs to belong to the code.
 _LIKE = 0.7
 
@@ -57,8 +61,9 @@ class Strip:
 
 def strip_of(picture: NDArray[np.uint8], spot: Spot) -> Strip:
     """Cut a spot out of a grey picture and average it along its bars."""
-    crop, back, scale = upright(picture, spot)
-    straight, weights = _straightened(crop)
+    tall = spot.across[1] - spot.across[0] >= _TALL
+    crop, back, scale = upright(picture, spot, down=1.0 if tall else _SCALE)
+    straight, weights = _straightened(crop, scale if tall else 1.0)
     top, bottom, likeness = _rows(straight, weights, scale)
     rows = straight[top : bottom + 1].astype(np.float64)
     profiles = [rows.mean(0)]
@@ -85,34 +90,41 @@ def levelled(profile: Floats) -> Floats:
     return np.asarray((profile - dark) / np.maximum(bright - dark, least + 1e-6), np.float64).clip(-0.2, 1.2)
 
 
-def upright(picture: NDArray[np.uint8], spot: Spot, above: float = 0.0) -> tuple[NDArray[np.uint8], Floats, float]:
+def upright(
+    picture: NDArray[np.uint8], spot: Spot, above: float = 0.0, down: float = _SCALE
+) -> tuple[NDArray[np.uint8], Floats, float]:
     """The spot turned level and enlarged, the matrix (2 x 3) back to the picture, and the scale.
 
-    ``above``: how much is added above and below, in heights of the spot.
+    ``above``: how much is added above and below, in heights of the spot; ``down``: the most that it is
+    enlarged in height.
     """
     higher = above * (spot.across[1] - spot.across[0])
     length = spot.along[1] - spot.along[0]
     scale = _SCALE if length < _LONGEST_ENLARGED else 1.0
     more = _MARGIN * length + _LEAST_MARGIN
     left, top = spot.along[0] - more, spot.across[0] - higher
-    size = (int((length + 2 * more) * scale), max(8, int((spot.across[1] + higher - top) * scale)))
+    down = min(scale, down)
+    size = (int((length + 2 * more) * scale), max(8, int((spot.across[1] + higher - top) * down)))
     c, s = np.cos(spot.angle), np.sin(spot.angle)
-    back = np.array([[c / scale, -s / scale, left * c - top * s], [s / scale, c / scale, left * s + top * c]])
+    back = np.array([[c / scale, -s / down, left * c - top * s], [s / scale, c / down, left * s + top * c]])
     crop = cv2.warpAffine(
         picture, back, size, flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
     )
     return np.asarray(crop, np.uint8), back, scale
 
 
-def _straightened(crop: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], Floats]:
-    """Set the bars upright where perspective slants them more from end to end; and how barred each column is."""
+def _straightened(crop: NDArray[np.uint8], wider: float) -> tuple[NDArray[np.uint8], Floats]:
+    """Set the bars upright where perspective slants them more from end to end; and how barred each column is.
+
+    ``wider``: how much more the crop is enlarged along the code than across it.
+    """
     height, width = crop.shape
     blocks = max(6, min(16, width // 40))
     smooth = np.asarray(cv2.GaussianBlur(crop, (0, 0), 1.5), np.uint8)
     xx, yy, xy = (cv2.resize(each, (blocks, 1), interpolation=cv2.INTER_AREA)[0] for each in gradients(smooth))
     angle = 0.5 * np.arctan2(2 * xy, xx - yy)
     coherence = np.hypot(xx - yy, 2 * xy) / (xx + yy + 1e-3)
-    weight = np.sqrt(xx + yy) * np.clip(coherence - 0.3, 0, 1) * (np.abs(angle) < 0.45)  # noqa: PLR2004
+    weight = np.sqrt(xx + yy) * np.clip(coherence - 0.3, 0, 1) * (np.abs(np.tan(angle)) < _STEEPEST * wider)
     middle = (np.arange(blocks) + 0.5) / blocks * width
     slant = _slant(-np.tan(angle), weight, middle - width / 2)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)

@@ -1,0 +1,199 @@
+"""What is tried on live frames besides the quick look: one small look after another, round after round.
+
+A round begins with a survey: where bars and edges are. Each place then gets its looks, the most
+telling first over all places, so that a code that needs little is not kept waiting by one that needs
+much. A look that has read something is tried first on the frames that follow; places where something
+was read get no others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from inspection.frame import Region
+
+from ..enhance import cut, evened, moved, scaled
+from .lines import BLURS
+from .patches import LOOKS, find_patches
+from .spots import Spot, find_spots
+from .strips import upright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from inspection.frame import Point
+    from inspection.ports import SymbolReader
+    from inspection.reading import SymbolReading
+
+    from .lines import LineReader
+    from .patches import Look
+
+    Picture = NDArray[np.uint8]
+    Readings = tuple[SymbolReading, ...]
+
+_SURVEYED = 960  # pixels of the longer side
+_ABOVE = 0.15
+_MOST_SPOTS = 6
+_MOST_BLURRED_SPOTS = 3
+_MOST_PATCHES = 5
+_LARGEST_PATCH = 200_000  # pixels; a code that fills more needs no enlarging
+_TILES = 3
+_TILE_OVERLAP = 0.15
+_ROUND_PAUSE = 20  # frames between rounds where something is read
+_AGAIN_EVERY = 4  # frames; two moments of agreement are all that is wanted
+_MOST_MISSES = 4  # in a row, after which a look that has worked loses its place
+
+# Which looks follow each other: names of patch looks, and numbers of blurs taken out of lines.
+_ORDER: tuple[str | int, ...] = (
+    *("twice the size", "calmed", 2, "sharpened a little", 7, "more into focus", "into focus", 4, "unmoved"),
+    *("unmoved, the other way", 8, "four times as wide", "halfway into focus", 3, 9, "unmoved, calmed", 1),
+    *("unmoved the other way, calmed", 5, 10, "far into focus", 6, 11),
+)
+
+
+@dataclass(slots=True)
+class _Try:
+    """One look, whether it is about a point of the picture, and where it has read something."""
+
+    run: Callable[[Picture], Readings]
+    covers: Callable[[Point], bool]
+    centres: tuple[Point, ...] = ()
+    misses: int = 0
+
+
+class LivePlan:
+    """The looks that are still to come, for one source."""
+
+    def __init__(self, even: SymbolReader, any_way: SymbolReader, lines: LineReader, patches: SymbolReader) -> None:
+        self._even = even
+        self._any_way = any_way
+        self._lines = lines
+        self._patches = patches
+        self._frames = 0
+        self._pause = 0
+        self._waiting: deque[_Try] = deque()
+        self._worked: list[_Try] = []
+        self._again: deque[_Try] = deque()
+        self._centres: tuple[Point, ...] = ()
+
+    def begin(self, found: Readings) -> None:
+        """Another frame; ``found`` is what the quick look has read on it."""
+        self._frames += 1
+        self._pause -= 1
+        centres = tuple(reading.region.centre for reading in found)
+        self._worked = [each for each in self._worked if not any(map(each.covers, centres))]
+        self._again = deque(self._worked if self._frames % _AGAIN_EVERY == 0 else ())
+        self._centres = centres + tuple(centre for each in self._worked for centre in each.centres)
+
+    def next(self, picture: Picture) -> Readings | None:
+        """What the next look reads; None when nothing is left to be done on this frame."""
+        if self._again:
+            return self._repeat(self._again.popleft(), picture)
+        while self._waiting:
+            attempt = self._waiting.popleft()
+            if any(map(attempt.covers, self._centres)):
+                continue
+            found = attempt.run(picture)
+            if found:
+                attempt.centres = tuple(reading.region.centre for reading in found)
+                self._worked.append(attempt)
+                self._centres += attempt.centres
+            return found
+        if self._pause > 0:
+            return None
+        self._waiting.extend(self._round(picture))
+        self._pause = _ROUND_PAUSE if self._centres else 0
+        return ()
+
+    def _repeat(self, attempt: _Try, picture: Picture) -> Readings:
+        found = attempt.run(picture)
+        attempt.misses = 0 if found else attempt.misses + 1
+        if attempt.misses > _MOST_MISSES:
+            self._worked.remove(attempt)
+        return found
+
+    def _round(self, picture: Picture) -> Iterator[_Try]:
+        """Survey the picture and make a list of what to try."""
+        small, times = _reduced(picture)
+        spots = [_larger(spot, times) for spot in find_spots(small, _MOST_SPOTS)]
+        regions = [_enlarged(patch, times) for patch in find_patches(small, _MOST_PATCHES)]
+        patches = [each for each in regions if each.bounds[2] * each.bounds[3] <= _LARGEST_PATCH]
+        for spot in spots:
+            yield _Try(partial(self._line, spot, 0), spot.covers)
+        for spot in spots[:_MOST_BLURRED_SPOTS]:
+            yield _Try(partial(self._level, spot), spot.covers)
+        yield _Try(self._smaller, _nowhere)
+        for look in _ORDER:
+            if isinstance(look, int):
+                for spot in spots[:_MOST_BLURRED_SPOTS]:
+                    yield _Try(partial(self._line, spot, look), spot.covers)
+            else:
+                for patch in patches:
+                    yield _Try(partial(self._patch, patch, LOOKS[look]), partial(_within, patch))
+        for number in range(_TILES):
+            yield _Try(partial(self._evened, number), _nowhere)
+
+    def _line(self, spot: Spot, blur: int, picture: Picture) -> Readings:
+        return self._lines.read(picture, (spot,), BLURS[blur : blur + 1], fit=False)
+
+    def _level(self, spot: Spot, picture: Picture) -> Readings:
+        level, back, _ = upright(picture, spot, _ABOVE)
+        return _placed(self._patches.read(level), back)
+
+    def _smaller(self, picture: Picture) -> Readings:
+        small, times = _reduced(picture)
+        return _placed(self._any_way.read(small), np.array([[times, 0, 0], [0, times, 0]]))
+
+    def _patch(self, patch: Region, look: Look, picture: Picture) -> Readings:
+        spot, back = cut(picture, patch, 0)
+        changed, across, down = look(spot)
+        return _placed(self._patches.read(changed), back @ np.diag((1 / across, 1 / down, 1)))
+
+    def _evened(self, number: int, picture: Picture) -> Readings:
+        tile, back = cut(picture, _tile(picture, number), 0)
+        return _placed(self._even.read(evened(tile)), back)
+
+
+def _reduced(picture: Picture) -> tuple[Picture, float]:
+    """The picture at no more than 960 pixels or so, and how many times smaller."""
+    times = max(1.0, float(2 ** round(np.log2(max(picture.shape) / _SURVEYED))))
+    return (scaled(picture, 1 / times), times) if times > 1 else (picture, 1.0)
+
+
+def _larger(spot: Spot, times: float) -> Spot:
+    (left, right), (top, bottom) = spot.along, spot.across
+    return Spot(spot.score, spot.angle, (left * times, right * times), (top * times, bottom * times))
+
+
+def _enlarged(region: Region, times: float) -> Region:
+    return Region.from_points((x * times, y * times) for x, y in region.corners)
+
+
+def _placed(readings: Iterable[SymbolReading], back: NDArray[np.float64]) -> Readings:
+    return tuple(replace(reading, region=moved(reading.region, back)) for reading in readings)
+
+
+def _nowhere(_: Point) -> bool:
+    return False
+
+
+def _within(region: Region, point: Point) -> bool:
+    left, top, width, height = region.bounds
+    return left <= point[0] <= left + width and top <= point[1] <= top + height
+
+
+def _tile(picture: Picture, number: int) -> Region:
+    """A third of the picture, cut across its longer side, with a little of its neighbours."""
+    height, width = picture.shape
+    part = 1 / _TILES
+    start, length = number * part - _TILE_OVERLAP * part, part * (1 + 2 * _TILE_OVERLAP)
+    if width >= height:
+        return Region.from_bounds(start * width, 0, length * width, height)
+    return Region.from_bounds(0, start * height, width, length * height)
