@@ -132,7 +132,8 @@ def main() -> None:
     print(f"{tally.cycles} power cuts among {tally.moments['calls']} calls with {tally.moments['syncs']} syncs")
     print(f"acknowledged in all: {tally.records} records, {tally.photos} photos")
     print(f"acknowledged and lost: {len(tally.lost)}; stores that do not open or verify: {len(tally.unopened)}")
-    sys.exit(not tally.clean)
+    if not tally.clean:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,12 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
         Path | None,
         typer.Option("--paper", metavar="PICTURE", help="A photo or scan of a report: is its record the one kept?"),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against", metavar="FILE", help="A case file or receipt given out before: is the end still there?"
+        ),
+    ] = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -65,6 +71,7 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
 
         with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
             report = verify_store(station)
+            seen = None if against is None else _demand_end(station, against)
             if code is not None:
                 _demand_kept(code, station.journal.numbered(code.seq))
             times = _times_from_outside(station)
@@ -74,6 +81,8 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
             line("commands.store_verified", **dataclasses.asdict(report))
             line("officer.signed", signed=report.signed, unsigned=report.unsigned)
             line("commands.store_complete_to", head=report.head)
+            if seen is not None:
+                line("witness.contained", seq=seen, file=against)
             if times:
                 at = max(each.at for each in times).isoformat()
                 line("timestamps.holds", count=len(times), authority=times[-1].authority, at=at)
@@ -84,6 +93,15 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
     elif derived is not None:
         _tell_derived(derived)
+
+
+def _demand_end(station: Store, against: Path) -> int:
+    """Demand that the journal still reaches to what was given out; gives the record's number."""
+    from local_store.witness import demand_contained, read_witness
+
+    witness = read_witness(against)
+    demand_contained(station, witness)
+    return witness.seq
 
 
 def _is_packet(case: Path) -> bool:
