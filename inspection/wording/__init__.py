@@ -62,6 +62,7 @@ AREAS = (
     "timestamps",
     "verdicts",
     "window",
+    "witness",
 )
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _TURNED = frozenset({"R", "AL", "AN"})  # directions of letters and figures that run the other way
