@@ -26,22 +26,72 @@ _MOST_COLUMNS = 3
 _BEYOND = 2.2
 """Column widths that are looked at beyond the lowest sign found: the boxed digit often is not."""
 _SMALLEST = 6.0
+_LEAST_FOUND = 2.2
+"""Column widths that must have been found of a column, which is three signs."""
+_HEIGHTS = range(26, 68, 3)
+"""What signs may measure where the column is 40 pixels wide."""
+_LEAST_WORTH = 0.25
+_SIGNS = 12.5
+"""Steps from the first sign to the end of the box round the last one, with the gaps between the groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Signs below one another that the detector found as one: the middles of both ends, the width, how many."""
+
+    top: tuple[float, float]
+    bottom: tuple[float, float]
+    width: float
+    signs: int
+
+    @classmethod
+    def of(cls, line: TextReading) -> _Piece:
+        # Of a leaning column the detector takes any corner for the first.
+        by_height = sorted(line.region.corners, key=lambda corner: corner[1])
+        (ax, ay), (bx, by) = sorted(by_height[:2])
+        (dx, dy), (cx, cy) = sorted(by_height[2:])
+        width = (abs(bx - ax) + abs(cx - dx)) / 2
+        signs = len("".join(line.text.split()))
+        return cls(((ax + bx) / 2, (ay + by) / 2), ((cx + dx) / 2, (cy + dy) / 2), max(1.0, width), signs)
+
+    def continued_by(self, below: _Piece) -> bool:
+        """Whether another one stands below this one and as wide."""
+        width = min(self.width, below.width)
+        gap = below.top[1] - self.bottom[1]
+        aside = abs(below.top[0] - self.bottom[0])
+        return aside < 0.6 * width and -0.6 * width < gap < 2.5 * width and max(self.width, below.width) < 2 * width
 
 
 def columns_of(lines: Sequence[TextReading]) -> list[Region]:
-    """The regions in which signs stand below one another as in a number that runs down, longest first."""
-    boxes = sorted((line.region.bounds for line in lines if _may_stand(line)), key=lambda box: box[1])
-    stacks: list[list[tuple[float, float, float, float]]] = []
-    for box in boxes:
+    """The places of signs below one another that may be a number that runs down, longest first.
+
+    Where only its beginning was found, the place is as long as the whole would be.
+    """
+    stacks: list[list[_Piece]] = []
+    for piece in sorted((_Piece.of(line) for line in lines if _may_stand(line)), key=lambda piece: piece.top[1]):
         for stack in stacks:
-            if _continues(stack[-1], box):
-                stack.append(box)
+            if stack[-1].continued_by(piece):
+                stack.append(piece)
                 break
         else:
-            stacks.append([box])
-    regions = [_around(stack) for stack in stacks]
-    tall = [region for region in regions if region.bounds[3] > _LEAST_SIGNS * 0.7 * region.bounds[2]]
-    return sorted(tall, key=lambda region: -region.bounds[3])[:_MOST_COLUMNS]
+            stacks.append([piece])
+    tall = [stack for stack in stacks if _height(stack) > _LEAST_FOUND * stack[0].width]
+    return [_place(stack) for stack in sorted(tall, key=_height, reverse=True)[:_MOST_COLUMNS]]
+
+
+def _height(stack: Sequence[_Piece]) -> float:
+    return stack[-1].bottom[1] - stack[0].top[1]
+
+
+def _place(stack: Sequence[_Piece]) -> Region:
+    (x, y), (end_x, _), height = stack[0].top, stack[-1].bottom, _height(stack)
+    width = float(np.median([piece.width for piece in stack]))
+    step = min(2.0 * width, max(0.9 * width, height / max(1, sum(piece.signs for piece in stack))))
+    whole = max(height, _SIGNS * step) + _BEYOND * width
+    bottom = x + (end_x - x) * whole / height
+    half = width / 2
+    corners = ((x - half, y), (x + half, y), (bottom + half, y + whole), (bottom - half, y + whole))
+    return Region(corners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +113,9 @@ class Row:
 
 def laid_across(pixels: NDArray[np.uint8], column: Region) -> Row | None:
     """The column as a row; None where no column of signs can be made out."""
-    left, top, width, height = column.bounds
-    if width < _SMALLEST:
+    strip = _upright(pixels, column)
+    if strip is None:
         return None
-    scale = _WIDTH / width
-    first, last = max(0, round(left)), max(0, round(left + width))
-    upper, lower = max(0, round(top)), min(pixels.shape[0], round(top + height + _BEYOND * width))
-    strip = pixels[upper:lower, first:last]
-    if min(strip.shape[:2]) < _SMALLEST:
-        return None
-    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    strip = np.asarray(cv2.resize(strip, None, fx=scale, fy=scale, interpolation=how), np.uint8)
     spans = _signs(strip)
     if not _LEAST_SIGNS <= len(spans) <= _MOST_SIGNS:
         return None
@@ -91,42 +133,64 @@ def laid_across(pixels: NDArray[np.uint8], column: Region) -> Row | None:
 
 def _may_stand(line: TextReading) -> bool:
     _, _, width, height = line.region.bounds
-    signs = len(line.text.replace(" ", ""))
+    signs = len("".join(line.text.split()))
     return height > 1.5 * width or (signs <= 2 and height > 0.5 * width)  # noqa: PLR2004 - a pair beside a bar
 
 
-def _continues(above: tuple[float, float, float, float], below: tuple[float, float, float, float]) -> bool:
-    width = min(above[2], below[2])
-    aside = abs(above[0] + above[2] / 2 - below[0] - below[2] / 2)
-    gap = below[1] - above[1] - above[3]
-    return aside < 0.6 * width and -0.6 * width < gap < 2.5 * width and max(above[2], below[2]) < 2 * width
-
-
-def _around(stack: Sequence[tuple[float, float, float, float]]) -> Region:
-    left, top = min(box[0] for box in stack), min(box[1] for box in stack)
-    right, bottom = max(box[0] + box[2] for box in stack), max(box[1] + box[3] for box in stack)
-    return Region.from_bounds(left, top, right - left, bottom - top)
+def _upright(pixels: NDArray[np.uint8], column: Region) -> NDArray[np.uint8] | None:
+    """The column with its signs straight below one another, at one width; None where it is too small."""
+    corners = np.array(column.corners, np.float32)
+    width, height = corners[1, 0] - corners[0, 0], corners[3, 1] - corners[0, 1]
+    height = min(height, len(pixels) - corners[0, 1])
+    if width < _SMALLEST or height < _LEAST_FOUND * width:
+        return None
+    scale = _WIDTH / width
+    lean = (corners[3, 0] - corners[0, 0]) / (corners[3, 1] - corners[0, 1])
+    across = np.array([[1 / scale, lean / scale, corners[0, 0]], [0, 1 / scale, corners[0, 1]]], np.float32)
+    low = np.maximum(np.floor(corners.min(axis=0)).astype(int) - 2, 0)
+    high = np.ceil(corners.max(axis=0)).astype(int) + 2
+    part = pixels[low[1] : high[1], low[0] : high[0]]
+    if not part.size:
+        return None
+    across[:, 2] -= low
+    soft = cv2.GaussianBlur(part, (0, 0), 0.4 / scale) if scale < 0.7 else part  # noqa: PLR2004 - bilinear does above
+    size = _WIDTH, round(height * scale)
+    how = (cv2.INTER_CUBIC if scale > 1 else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(soft, across, size, flags=how, borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _signs(strip: NDArray[np.uint8]) -> list[tuple[int, int]]:
     """Where each sign begins and ends, downwards: between them hardly anything changes across."""
     grey = np.asarray(cv2.GaussianBlur(cv2.cvtColor(strip, cv2.COLOR_BGR2GRAY), (0, 0), 1.0), np.float32)
-    changed = grey - np.median(grey, axis=0, keepdims=True)  # the folds of the wall run down as well
-    busy = np.abs(np.diff(changed, axis=1))[:, 4:-4].mean(axis=1)
-    low, high = np.percentile(busy, (8, 80))
-    spans = _runs(busy > low + 0.3 * (high - low))
-    if not spans:
-        return []
-    usual = float(np.median([end - start for start, end in spans if end - start > _WIDTH * 0.3] or [_WIDTH]))
-    signs: list[tuple[int, int]] = []
-    for start, end in spans:
-        parts = max(1, round((end - start) / (usual * 1.15)))
-        step = (end - start) / parts
-        if step > 0.35 * usual:
-            signs += [(round(start + step * part), round(start + step * (part + 1))) for part in range(parts)]
-    return signs
+    even = grey - np.median(grey, axis=0, keepdims=True)  # the folds of the wall run down as well
+    low, high = np.percentile(even[:, 3:-3], (8, 92), axis=1)
+    spread = cv2.GaussianBlur((high - low).astype(np.float32)[:, None], (1, 5), 1.2).ravel()
+    least, most = np.percentile(spread, (6, 72))
+    ink = np.clip((spread - least) / max(1.0, most - least), 0, 1)
+    fits = [_fitted(ink, height) for height in _HEIGHTS if height < len(ink)]
+    return max(fits, key=lambda fit: fit[0], default=(0.0, []))[1]
 
 
-def _runs(there: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
-    return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+def _fitted(ink: NDArray[np.floating], height: int) -> tuple[float, list[tuple[int, int]]]:
+    """Where signs of this height stand best, one below the other, and how well: full within, empty at both ends.
+
+    The box round the check digit makes the last one taller.
+    """
+    total = np.concatenate(([0.0], np.cumsum(ink)))
+    best, chosen = [0.0] * (len(ink) + 1), [0] * (len(ink) + 1)
+    for end in range(1, len(ink) + 1):
+        best[end] = best[end - 1]
+        for tall in (height, round(1.38 * height)):
+            start = end - tall
+            if start < 0:
+                continue
+            ends = (ink[max(0, start - 1)] + ink[min(len(ink) - 1, end)]) / 2
+            worth = best[start] + (total[end] - total[start]) / tall - ends - _LEAST_WORTH
+            if worth > best[end]:
+                best[end], chosen[end] = worth, tall
+    spans, end = [], len(ink)
+    while end > 0:
+        if chosen[end]:
+            spans.append((end - chosen[end], end))
+        end -= chosen[end] or 1
+    return best[-1], spans[::-1]
