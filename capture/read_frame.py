@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from inspection.claim import CREDIBLE, Scheme
 from inspection.frame import Pace
@@ -20,6 +20,7 @@ from .symbols.strategy import SymbolStrategy
 from .symbols.zbar import ZbarReader
 from .symbols.zxing import ZxingReader
 from .text.container_look import ContainerLook
+from .text.figures import FigureNetwork
 from .text.live_texts import LiveTexts
 from .text.rapid import RapidReader
 from .text.strategy import TextStrategy
@@ -30,10 +31,17 @@ if TYPE_CHECKING:
 
     from inspection.frame import Frame
     from inspection.message import Message
-    from inspection.ports import PlacardReader, SymbolReader, TextReader
+    from inspection.ports import PlacardReader, SymbolReader
     from inspection.reading import PlacardReading, SymbolReading, TextReading
 
 _CLASSES_WITH_DIVISIONS = frozenset({"1", "2", "4", "5", "6"})
+
+
+class Engine(Protocol):
+    """Anything that reads and may be absent."""
+
+    def missing(self) -> Message | None:
+        """Say how to install it and what is lost without it; None when it is there."""
 
 
 class LivePace:
@@ -196,12 +204,13 @@ def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | N
 
 
 def missing_engines() -> tuple[Message, ...]:
-    """What is missing of the engines, each with how to install it; nothing when all are there."""
-    engines: tuple[SymbolReader | TextReader | PlacardReader, ...] = (
+    """What is missing of the engines, each with how to install it and what is lost; nothing when all are there."""
+    engines: tuple[Engine, ...] = (
         ZxingReader(),
         ZbarReader(),
         RapidReader(),
         TesseractReader(),
         PlacardLooker(),
+        FigureNetwork(),
     )
     return tuple(missing for engine in engines if (missing := engine.missing()) is not None)

@@ -37,7 +37,7 @@ class FigureNetwork:
     def missing(self) -> Message | None:
         """Say that the model or its engine is not there; None when both are."""
         there = self._model.is_file() and importlib.util.find_spec("onnxruntime")
-        return None if there else message("capture.no_placards", name=self._model.name)
+        return None if there else message("capture.no_figures", name=self._model.name)
 
     def read(self, windows: NDArray[np.float32]) -> NDArray[np.float32]:
         """The confidence in each of the ten figures, for each window of grey levels; the rest is "none of them"."""

@@ -65,19 +65,29 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Something went wrong while taking pictures; nothing was lost. Save this report and start again."
         ),
         # engines
+        "capture.no_zxing": sentence(
+            "The first bar code reader is missing: run the set-up again (make run), which installs zxing-cpp."
+            " Until then only the second reader reads bar codes: none of Data Matrix, PDF417, Aztec, MaxiCode."
+        ),
         "capture.no_zbar": sentence(
             "The second bar code reader is missing: install the system package libzbar0."
             " Bar codes are read by one engine only until then."
         ),
         "capture.no_rapidocr": sentence(
             "The text reader RapidOCR is missing: run the set-up again (make run), which installs it."
+            " Until then print on labels and containers is hardly read; bar codes and papers still are."
         ),
         "capture.no_tesseract": sentence(
             "The second text reader is missing: install the system package tesseract-ocr."
+            " Until then nothing stands in for the first one, and what it reads on papers is not borne out."
         ),
         "capture.no_placards": sentence(
             "The model that names hazard labels and pictograms ({name}) is missing: copy the program again from"
             " its source. Until then pictograms are not read, and classes by their words and figures only."
+        ),
+        "capture.no_figures": sentence(
+            "The model that reads the check digits of containers ({name}) is missing: copy the program again from"
+            " its source. Until then a check digit in a box is seldom read, and such numbers are left unconfirmed."
         ),
         "capture.tesseract_failed": sentence(
             "The text reader Tesseract failed ({why}): install the system packages tesseract-ocr and"

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from capture.placards.reader import PlacardLooker
 from capture.read_frame import missing_engines
+from capture.symbols.zbar import ZbarReader
+from capture.symbols.zxing import ZxingReader
+from capture.text.figures import FigureNetwork
 from capture.text.parts import Part, parts_worth_a_look
 from capture.text.rapid import RapidReader
 from capture.text.strategy import TextStrategy, agreed, united
@@ -14,6 +21,7 @@ from capture.text.tesseract import TesseractReader
 from inspection.frame import Region
 from inspection.message import Message, message
 from inspection.reading import PlacardReading, TextReading
+from inspection.wording import say
 
 BLANK = np.full((60, 60, 3), 255, np.uint8)
 TOP, BOTTOM = Region.from_bounds(0, 0, 100, 20), Region.from_bounds(0, 40, 100, 20)
@@ -92,12 +100,25 @@ def test_the_second_engine_reads_clean_print() -> None:
     assert reader.read(np.zeros((0, 0, 3), np.uint8)) == ()
 
 
-def test_a_missing_program_says_how_to_install_it() -> None:
-    missing = TesseractReader("no-such-program").missing()
+def test_a_missing_engine_says_how_to_install_it_and_what_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = Path("nowhere")
+    absent = {
+        "capture.no_zxing": ZxingReader(module="no_such_module").missing(),
+        "capture.no_zbar": ZbarReader(module="no_such_module").missing(),
+        "capture.no_tesseract": TesseractReader("no-such-program").missing(),
+        "capture.no_placards": PlacardLooker(nowhere).missing(),
+        "capture.no_figures": FigureNetwork(nowhere).missing(),
+    }
+    with monkeypatch.context() as patch:
+        patch.setattr(importlib.util, "find_spec", lambda name: None)
+        absent["capture.no_rapidocr"] = RapidReader().missing()
 
-    assert missing is not None
-    assert missing.code == "capture.no_tesseract"
+    for code, told in absent.items():
+        assert told is not None
+        assert told.code == code
+        assert "ntil then" in say(told)
     assert {each.code for each in missing_engines()} <= {"capture.no_zbar", "capture.no_tesseract"}
+    assert ZxingReader(module="no_such_module").read(BLANK) == ()
 
 
 def test_lines_are_read_again_by_themselves(rapid: RapidReader) -> None:
