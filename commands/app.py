@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "store": ("store", "app"),
         "edition": ("edition", "app"),
         "pack": ("pack", "app"),
+        "sync": ("sync", "app"),
         "timestamp": ("timestamp", "timestamp"),
         "setting": ("setting", "setting"),
         "sample-case": ("sample", "sample_case"),

@@ -13,10 +13,13 @@ from inspection.errors import BadInput
 
 from . import options
 from .account import recovery_key_of
+from .purge import purge
 from .station import open_station
 from .told import line
 
 app = typer.Typer(help="The station's store.", no_args_is_help=True, rich_markup_mode=None)
+
+app.command("purge")(purge)
 
 As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from inspection.errors import Fault
+from inspection.errors import EnvironmentFault, Fault
+from inspection.message import message
 from inspection.wording import say
 
 from .service import Service, open_service
@@ -40,6 +44,28 @@ def station_code(note: Annotated[str, typer.Argument(help="For which station, fo
     service = _service()
     with service.engine.begin() as connection:
         print(new_code(connection, note, now=service.now(), signer=service.key))
+
+
+@line.command("import")
+def import_bundle(
+    file: Annotated[Path, typer.Argument(help="A station's bundle.")],
+    out: Annotated[Path | None, typer.Option("--answer", metavar="OUT", help="Where the way back goes.")] = None,
+) -> None:
+    """Take a bundle from a stick in, and write what goes back to its station."""
+    from .bundles import answer, take_bundle
+
+    service = _service()
+    try:
+        with file.open("rb") as stream:
+            taken = take_bundle(service, stream)
+        if out is not None:
+            with out.open("xb") as stream:
+                stream.writelines(answer(service, taken.station, 0))
+                stream.flush()
+                os.fsync(stream.fileno())
+    except OSError as error:
+        raise EnvironmentFault("hq.stick", file=file, detail=error.strerror or "") from error
+    print(say(message("hq.taken", **dataclasses.asdict(taken))))
 
 
 @line.command()

@@ -184,7 +184,7 @@ def down(parts: Parts, station: Station, after: Annotated[int, Query(ge=0, lt=2*
     """What headquarters has said since: receipts, alerts, holds, policies, remarks, revocations, editions."""
     with parts.engine.begin() as connection:
         said = statements.handed_down(connection, station.station, after)
-    return {"statements": [json.loads(each) for each in said], "more": len(said) == statements.MOST}
+    return {"statements": [json.loads(content) for _, content in said], "more": len(said) == statements.MOST}
 
 
 def _signed(request: Request) -> SignedRequest:

@@ -78,16 +78,15 @@ def receipt_for(connection: Connection, fingerprint: str, *, now: datetime, sign
     return made
 
 
-def handed_down(connection: Connection, fingerprint: str, after: int) -> list[bytes]:
+def handed_down(connection: Connection, fingerprint: str, after: int) -> list[tuple[int, bytes]]:
     """The statements for a station with a higher number than ``after``, in order, as they were signed."""
-    return list(
-        connection.execute(
-            select(statement.c.content)
-            .where(or_(statement.c.station == fingerprint, statement.c.station == ""), statement.c.number > after)
-            .order_by(statement.c.number)
-            .limit(MOST)
-        ).scalars()
+    rows = connection.execute(
+        select(statement.c.number, statement.c.content)
+        .where(or_(statement.c.station == fingerprint, statement.c.station == ""), statement.c.number > after)
+        .order_by(statement.c.number)
+        .limit(MOST)
     )
+    return [(row.number, bytes(row.content)) for row in rows]
 
 
 def _covers(content: bytes, through: int) -> bool:

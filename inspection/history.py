@@ -44,6 +44,7 @@ class RecordKind(StrEnum):
     SEIZED = "seized"
     CUSTODY = "custody"
     TIMESTAMPED = "timestamped"
+    PURGED = "purged"
 
 
 def dossier_of(records: Sequence[SealedRecord]) -> Dossier:

@@ -38,11 +38,14 @@ def _setting(default: Any, limits: Limits) -> Any:  # noqa: ANN401 - as dataclas
 class Settings:
     """The settings of one station.
 
-    ``lock_minutes`` without a touch lock the window. ``timestamp_authority`` is the address of an RFC 3161
-    service, empty for none, and ``timestamp_roots`` the certificates (PEM) that its answers must lead to.
+    ``lock_minutes`` without a touch lock the window. ``retention_years`` after its close an inspection that
+    headquarters holds may be purged; five at least, as audit trails outlive permits. ``timestamp_authority`` is the
+    address of an RFC 3161 service, empty for none, and ``timestamp_roots`` the certificates (PEM) that its answers
+    must lead to.
     """
 
     lock_minutes: int = _setting(5, Limits("security", low=1, high=120))
+    retention_years: int = _setting(10, Limits("evidence", low=5, high=100))
     timestamp_authority: str = _setting("", Limits("evidence", address=True))
     timestamp_roots: str = _setting("", Limits("evidence"))
 

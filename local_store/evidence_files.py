@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from inspection.errors import BadInput, VerificationFailed
 
-from .durable import PART, disk_faults, make_folder, write_durably
+from .durable import PART, disk_faults, make_folder, sync_folder, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +72,16 @@ class EvidenceFiles:
         if head != MAGIC or hashlib.sha256(content).hexdigest() != sha256:
             raise VerificationFailed("store.photo_changed", photo=sha256)
         return content, plain[1:start].decode()
+
+    def remove(self, sha256: str) -> bool:
+        """Remove a photo that no record needs any more; False when it is not there."""
+        path = self._path(sha256)
+        with disk_faults(self._folder):
+            if not path.exists():
+                return False
+            path.unlink()
+            sync_folder(path.parent)
+        return True
 
     def count(self) -> int:
         """How many photos are kept."""

@@ -92,10 +92,16 @@ class Inspections:
         with database_faults(self._folder):
             return tuple(map(_row, self._connection.execute(query + order, (*parameters, limit))))
 
+    def forget(self, inspection: str) -> None:
+        """Take an inspection out of the list, within the caller's transaction."""
+        self._connection.execute("DELETE FROM inspection WHERE inspection = ?", (inspection,))
+
     def rebuild(self, records: Iterable[SealedRecord]) -> int:
         """Make the whole list anew from all records; gives the number of lines. Raises VerificationFailed."""
         rows = projected(records)
         with database_faults(self._folder), transaction(self._connection):
+            # The search first: where it lost words, taking lines out of it would fail.
+            self._connection.execute("INSERT INTO inspection_search (inspection_search) VALUES ('rebuild')")
             self._connection.execute("DELETE FROM inspection")
             self._connection.executemany(_UPSERT, map(line_of, rows.values()))
             self._connection.execute("INSERT INTO inspection_search (inspection_search) VALUES ('rebuild')")

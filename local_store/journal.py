@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspection.accounts import OF_ACCOUNT
 from inspection.clock_check import ClockReading, Moment
 from inspection.errors import VerificationFailed
+from inspection.history import RecordKind
 from inspection.record import NO_RECORD, SealedRecord
 from inspection.seal import canonical, header_bytes, parse_header, seal
 
@@ -125,6 +126,11 @@ class Journal:
     def range(self, first: int, most: int = -1) -> Iterator[SealedRecord]:
         """Records in order from that number on, at most so many where ``most`` is not negative."""
         return self._read(f"{_WHOLE} WHERE record.seq >= ? ORDER BY record.seq LIMIT ?", first, most)
+
+    def purges(self) -> tuple[SealedRecord, ...]:
+        """The records that say which bodies were let go."""
+        where = "json_extract(CAST(record.header AS TEXT), '$.kind') = ?"
+        return tuple(self._read(f"{_WHOLE} WHERE {where} ORDER BY record.seq", RecordKind.PURGED.value))
 
     def headers(self) -> Iterator[SealedRecord]:
         """All records in order, without their bodies."""

@@ -108,12 +108,24 @@ def m0004_headquarters(db: Database) -> None:
         db.execute(statement)
 
 
+def m0005_purges(db: Database) -> None:
+    """The bodies that retention let go: only these can be deleted, and which they are is a record."""
+    db.execute("CREATE TABLE purged (seq INTEGER PRIMARY KEY REFERENCES record (seq)) STRICT")
+    db.execute("DROP TRIGGER body_no_DELETE")
+    db.execute(
+        """CREATE TRIGGER body_no_DELETE BEFORE DELETE ON body
+            WHEN NOT EXISTS (SELECT 1 FROM purged WHERE seq = OLD.seq)
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
+    )
+
+
 # Oldest first. A released one is never changed; a new one goes to the end.
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m0001_journal,
     m0002_inspections,
     m0003_drafts,
     m0004_headquarters,
+    m0005_purges,
 )
 
 

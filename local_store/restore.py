@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
@@ -37,8 +37,8 @@ class Way:
     """How a backup is opened: an officer's passphrase, or the recovery key where that is given."""
 
     officer: str = ""
-    passphrase: str | bytes = ""
-    recovery_key: str = ""
+    passphrase: str | bytes = field(default="", repr=False)
+    recovery_key: str = field(default="", repr=False)
 
 
 def restore(file: Path, folder: Path, way: Way, *, hardness: Hardness | None = None) -> StoreReport:

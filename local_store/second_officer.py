@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from inspection.accounts import Account
     from inspection.clock_check import ClockReading
+    from inspection.ports import Signer
     from inspection.record import SealedRecord
 
     from .accounts import SignedIn
@@ -37,6 +38,11 @@ class SecondOfficer:
     def officer(self) -> str:
         """Whose name the records bear."""
         return self.account.name
+
+    @property
+    def signer(self) -> Signer:
+        """The officer's own key, as long as this is not left."""
+        return self._signed_in.key
 
     def append(self, inspection: str, kind: str, body: Mapping[str, object]) -> SealedRecord:
         """Seal the body in the second officer's name and with their signature. Raises EnvironmentFault."""

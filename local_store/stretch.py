@@ -28,11 +28,15 @@ _NAMES_A_PHOTO = b'"photo":'
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows of the journal in order, what stands before the first of them, and the station's public key."""
+    """Rows of the journal in order, what stands before the first of them, and the station's public key.
+
+    ``withheld`` are the numbers of the bodies that purges let go; any other that is missing is a fault.
+    """
 
     before: ChainEnd
     public_key: bytes
     rows: Sequence[Row]
+    withheld: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def check_stretch(stretch: Stretch) -> StretchReport:
     fault: Message | None = None
     for row in stretch.rows:
         try:
-            fault = _check(check, row, rows, photos)
+            fault = _check(check, row, rows, photos, stretch.withheld)
         except VerificationFailed as failed:
             fault = failed.message
         if fault is not None:
@@ -71,14 +75,16 @@ def check_stretch(stretch: Stretch) -> StretchReport:
     return StretchReport(check.report(), fault, tuple(photos), lines, seqs)
 
 
-def _check(check: ChainCheck, row: Row, rows: dict[str, InspectionRow], photos: dict[str, None]) -> Message | None:
+def _check(
+    check: ChainCheck, row: Row, rows: dict[str, InspectionRow], photos: dict[str, None], withheld: frozenset[int]
+) -> Message | None:
     seq, _, _, header, _, body = row
     record = record_of(row)
     fault = check.fault(record, (header, body))
     if fault is not None:
         return fault
     if body is None:
-        return message("store.record_withheld", seq=seq)
+        return None if seq in withheld else message("store.record_withheld", seq=seq)
     if _NAMES_A_PHOTO in body:
         photos |= dict.fromkeys(photos_named(record.body))
     project_into(rows, record)

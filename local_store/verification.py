@@ -21,6 +21,7 @@ from inspection.verification import StoreReport
 from .database import damaged_pages, database_faults
 from .inspections import line_of, projected
 from .journal import record_of
+from .retention import withheld
 from .stretch import Stretch, check_stretch
 
 if TYPE_CHECKING:
@@ -103,9 +104,9 @@ class _Found:
 def _stretches(store: Store) -> Iterator[Stretch]:
     """The journal in stretches, each with what the rows before it say; whether that holds is found in their check."""
     key, officers = store.station.key.public_key, Officers()
-    before = ChainEnd(station=store.station.name)
+    before, let_go = ChainEnd(station=store.station.name), withheld(store.journal.purges())
     for rows in store.journal.rows(STRETCH):
-        yield Stretch(before, key, rows)
+        yield Stretch(before, key, rows, let_go)
         before = _end(rows, officers, store.station.name)
 
 

@@ -54,6 +54,7 @@ AREAS = (
     "reference",
     "report",
     "rotterdam",
+    "retention",
     "safety",
     "settings",
     "stockholm",

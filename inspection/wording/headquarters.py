@@ -26,6 +26,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The database does not answer. Nothing that was receipted is lost; send again in a while."
         ),
         "hq.objects_failed": sentence("The store of photos does not answer ({detail}). Send again in a while."),
+        "hq.stick": sentence("{file} cannot be read, or its answer cannot be written ({detail}). Try another stick."),
+        "hq.taken": sentence(
+            "Station {station}: held to record {through}, {photos} photos brought, {quarantined} records set aside."
+        ),
         # Requests
         "hq.protocol": sentence(
             "This headquarters speaks version {known} of the exchange, not {spoken}. "

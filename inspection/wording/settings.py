@@ -21,6 +21,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "settings.lock_minutes.why": sentence(
             "The window asks for the passphrase again; nothing that was begun is lost."
         ),
+        "settings.retention_years": sentence("Years that inspections are kept after their close"),
+        "settings.retention_years.why": sentence(
+            "Nothing is purged before, nothing that headquarters has not receipted, and nothing under a legal hold."
+        ),
         "settings.timestamp_authority": sentence("Address of the timestamp authority"),
         "settings.timestamp_authority.why": sentence(
             "A service (RFC 3161) that certifies when records existed. Only a hash is sent to it. Empty for none."

@@ -30,12 +30,37 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sync.not_enrolled": sentence(
             "This station is not enrolled. Ask headquarters for a code, then run: python main.py sync enrol ADDRESS"
         ),
+        "sync.code_file": sentence("The file {file} holds no code. Write the code of headquarters into it."),
+        "sync.code_prompt": sentence("Code of headquarters"),
+        "sync.bundle_exists": sentence("{file} exists already. Name another file; nothing was written."),
+        "sync.nothing_waits": sentence("Nothing waits for headquarters."),
+        "sync.no_address": sentence("{address} is no address. Give one that begins with https://."),
+        "sync.enrolled": sentence("This station is known to headquarters {address} now, whose key is {key}."),
+        "sync.bundled": sentence("Records {first} to {last} and {photos} photos are in {file}."),
+        "sync.lost": sentence(
+            "{count} photos are missing or damaged on this station and could not be brought: {names}."
+        ),
+        "sync.imported": sentence("Headquarters has said {statements} new things; editions on the stick: {editions}."),
+        "sync.progress": sentence(
+            "Records {records} of {records_of}, photos {photos} of {photos_of}, {bytes_sent} bytes sent."
+        ),
+        "sync.complete": sentence("Headquarters holds everything to record {through}, by receipt {receipt}."),
+        "sync.incomplete": sentence("Headquarters holds records to {through}. Not everything has arrived; push again."),
+        "sync.refused_records": sentence("{count} records were set aside there; headquarters' page says why."),
+        "sync.status": sentence("Headquarters {address}: {records} records and {photos} photos wait for a receipt."),
+        "sync.item": sentence("{inspection}  {state}  {detail}"),
+        "sync.state.waiting": sentence("waiting"),
+        "sync.state.sent": sentence("sent in part"),
+        "sync.state.held": sentence("held by headquarters"),
+        "sync.state.refused": sentence("refused"),
+        "sync.by_receipt": sentence("receipt {receipt}"),
+        "sync.stopped": sentence("Stopped. What was sent stays sent; push again to go on."),
         "sync.enrolled_elsewhere": sentence(
             "This station reports to the headquarters at {address}. One station has one headquarters."
         ),
         "sync.fork": sentence(
-            "Headquarters holds another record {seq} under this station's name. The store was copied, or set back to an "
-            "old state; nothing was sent. Ask headquarters before going on with it."
+            "Headquarters holds another record {seq} under this station's name. The store was copied, or set back to "
+            "an old state; nothing was sent. Ask headquarters before going on with it."
         ),
         "sync.refused": sentence("Headquarters at {address} refuses ({reason}): {detail}"),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.codec import encode
 from inspection.custody import holders_of, seals_of
+from inspection.custody.receipt import receipt_holds
 from inspection.instruments.as_json import measurements_json
 from inspection.wire import (
     checklist_json,
@@ -54,6 +55,10 @@ def whole_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:
         "custody": {
             **encode(dossier.custody),
             "holders": {number: encode(held) for number, held in holders_of(dossier.custody).items()},
+            "receipts": [
+                None if each.signature is None else receipt_holds(each, dossier.inspection)
+                for each in dossier.custody.handovers
+            ],
             "seals_now": {number: state.closed for number, state in seals_of(dossier.custody).items()},
         },
         "assessment": _assessment_json(dossier.assessment, language),

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from hq import schema
+from hq.bundles import answer, take_bundle
 from hq.signing_key import load_or_make
 from hq.statements import issue
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.exchange import StatementKind
 from local_store.exchange import outbox
+from local_store.exchange.bundles import import_bundle, keep_edition, write_bundle
 from local_store.exchange.heard import ItemState
 from local_store.exchange.hq_client import HqClient
 from local_store.exchange.sync import Cancelled, Exchange, Line
@@ -142,3 +144,28 @@ def test_what_headquarters_says_is_kept_as_records_and_survives_a_rebuild(enroll
     enrolled.rebuild()
     assert enrolled.heard.on_hold(session.inspection)
     assert outbox.standing(enrolled, session.inspection) == before
+
+
+def test_the_stick_brings_the_same_and_three_times_is_once(enrolled, service, tmp_path):
+    session = carry_out(enrolled)
+    stick = tmp_path / "up.bundle"
+    write_bundle(enrolled, stick)
+    with pytest.raises(BadInput):
+        write_bundle(enrolled, stick)
+    for _ in range(3):
+        with stick.open("rb") as stream:
+            taken = take_bundle(service, stream)
+    assert (taken.quarantined, taken.photos) == (0, 1)
+    back = tmp_path / "down.bundle"
+    back.write_bytes(b"".join(answer(service, taken.station, 0)))
+    counts = [import_bundle(enrolled, back, keep_edition(enrolled.folder)).statements for _ in range(3)]
+    assert counts[0] > 0
+    assert counts[1:] == [0, 0]
+    assert outbox.standing(enrolled, session.inspection).state is ItemState.HELD
+    with stick.open("rb") as stream, pytest.raises(VerificationFailed):
+        import_bundle(enrolled, stick, keep_edition(enrolled.folder))
+    hostile = bytearray(stick.read_bytes())
+    hostile[len(hostile) // 2] ^= 1
+    stick.write_bytes(hostile)
+    with stick.open("rb") as stream, pytest.raises(VerificationFailed):
+        take_bundle(service, stream)

@@ -1,0 +1,197 @@
+"""``sync``: bring records and photos to headquarters, over the network or on a stick, and see what it holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import signal
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from inspection.errors import BadInput
+from inspection.message import message
+from inspection.wording import say
+
+from . import options
+from .station import open_station
+from .told import line
+
+if TYPE_CHECKING:
+    from local_store.exchange.hq_client import HqClient
+    from local_store.exchange.sync import Progress
+    from local_store.store import Store
+
+app = typer.Typer(help="The way to headquarters.", no_args_is_help=True, rich_markup_mode=None)
+
+As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
+Authority = Annotated[
+    Path | None, typer.Option("--authority", metavar="PEM", help="Certificates of headquarters' own authority.")
+]
+
+
+@app.command("enrol")
+def enrol(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Headquarters' address, https://….")],
+    code_file: Annotated[
+        Path | None, typer.Option("--code-file", help="File with the one-time code; else asked for.")
+    ] = None,
+    authority: Authority = None,
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+) -> None:
+    """Make this station known to headquarters with a one-time code."""
+    from local_store.exchange import outbox
+
+    code = _code(code_file)
+    with (
+        open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station,
+        _client(station, address, authority) as client,
+    ):
+        hq, certificate = client.enrol(code, station.station.name)
+        outbox.keep_enrolment(station, hq, certificate)
+    line("sync.enrolled", address=address, key=hq.fingerprint)
+
+
+@app.command("status")
+def status(
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show what waits, and where each inspection stands on its way."""
+    from local_store.exchange import outbox
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        hq = station.heard.headquarters()
+        if hq is None:
+            raise BadInput("sync.not_enrolled")
+        unsent = outbox.unsent(station)
+        standings = {row.inspection: outbox.standing(station, row.inspection) for row in station.inspections.rows()}
+    if as_json:
+        items = {name: dataclasses.asdict(each) for name, each in standings.items()}
+        print(json.dumps({"headquarters": hq.address, **dataclasses.asdict(unsent), "inspections": items}))
+        return
+    line("sync.status", address=hq.address, records=unsent.records, photos=unsent.photos)
+    for name, each in standings.items():
+        detail = each.reason if each.receipt is None else say(message("sync.by_receipt", receipt=each.receipt))
+        line("sync.item", inspection=name, state=say(message(f"sync.state.{each.state}")), detail=detail)
+
+
+@app.command("push")
+def push(
+    kilobytes: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many kilobytes a second.")] = None,
+    authority: Authority = None,
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    as_json: options.Json = False,
+) -> None:
+    """Bring everything to headquarters and fetch its receipt; what breaks goes on where it was."""
+    from local_store.exchange.sync import Cancelled, Exchange, Line
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        hq = station.heard.headquarters()
+        if hq is None:
+            raise BadInput("sync.not_enrolled")
+        stopped = threading.Event()
+        before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
+        try:
+            with _client(station, hq.address, authority) as client:
+                way = Line(bytes_per_second=None if kilobytes is None else kilobytes * 1000)
+                tell = (lambda _: None) if as_json else _tell
+                outcome = Exchange(lambda work: work(station), client, way, tell=tell, stopped=stopped.is_set).run()
+        except Cancelled:
+            line("sync.stopped")
+            return
+        finally:
+            signal.signal(signal.SIGINT, before)
+    if as_json:
+        print(json.dumps(dataclasses.asdict(outcome)))
+        return
+    line("sync.complete" if outcome.complete else "sync.incomplete", through=outcome.through, receipt=outcome.receipt)
+    if outcome.refused:
+        line("sync.refused_records", count=outcome.refused)
+    if outcome.missing_photos:
+        line("sync.lost", count=len(outcome.missing_photos), names=", ".join(outcome.missing_photos))
+
+
+@app.command("bundle")
+def bundle(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="File on the stick; it must not exist yet.")],
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    as_json: options.Json = False,
+) -> None:
+    """Write everything that has no receipt yet to a file for headquarters."""
+    from local_store.exchange.bundles import write_bundle
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        made = write_bundle(station, out)
+    if as_json:
+        print(json.dumps({"file": str(out), **dataclasses.asdict(made)}))
+        return
+    line("sync.bundled", first=made.first, last=made.last, photos=made.photos, file=out)
+    if made.lost:
+        line("sync.lost", count=len(made.lost), names=", ".join(made.lost))
+
+
+@app.command("import")
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What headquarters wrote on the stick.")],
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    as_json: options.Json = False,
+) -> None:
+    """Take in receipts, alerts and editions from a stick; a second time it changes nothing."""
+    from local_store.exchange.bundles import import_bundle, keep_edition
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        came = import_bundle(station, file, keep_edition(station.folder))
+    if as_json:
+        print(json.dumps(dataclasses.asdict(came)))
+    else:
+        line("sync.imported", statements=came.statements, editions=", ".join(came.editions) or "-")
+
+
+def _client(station: Store, address: str, authority: Path | None) -> HqClient:
+    import ssl
+
+    from local_store.exchange import outbox
+    from local_store.exchange.hq_client import HqClient
+
+    from .software import software
+
+    parts = urlsplit(address)
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise BadInput("sync.no_address", address=address)
+    if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+        raise BadInput("sync.no_address", address=address)
+    trust = None if authority is None else ssl.create_default_context(cafile=str(authority))
+    about = {"software": software(), "unsent": str(outbox.unsent(station).records)}
+    return HqClient(address, station.station.key, about=about, trust=trust)
+
+
+def _code(file: Path | None) -> str:
+    if file is not None:
+        try:
+            return file.read_text(encoding="ascii").strip()
+        except (OSError, ValueError) as error:
+            raise BadInput("sync.code_file", file=file) from error
+    return str(typer.prompt(say(message("sync.code_prompt")), hide_input=True))
+
+
+def _tell(progress: Progress) -> None:
+    line("sync.progress", **dataclasses.asdict(progress))
