@@ -23,8 +23,8 @@ _H_CODE = re.compile(
     r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
 )
 """Also those of a combined statement whose plus signs were not read ("H301H311")."""
-_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z#]?\s?([0-9OISBZ]{3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
-"""Three figures in front of words, with another letter than H or with none."""
+_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z#]?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
+"""Two or three figures in front of words, with another letter than H or with none."""
 _AGREEING, _SENTENCE_ONLY = 0.97, 0.55
 _LONGEST_SENTENCE = 90
 _CONTEXT = re.compile(

@@ -27,6 +27,7 @@ _FOUR = re.compile(r"\d{4}")
 _ASKED = re.compile(r"\s*(X?)\s*(\d{2,3})\s*")
 _LEAST_REAL_FIGURES = 2
 _NARROWEST = 1.1  # a four-figure number is wider than high
+_TURNED = str.maketrans("69", "96")
 _OTHER_PLATE = 0.7  # figures that exist, above a number that the list gives other ones
 _JOINED_LENGTHS = (2, 3, 4)
 
@@ -79,8 +80,8 @@ def _pair(
 
 
 def _misread_as(read: str, meant: str) -> bool:
-    """Whether one figure, or an X that looks like a stain, was misread."""
-    if read.removeprefix("X") == meant.removeprefix("X"):
+    """Whether one figure or the X was missed or misread, or the line was read upside down ("06" for "90")."""
+    if meant in (f"X{read}", read[::-1].translate(_TURNED)):
         return True
     return read.isdigit() and meant in one_figure_off(read)
 

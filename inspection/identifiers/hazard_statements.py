@@ -98,7 +98,7 @@ def code_of(sentence: str) -> str | None:
 
 
 def code_meant(figures: str, words: str) -> str | None:
-    """The code that three figures, one of them perhaps misread, and the beginning of their sentence both fit.
+    """The code that its figures, of which one may be misread or missing, and the beginning of its sentence both fit.
 
     ``words`` may be cut off or misread in places.
     """
@@ -108,12 +108,17 @@ def code_meant(figures: str, words: str) -> str | None:
     fitting = [
         code
         for code, letters in ((code, _letters(full)) for code, full in STATEMENTS.items())
-        if sum(a == b for a, b in zip(figures, code[1:], strict=False)) >= _CERTAIN_FIGURES
-        and _is_alike(begun, letters)
+        if _fits(figures, code[1 : 1 + _FIGURES]) and _is_alike(begun, letters)
     ]
     exact = [code for code in fitting if code[1 : 1 + _FIGURES] == figures]
     chosen = exact or fitting
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _fits(read: str, figures: str) -> bool:
+    if len(read) < _FIGURES:
+        return any(read == figures[:place] + figures[place + 1 :] for place in range(_FIGURES))
+    return sum(a == b for a, b in zip(read, figures, strict=True)) >= _CERTAIN_FIGURES
 
 
 def _is_alike(begun: str, full: str) -> bool:

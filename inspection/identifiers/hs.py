@@ -24,6 +24,9 @@ _NAMED = re.compile(
     rf"(?<![A-Z0-9]){_FIGURES}(?![\d.,]?\d)",
     re.IGNORECASE,
 )
+_MISREAD = re.compile(
+    r"(?<![A-Z0-9])(?:H5|[|I1L]S)(?:[\s:.#-]|C[O0][D0]E)*(?<![A-Z0-9])(\d{4}[ .]\d{2})(?![\d.,]?\d)", re.IGNORECASE
+)
 _WHOLE = re.compile(r"\s*(?:HTS|HS)?[\s:]*(\d{2}(?:[ .]?\d{2}){0,4})\s*", re.IGNORECASE)
 _LAST_CHAPTER, _RESERVED_CHAPTER = 97, 77
 _HEADING, _SUBHEADING = 4, 6
@@ -41,8 +44,11 @@ def _problem(figures: str) -> Problem | None:
 
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """HS codes that are called so on the label."""
-    del known
+    """HS codes that are called so on the label; where the two letters were misread, only codes that a list knows."""
+    for match, sighting in page.find(_MISREAD):
+        value, _ = _normal_form(re.sub(r"\D", "", match[1]))
+        if value in known.hs_codes:
+            yield sighting.claim(Scheme.HS, value, trust=0.9, repairs=1)
     for match, sighting in page.find(_NAMED):
         figures = re.sub(r"\D", "", match[1])
         if not _problem(figures):

@@ -11,7 +11,7 @@ from .every_scheme import find_in_picture
 from .hazard_class import DIVISIONS
 from .layout import Page
 from .merging import agree, merge, merge_engines
-from .placard_votes import weigh
+from .placard_votes import numbers_within, weigh
 from .scanned import from_symbol
 from .sighting import Sighting
 
@@ -37,6 +37,7 @@ def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
         claim for placard in observation.placards for claim in _from_placard(placard, over_time=observation.over_time)
     ]
     claims = weigh(pictures, printed, observation.texts)
+    claims += numbers_within(pictures, observation.texts, known, over_time=observation.over_time)
     for symbol in observation.symbols:
         claims += from_symbol(symbol, known)
     found = agree(merge(claims), known)

@@ -6,17 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..claim import Confirmation, Scheme
+from ..claim import ClaimSource, Confirmation, Scheme
+from .sighting import Sighting
+from .un_number import details_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..claim import Claim
     from ..frame import Region
     from ..reading import TextReading
+    from .vocabulary import Vocabulary
 
 _CONTRADICTED = 0.45
 _FIGURE_AGREES = 0.5
+_FOUR_FIGURES = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"[1-9]|5\.[12]")
 
 
@@ -49,6 +53,23 @@ def weigh(pictures: Iterable[Claim], printed: Iterable[Claim], texts: Sequence[T
         else:
             settled.append(_by_figure(picture, texts))
     return [claim for claim in print_claims if id(claim) not in superfluous] + settled
+
+
+def numbers_within(
+    pictures: Iterable[Claim], texts: Sequence[TextReading], known: Vocabulary, *, over_time: bool
+) -> Iterator[Claim]:
+    """UN numbers that stand within the picture of a transport label, where the list gives them its class."""
+    for picture in pictures:
+        for text in texts:
+            number = text.text.strip()
+            inside = picture.region is not None and _holds(picture.region, text.region)
+            if picture.scheme is Scheme.CLASS and inside and _FOUR_FIGURES.fullmatch(number):
+                classes = known.un_classes.get(number, "").split()
+                if any(hazard.startswith(picture.value) for hazard in classes):
+                    sighting = Sighting(
+                        text.text, text.confidence, ClaimSource.TEXT, text.region, text.engines, text.looks, over_time
+                    )
+                    yield sighting.claim(Scheme.UN, number, trust=0.85, agreed=True, details=details_of(number, known))
 
 
 def _by_figure(picture: Claim, texts: Sequence[TextReading]) -> Claim:

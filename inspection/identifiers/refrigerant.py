@@ -7,6 +7,7 @@ A chemical name is evidence only: with its first letters round the edge of a can
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
@@ -28,6 +29,7 @@ _DESIGNATION = re.compile(
 )
 _LEADING = re.compile(r"[0-9OISB]{2,4}", re.IGNORECASE)
 _WORD_APART = re.compile(r"(?:^|\W)(REFRIGERANT|R)\W*$|^\W*R\W*$", re.IGNORECASE)
+_WORD, _ALIKE = "REFRIGERANT", 0.8
 _NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?"
@@ -106,7 +108,7 @@ def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:
     brands = name_brands(known)
     for word in page.lines:
         is_brand = any(re.search(rf"(?:^|\W){re.escape(brand)}\W*$", word.upper) for brand in brands)
-        if not is_brand and not _WORD_APART.search(word.upper):
+        if not is_brand and not _WORD_APART.search(word.upper) and not _is_almost_the_word(word.compact):
             continue
         for line in page.lines:
             match = _NUMBER_APART.fullmatch(line.upper)
@@ -115,6 +117,13 @@ def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:
             value = known.refrigerants.get("R" + match[1])
             if value:
                 yield page.sight((word, line)).claim(Scheme.REFRIGERANT, value, trust=0.75)
+
+
+def _is_almost_the_word(text: str) -> bool:
+    """Whether it is REFRIGERANT with a letter or two misread, as round the edge of a can."""
+    if abs(len(text) - len(_WORD)) > 1:
+        return False
+    return SequenceMatcher(None, text, _WORD, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_beside(word: Line, number: Line) -> bool:
