@@ -6,7 +6,7 @@ service is called off the UI thread and may raise :class:`inspection.errors.Faul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.ports import RecordStore
@@ -39,7 +39,7 @@ class Credentials:
     """Who signs in; ``station`` matters only when the store is made."""
 
     officer: str
-    passphrase: str
+    passphrase: str = field(repr=False)
     station: str
 
 
