@@ -28,8 +28,10 @@ _BEYOND = 2.2
 _SMALLEST = 6.0
 _LEAST_FOUND = 2.2
 """Column widths that must have been found of a column, which is three signs."""
-_HEIGHTS = range(26, 68, 3)
+_FRAME = 1.37
+_HEIGHTS = range(20, 66, 3)
 """What signs may measure where the column is 40 pixels wide."""
+_BOXED = 1.38
 _LEAST_WORTH = 0.25
 _SIGNS = 12.5
 """Steps from the first sign to the end of the box round the last one, with the gaps between the groups."""
@@ -96,10 +98,11 @@ def _place(stack: Sequence[_Piece]) -> Region:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The signs of a column side by side; each takes ``cell`` pixels across."""
+    """The signs of a column side by side; each takes ``cell`` pixels across and is ``cap`` pixels high."""
 
     picture: NDArray[np.uint8]
     cell: int
+    cap: float
 
     @property
     def region(self) -> Region:
@@ -108,7 +111,12 @@ class Row:
 
     def until(self, cells: int) -> Row:
         """Its first signs."""
-        return Row(np.ascontiguousarray(self.picture[:, : cells * self.cell]), self.cell)
+        return Row(np.ascontiguousarray(self.picture[:, : cells * self.cell]), self.cell, self.cap)
+
+    def line(self, cells: int) -> Region:
+        """Its first signs as a text engine frames a line: a little above and below them."""
+        height = _FRAME * self.cap
+        return Region.from_bounds(0, (self.picture.shape[0] - height) / 2, cells * self.cell, height)
 
 
 def laid_across(pixels: NDArray[np.uint8], column: Region) -> Row | None:
@@ -128,7 +136,7 @@ def laid_across(pixels: NDArray[np.uint8], column: Region) -> Row | None:
         cell = strip[rows].copy()
         cell[outside] = np.median(strip[max(0, start - _MARGIN) : start + 1], axis=(0, 1)).astype(np.uint8)
         cells.append(cell)
-    return Row(np.ascontiguousarray(np.hstack(cells)), strip.shape[1])
+    return Row(np.ascontiguousarray(np.hstack(cells)), strip.shape[1], min(end - start for start, end in spans))
 
 
 def _may_stand(line: TextReading) -> bool:
@@ -174,23 +182,31 @@ def _signs(strip: NDArray[np.uint8]) -> list[tuple[int, int]]:
 def _fitted(ink: NDArray[np.floating], height: int) -> tuple[float, list[tuple[int, int]]]:
     """Where signs of this height stand best, one below the other, and how well: full within, empty at both ends.
 
-    The box round the check digit makes the last one taller.
+    One of them may be taller: the box round the check digit. The best is known for every end, with and without it.
     """
+    rows = len(ink)
+    boxed = round(_BOXED * height)
     total = np.concatenate(([0.0], np.cumsum(ink)))
-    best, chosen = [0.0] * (len(ink) + 1), [0] * (len(ink) + 1)
-    for end in range(1, len(ink) + 1):
-        best[end] = best[end - 1]
-        for tall in (height, round(1.38 * height)):
-            start = end - tall
-            if start < 0:
-                continue
-            ends = (ink[max(0, start - 1)] + ink[min(len(ink) - 1, end)]) / 2
-            worth = best[start] + (total[end] - total[start]) / tall - ends - _LEAST_WORTH
-            if worth > best[end]:
-                best[end], chosen[end] = worth, tall
-    spans, end = [], len(ink)
+    edge = np.concatenate((ink[:1], ink, ink[-1:]))  # what stands beside a span that begins or ends at a row
+    best = np.zeros((2, rows + 1))
+    chosen = np.zeros((2, rows + 1), int)
+    for end in range(1, rows + 1):
+        for used in (0, 1):
+            best[used, end] = best[used, end - 1]
+            for tall, before in ((height, used), (boxed, used - 1)):
+                start = end - tall
+                if start < 0 or before < 0:
+                    continue
+                full = (total[end] - total[start]) / tall
+                worth = best[before, start] + full - (edge[start] + edge[end + 1]) / 2 - _LEAST_WORTH
+                if worth > best[used, end]:
+                    best[used, end], chosen[used, end] = worth, tall
+    used = int(best[1, -1] > best[0, -1])
+    spans, end = [], rows
     while end > 0:
-        if chosen[end]:
-            spans.append((end - chosen[end], end))
-        end -= chosen[end] or 1
-    return best[-1], spans[::-1]
+        tall = int(chosen[used, end])
+        if tall:
+            spans.append((end - tall, end))
+            used -= tall == boxed
+        end -= tall or 1
+    return float(best[:, -1].max()), spans[::-1]

@@ -61,6 +61,6 @@ class ContainerLook:
                 text = f"{raw[:PREFIX]} {raw[PREFIX:BODY]} {raw[BODY:]}".rstrip()
                 yield replace(line, text=text, engines=(ENGINE,), region=column)
                 end = number.start + BODY
-                found = replace(line, text=text, engines=(ENGINE,), region=row.until(end).region)
+                found = replace(line, text=text, engines=(ENGINE,), region=row.line(end))
                 for whole in self._digits.read(row.until(end + 1).picture, [found], live=live):
                     yield replace(whole, region=column)
