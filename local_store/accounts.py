@@ -162,6 +162,7 @@ class Accounts:
         if not account.enabled:
             raise BadInput("accounts.disabled_already", name=account.name)
         self._demand_another_supervisor(account)
+        self._demand_other(account)
         self._keep(AccountChange(AccountStep.DISABLED, account.id, account.name, account.role, ""))
         kept = {each.id for each in self.all if each.enabled}
         key_file.write(self._folder, key_file.read(self._folder).only(kept))  # cut off before this: see settle
@@ -182,6 +183,7 @@ class Accounts:
         """
         self._demand_supervisor()
         account = self.account(name)
+        self._demand_other(account)
         self._give_way_in(AccountStep.RESET, account.id, account.name, account.role, passphrase)
 
     def recover(self, name: str, passphrase: str | bytes) -> None:
@@ -244,6 +246,11 @@ class Accounts:
         me = self.me
         if me is None or me not in supervisors(self.all):
             raise BadInput("accounts.needs_supervisor")
+
+    def _demand_other(self, account: Account) -> None:
+        """What is kept from here on would be signed with a key that is no longer in force."""
+        if account.id == self._me.account:
+            raise BadInput("accounts.yourself", name=account.name)
 
     def _demand_another_supervisor(self, account: Account) -> None:
         if supervisors(self.all) == (account,):

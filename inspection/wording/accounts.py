@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "accounts.last_supervisor": sentence(
             "{name} is the last supervisor. Make another officer a supervisor first, or nobody could keep the accounts."
         ),
+        "accounts.yourself": sentence("{name} is signed in here; another supervisor has to do this."),
         "accounts.bad_role": sentence("{text} is no role; use one of {known}."),
         # The recovery key
         "accounts.recovery_length": sentence("A recovery key has {groups} groups of {signs} letters and digits."),
