@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
+from digit_wear import CAP, smeared, wall, weathered
 from PIL import Image, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CAP = 32
-"""Height of the figures in the drawing, in pixels, before it is worn and made small."""
 _FOLDERS = (Path("/usr/share/fonts"), Path(__file__).resolve().parent.parent / "fonts")
 # Debian: fonts-dejavu-core, fonts-dejavu-extra and fonts-urw-base35; the last two lie in packaging/fonts.
 _FONTS = (
@@ -134,17 +133,17 @@ def marking(seed: str) -> Marking:
     noise = np.random.default_rng(chance.getrandbits(32))
     down = chance.random() < 0.35
     ink, ground, signs = _painted(chance, down=down)
-    wall = _wall(chance, noise, ink.shape)
+    folds = wall(chance, noise, ink.shape)
     bright, dark = (235 - abs(chance.gauss(0, 30)), 60 + abs(chance.gauss(0, 35)))
     contrast = chance.uniform(0.3, 1.0)
     middle = (bright + dark) / 2
     light, deep = middle + (bright - middle) * contrast, middle - (middle - dark) * contrast
     paint, base = (light, deep) if chance.random() < 0.6 else (deep, light)
-    picture = base * wall
+    picture = base * folds
     if ground is not None:  # a board or a patch of fresh paint behind the signs
         picture = picture * (1 - ground) + (base * chance.uniform(0.7, 1.4)) * ground
-    picture = picture * (1 - ink) + paint * (0.25 * wall + 0.75) * ink
-    picture = _weathered(chance, noise, picture, base)
+    picture = picture * (1 - ink) + paint * (0.25 * folds + 0.75) * ink
+    picture = weathered(chance, noise, picture, base)
     return _seen(chance, noise, picture, signs)
 
 
@@ -250,46 +249,6 @@ def _neighbours(chance: random.Random, hand: Hand, ink: NDArray[np.float32], sig
             cv2.line(ink, *ends, chance.uniform(0.2, 1), chance.randint(2, CAP // 2))
 
 
-def _wall(chance: random.Random, noise: np.random.Generator, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """The shading of a corrugated, dented wall, round 1."""
-    height, width = shape
-    wall = np.ones((height, width), np.float32)
-    kind = chance.random()
-    if kind < 0.7:
-        pitch, start, deep = chance.uniform(1.2, 5) * CAP, chance.uniform(0, 1), chance.uniform(0.05, 0.45)
-        phase = (np.arange(width) / pitch + start) % 1
-        steps = np.interp(phase, (0, 0.38, 0.5, 0.88, 1), (1, 1, 1 - deep, 1 - deep * chance.uniform(0, 0.8), 1))
-        wall *= steps[None, :].astype(np.float32) if kind < 0.6 else 1
-        if kind >= 0.6:
-            phase = (np.arange(height) / pitch + start) % 1
-            wall *= np.interp(phase, (0, 0.38, 0.5, 0.88, 1), (1, 1, 1 - deep, 1 - deep / 2, 1))[:, None]
-    rough = noise.normal(0, chance.uniform(0, 0.12), (chance.randint(2, 8), chance.randint(2, 14)))
-    dents = cv2.resize(rough.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-    return (wall + dents).astype(np.float32)
-
-
-def _weathered(
-    chance: random.Random, noise: np.random.Generator, picture: NDArray[np.float32], base: float
-) -> NDArray[np.float32]:
-    height, width = picture.shape
-    if chance.random() < 0.35:  # flaked paint
-        coarse = noise.random((height // chance.randint(2, 8), width // chance.randint(2, 8)))
-        grain = cv2.resize(coarse.astype(np.float32), (width, height))
-        gone = np.clip((grain - chance.uniform(0.72, 0.97)) * 12, 0, 1)
-        picture = picture * (1 - gone) + base * gone
-    for _ in range(chance.choice((0, 0, 1, 3))):  # rust and dirt
-        patch = np.zeros((height, width), np.float32)
-        centre = chance.randint(0, width), chance.randint(0, height)
-        axes = chance.randint(4, CAP * 2), chance.randint(4, CAP)
-        cv2.ellipse(patch, centre, axes, chance.uniform(0, 180), 0, 360, 1, -1)
-        patch = cv2.GaussianBlur(patch, (0, 0), chance.uniform(1, 6)) * chance.uniform(0.2, 0.75)
-        picture = picture * (1 - patch) + chance.uniform(30, 200) * patch
-    for _ in range(chance.choice((0, 0, 0, 1, 2))):
-        start, end = ((chance.randint(0, width), chance.randint(0, height)) for _ in range(2))
-        cv2.line(picture, start, end, chance.uniform(30, 230), chance.randint(1, 3), cv2.LINE_AA)
-    return picture
-
-
 def _seen(
     chance: random.Random, noise: np.random.Generator, picture: NDArray[np.float32], signs: list[Sign]
 ) -> Marking:
@@ -316,7 +275,7 @@ def _seen(
     if chance.random() < 0.6:
         small = cv2.GaussianBlur(small, (0, 0), chance.uniform(0.02, 0.085) * cap)
     if chance.random() < 0.18:
-        small = _smeared(chance, small, cap)
+        small = smeared(chance, small, cap)
     if chance.random() < 0.15:  # a shadow or a reflection over part of it
         edge = chance.randint(0, small.shape[1])
         small[:, edge:] = small[:, edge:] * chance.uniform(0.5, 1.3)
@@ -327,13 +286,3 @@ def _seen(
         small = cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)
     placed = tuple(Sign(s.text, s.x * ratio, s.y * ratio, s.aspect, s.boxed) for s in signs)
     return Marking(np.asarray(small, np.float32), placed, cap)
-
-
-def _smeared(chance: random.Random, picture: NDArray[np.float32], cap: float) -> NDArray[np.float32]:
-    length = max(1, round(cap * chance.uniform(0.03, 0.14)))
-    angle = chance.uniform(0, np.pi)
-    across, down = length * np.cos(angle), length * np.sin(angle)
-    kernel = np.zeros((2 * length + 1, 2 * length + 1), np.float32)
-    ends = (round(length - across), round(length - down)), (round(length + across), round(length + down))
-    cv2.line(kernel, *ends, 1, 1)
-    return cv2.filter2D(picture, -1, kernel / kernel.sum())

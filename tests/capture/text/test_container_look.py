@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from capture.confirm import ConfirmationWindow
 from capture.text.check_digit import CheckDigitLook
 from capture.text.columns import columns_of, laid_across
 from capture.text.container_look import ContainerLook
@@ -16,7 +17,7 @@ from capture.text.figures import FigureNetwork
 from inspection.claim import Confirmation, Scheme
 from inspection.frame import Region
 from inspection.identifiers import Vocabulary, identify
-from inspection.reading import Observation, TextReading
+from inspection.reading import FrameReading, Observation, TextReading
 
 FONT = ImageFont.truetype(str(Path(__file__).parents[3] / "packaging/fonts/NotoSans-Bold.ttf"), 60)
 BODY = "CSQU305438"  # its check digit is 3
@@ -133,3 +134,15 @@ def test_a_size_code_below_a_column_lends_no_digit():
     pixels, lines = down(f"{BODY}3")
     found = ContainerLook(Rows("CSQU30543822G1"), CheckDigitLook(FigureNetwork(Path("absent")))).read(pixels, lines)
     assert [each.text for each in found] == ["CSQU 305438"]
+
+
+def test_one_frame_s_digit_is_no_proof_and_two_agreeing_are():
+    _, lines = across("3")
+    whole = line("CSQU 305438 3", (60, 60, 600, 120), "digits")
+    window = ConfirmationWindow()
+    for at in (0, 300):  # the digit is seen in the later frame only
+        seen = (*lines, whole) if at else lines
+        standing = window.observe(FrameReading(900, 220, texts=seen), at)
+    assert containers(*standing.texts) == [("CSQU3054383", Confirmation.NONE, False)]
+    standing = window.observe(FrameReading(900, 220, texts=(*lines, whole)), 600)
+    assert ("CSQU3054383", Confirmation.CHECK_DIGIT, True) in containers(*standing.texts)
