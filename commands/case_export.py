@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspection.errors import BadInput
+from inspection.message import message
+from inspection.wording import say
 
 from . import options
 from .chosen_edition import open_reference
 from .told import line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from inspection.custody import Thing
     from inspection.dossier import Dossier
     from inspection.session import InspectionSession
     from local_store.store import Store
@@ -133,6 +137,12 @@ def _write_packet(session: InspectionSession, station: Store, out: Path) -> None
 def record(
     inspection: Inspection,
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="Evidence to keep: docs/schema/evidence.json.")],
+    receiver: Annotated[
+        str | None, typer.Option("--receiver", metavar="NAME", help="Who receives, and signs with the own account.")
+    ] = None,
+    receiver_passphrase_file: Annotated[
+        Path | None, typer.Option("--receiver-passphrase-file", help="File with that passphrase, mode 0600.")
+    ] = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -152,9 +162,36 @@ def record(
             raise BadInput("commands.no_inspection", inspection=inspection)
         known = reference.vocabulary()
         readings, things = read_evidence(options.file_content(file), file, known.refrigerants)
+        if receiver is not None:
+            things = _signed(things, receiver, receiver_passphrase_file, inspection, station, file)
         session = InspectionSession(inspection, station, reference)
         for reading in readings:
             session.measure(reading)
         for thing in things:
             session.handle(thing)
     line("custody.kept", count=len(readings) + len(things), inspection=inspection)
+
+
+def _signed(
+    things: Sequence[Thing], receiver: str, passphrase: Path | None, inspection: str, station: Store, file: Path
+) -> tuple[Thing, ...]:
+    """The things with the receiver's signature on each hand-over to that name. Raises BadInput where there is none."""
+    from inspection.custody import Handover
+    from inspection.custody.receipt import with_receipt
+    from local_store.passphrase import from_file
+
+    from .station import ask
+
+    mine = [each for each in things if isinstance(each, Handover) and each.receiver.name == receiver]
+    if not mine:
+        raise BadInput("custody.receiver_not_there", receiver=receiver, path=file)
+    prompt = say(message("custody.receiver_passphrase", receiver=receiver))
+    secret = ask(prompt) if passphrase is None else from_file(passphrase)
+    with station.second_officer(receiver, secret) as second:
+        key = second.signer
+        if key is None:
+            raise BadInput("custody.receiver_not_there", receiver=receiver, path=file)
+        return tuple(
+            with_receipt(each, inspection, key) if isinstance(each, Handover) and each in mine else each
+            for each in things
+        )

@@ -23,9 +23,18 @@ if TYPE_CHECKING:
 Pictures = Annotated[list[Path], typer.Argument(metavar="IMAGE...", help="Pictures, folders of pictures or videos.")]
 
 
-def read(pictures: Pictures, edition: options.EditionOption = None, as_json: options.Json = False) -> None:
+def read(
+    pictures: Pictures,
+    display: Annotated[
+        bool, typer.Option("--display", help="The pictures show an analyser's display: propose its composition.")
+    ] = False,
+    edition: options.EditionOption = None,
+    as_json: options.Json = False,
+) -> None:
     """Read every symbol, text and label of pictures, and say what they state."""
     from capture import standard_reader
+    from inspection.instruments import proposed_reading
+    from inspection.instruments.as_json import as_typed, proposal_json
     from inspection.safety import safety_lines
 
     from .pictures import read_pictures
@@ -43,13 +52,18 @@ def read(pictures: Pictures, edition: options.EditionOption = None, as_json: opt
             printed = (text.text for text in picture.reading.texts)
             safety = [say(each) for each in safety_lines(found, known, printed)]
             claims = [claim_json(claim) for claim in found]
+            proposal = proposed_reading([text.text for text in picture.reading.texts], known.refrigerants)
             if as_json:
                 answer = {"picture": picture.name, "safety": safety, **reading_json(picture.reading), "claims": claims}
+                if display:
+                    answer["display"] = proposal_json(proposal)
                 answer["seconds"] = seconds_json(picture.reading.seconds)
                 print(json.dumps(answer, ensure_ascii=False), flush=True)
                 continue
             line("commands.picture", name=picture.name)
             tell_safety(safety)
+            if display:
+                line("instruments.proposed", composition=as_typed(proposal.composition) or "—")
             for symbol in picture.reading.symbols:
                 line("commands.read_symbol", symbology=symbol.symbology, text=symbol.text)
             tell_claims(claims)

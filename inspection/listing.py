@@ -11,6 +11,7 @@ from .codec import decode
 from .consignment import Declaration, Item
 from .dossier import Decision, Opening, Ruling
 from .history import RecordKind
+from .instruments.reading import InstrumentReading
 from .session import credible
 from .verdict import Judgement, Verdict
 
@@ -135,6 +136,17 @@ def _decided(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord)
     return replace(row, decision=ruling.decision, text=_joined(row.text, [ruling.reason]))
 
 
+def _measured(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
+    composition = decode(InstrumentReading, body["reading"]).composition
+    found = [each.name for each in composition.shares] if composition else []
+    words = [word for name in found for word in (name, "".join(filter(str.isalnum, name)))]
+    return replace(row, substances=_distinct([*row.substances, *found]), text=_joined(row.text, words))
+
+
+def _numbered(row: InspectionRow, body: Mapping[str, Any], record: SealedRecord) -> InspectionRow:
+    return replace(row, text=_joined(row.text, [str(body[record.header.kind]["number"])]))
+
+
 def _closed(row: InspectionRow, _body: Mapping[str, Any], record: SealedRecord) -> InspectionRow:
     return replace(row, closed_at=datetime.fromisoformat(record.header.wall))
 
@@ -146,4 +158,6 @@ _STEPS: Mapping[str, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], 
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,
     RecordKind.CLOSED: _closed,
+    RecordKind.MEASURED: _measured,
+    **dict.fromkeys((RecordKind.SEAL, RecordKind.SAMPLE, RecordKind.SEIZED), _numbered),
 }

@@ -12,6 +12,7 @@ from .clock_check import checked
 from .codec import encode
 from .compare import compare
 from .consignment import Circumstances, Condition, Item, packing_group, quantity
+from .custody import Handover, laboratory_readings
 from .custody.history import AFTER_THE_CLOSE, kind_of
 from .custody.rules import fault_of
 from .dossier import Assessment, Exhibit
@@ -143,6 +144,11 @@ class InspectionSession:
         fault = fault_of(thing, dossier.custody, len(dossier.exhibits))
         if fault is not None:
             raise BadInput(fault.code, **fault.params)
+        if isinstance(thing, Handover) and thing.signature is not None:
+            from .custody.receipt import receipt_holds  # noqa: PLC0415 - signatures need packages, the hub starts without
+
+            if not receipt_holds(thing, self.inspection):
+                raise BadInput("custody.receipt", receiver=thing.receiver.name)
         self._keep(RecordKind(kind), {kind: encode(thing)})
 
     def decide(self, ruling: Ruling) -> None:
@@ -232,7 +238,8 @@ def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
     ]
     weighed = {each.about: each.net for each in dossier.custody.weighings if each.about is not None}
     shown = [(number, replace(item, kg=weighed.get(number, item.kg))) for number, item in shown]
-    items = with_readings(shown, dossier.readings, known, general)
+    readings = (*dossier.readings, *laboratory_readings(dossier.custody))
+    items = with_readings(shown, readings, known, general)
     return tuple(item for item in (*items, *dossier.stated) if item.claims or item.measured)
 
 

@@ -40,8 +40,8 @@ class SecondOfficer:
         return self.account.name
 
     @property
-    def signer(self) -> Signer:
-        """The officer's own key, as long as this is not left."""
+    def signer(self) -> Signer | None:
+        """The officer's own key, as long as this is not left; None where the account has none."""
         return self._signed_in.key
 
     def append(self, inspection: str, kind: str, body: Mapping[str, object]) -> SealedRecord:

@@ -16,6 +16,7 @@ from .things import (
     Thing,
     Weighing,
     holders_of,
+    laboratory_readings,
     seals_of,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "Thing",
     "Weighing",
     "holders_of",
+    "laboratory_readings",
     "seals_of",
 ]

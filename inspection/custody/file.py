@@ -7,13 +7,14 @@ order in the file: pieces before samples, samples before hand-overs.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..codec import decode
 from ..errors import BadInput
-from ..instruments.reading_file import reading_of
+from ..instruments.reading_file import named_composition, reading_of
 from .things import Handover, Piece, Sample, SampleResult, Seal, Weighing
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ _LISTS: Mapping[str, type[Thing]] = MappingProxyType(
 _READINGS = "readings"
 
 
+def _named(thing: Thing, refrigerants: Mapping[str, str]) -> Thing:
+    """A laboratory's composition with the designations in their normal form."""
+    if isinstance(thing, SampleResult) and thing.composition is not None:
+        return replace(thing, composition=named_composition(thing.composition, refrigerants))
+    return thing
+
+
 def read_evidence(
     content: bytes, path: object, refrigerants: Mapping[str, str]
 ) -> tuple[tuple[InstrumentReading, ...], tuple[Thing, ...]]:
@@ -42,7 +50,9 @@ def read_evidence(
     try:
         said = json.loads(content)
         readings = tuple(reading_of(each, refrigerants) for each in said.get(_READINGS, ()))
-        things = tuple(decode(kind, each) for name, kind in _LISTS.items() for each in said.get(name, ()))
+        things = tuple(
+            _named(decode(kind, each), refrigerants) for name, kind in _LISTS.items() for each in said.get(name, ())
+        )
     except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation, RecursionError) as error:
         raise BadInput("custody.bad_file", path=path, detail=error) from error
     unknown = said.keys() - {*_LISTS, _READINGS}

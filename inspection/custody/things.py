@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ..instruments.reading import Instrument, InstrumentKind, InstrumentReading
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
     from decimal import Decimal
 
-    from ..instruments.reading import Composition, Instrument
+    from ..instruments.reading import Composition
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,24 @@ def holders_of(custody: Custody) -> Mapping[str, Held]:
     for handover in custody.handovers:
         held |= dict.fromkeys(handover.things, Held(handover.receiver, handover.at))
     return held
+
+
+def laboratory_readings(custody: Custody) -> tuple[InstrumentReading, ...]:
+    """The compositions that laboratories reported, as readings of what the samples were taken from."""
+    pieces = {each.number: each for each in custody.pieces}
+    samples = {number: each for each in custody.samples for number in (each.number, *(p.number for p in each.parts))}
+    found = []
+    for result in custody.results:
+        sample = samples[result.sample]
+        piece = pieces.get(sample.of)
+        shown = sample.exhibit or (piece.exhibits[0] if piece and piece.exhibits else None)
+        if result.composition is not None:
+            instrument = Instrument(InstrumentKind.LABORATORY, result.laboratory, result.reference)
+            reading = InstrumentReading(
+                instrument, sample.taken_at, about=shown, label=sample.number, composition=result.composition
+            )
+            found.append(reading)
+    return tuple(found)
 
 
 def seals_of(custody: Custody) -> Mapping[str, SealState]:

@@ -13,8 +13,9 @@ from .reading import doubts_of
 if TYPE_CHECKING:
     from ..dossier import Dossier
     from ..message import Message
+    from .display import Proposal
     from .matching import Measured
-    from .reading import InstrumentReading
+    from .reading import Composition, InstrumentReading
 
 
 def measured_json(measured: Measured, language: str = "en") -> dict[str, Any]:
@@ -42,6 +43,23 @@ def measured_json(measured: Measured, language: str = "en") -> dict[str, Any]:
 def reading_of_instrument_json(reading: InstrumentReading, language: str = "en") -> dict[str, Any]:
     """A reading as it was kept, with what there is to ask of it."""
     return {**encode(reading), "doubts": [say(each, language) for each in doubts_of(reading)]}
+
+
+def as_typed(composition: Composition) -> str:
+    """A composition as an officer types it: "R-12=98.1,air=1.9"."""
+    figures = {each.name: each.percent for each in composition.shares} | {
+        "air": composition.air, "HC": composition.hydrocarbons, "unknown": composition.unknown,
+    }  # fmt: skip
+    return ",".join(f"{name}={percent:f}" for name, percent in figures.items() if percent)
+
+
+def proposal_json(proposal: Proposal) -> dict[str, Any]:
+    """What a display seems to say, for the officer to confirm."""
+    return {
+        "composition": as_typed(proposal.composition),
+        "doubtful": list(proposal.doubtful),
+        "unread": list(proposal.unread),
+    }
 
 
 def measurements_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:

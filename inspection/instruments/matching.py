@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .reading import Share
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .reading import Composition, Share
+    from .reading import Composition
 
 _ALL = Decimal(100)
 _NONE = Decimal(0)
@@ -81,8 +83,10 @@ class Measured:
 def match(composition: Composition, known: Mapping[str, tuple[Bounds, ...]]) -> Measured:
     """Say what a composition is: ``known`` gives the components of every designation, single ones included.
 
-    Shares are compared as parts of what is no air, since air may stand beside a sum of 100.
+    Shares are compared as parts of what is no air, since air may stand beside a sum of 100. Some analysers name
+    blends: these count as their components.
     """
+    composition = replace(composition, shares=_taken_apart(composition.shares, known))
     margin = composition.margin
     unnamed = composition.unknown + composition.unaccounted
     counted = sum((each.percent for each in composition.shares), composition.hydrocarbons + unnamed)
@@ -109,6 +113,15 @@ def match(composition: Composition, known: Mapping[str, tuple[Bounds, ...]]) -> 
         unnamed,
         traces=_heaviest_first(tuple(each for each in composition.shares if each not in significant)),
     )
+
+
+def _taken_apart(shares: Iterable[Share], known: Mapping[str, tuple[Bounds, ...]]) -> tuple[Share, ...]:
+    """The shares of single substances: a blend's by its nominal composition."""
+    single: dict[str, Decimal] = {}
+    for share in shares:
+        for part in known.get(share.name) or (Bounds(share.name, _ALL, _ALL, _ALL),):
+            single[part.component] = single.get(part.component, _NONE) + share.percent * part.nominal / _ALL
+    return tuple(Share(name, percent) for name, percent in single.items())
 
 
 def _ranked(

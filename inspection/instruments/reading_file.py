@@ -40,14 +40,15 @@ def reading_of(said: Any, refrigerants: Mapping[str, str]) -> InstrumentReading:
         raise ValueError("taken_at without a UTC offset")
     found = typed or reading.composition
     if found is not None:
-        found = found if typed else _named(found, refrigerants)
+        found = found if typed else named_composition(found, refrigerants)
     reading = replace(reading, composition=found)
     for problem in problems_of(reading):
         raise BadInput(problem.code, **problem.params)
     return reading
 
 
-def _named(composition: Composition, refrigerants: Mapping[str, str]) -> Composition:
+def named_composition(composition: Composition, refrigerants: Mapping[str, str]) -> Composition:
+    """The composition with its designations in their normal form. Raises BadInput for a gas that is not known."""
     return replace(composition, shares=tuple(_normal(each, refrigerants) for each in composition.shares))
 
 

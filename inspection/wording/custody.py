@@ -37,6 +37,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "A hand-over needs what is handed over, both names, the place and the reason; give them."
         ),
         "custody.to_oneself": sentence("{name} cannot hand over to the same person; name the receiver."),
+        "custody.receipt": sentence(
+            "The signature of {receiver} does not fit this hand-over; let the receiver sign again."
+        ),
+        "custody.receiver_not_there": sentence("Nothing in {path} is handed over to {receiver}; check the name."),
+        "custody.receiver_passphrase": sentence("Passphrase of {receiver}, who receives"),
         "custody.unknown": sentence("Nothing with the number {number} is on record here; check the number."),
         "custody.taken": sentence("The number {number} is used already; every piece, sample and part has its own."),
         "custody.not_held": sentence(

@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "instruments.bad_file": sentence(
             "{path} is no reading of an instrument ({detail}); docs/schema/instrument.json describes the form."
         ),
+        "instruments.proposed": sentence("The display seems to say {composition}. Compare it, then give it as it is."),
         "instruments.line": sentence("Instrument: {says}"),
     }
 )

@@ -25,11 +25,13 @@ from inspection.custody import (
     SealCondition,
     Weighing,
     holders_of,
+    laboratory_readings,
     seals_of,
 )
 from inspection.custody.history import KINDS, after, kind_of
 from inspection.custody.receipt import receipt_holds, with_receipt
 from inspection.custody.rules import fault_of
+from inspection.instruments import Composition
 
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ABENA, KWAME, LAB = Holder("Abena Osei", "Customs"), Holder("Kwame Boateng", "Customs"), Holder("E. Adu", "Lab of Tema")
@@ -170,3 +172,10 @@ def test_what_is_kept_reads_back_and_every_thing_has_one_holder(things):
     last = {thing: each.receiver for each in custody.handovers for thing in each.things}
     assert all(held[thing].holder == receiver for thing, receiver in last.items())
     assert decode(Custody, encode(custody)) == custody
+
+
+def test_a_laboratory_counts_as_an_instrument_on_what_was_sampled():
+    shown = replace(piece(), exhibits=(2,))
+    result = SampleResult("S1a", "Lab of Tema", date(2026, 12, 1), "77/26", "R-12", Composition(()))
+    (reading,) = laboratory_readings(kept(shown, split(), result))
+    assert (reading.about, reading.instrument.kind, reading.instrument.serial) == (2, "laboratory", "77/26")
