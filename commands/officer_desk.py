@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from gui.services import Credentials, OfficerDesk, StationStore
+    from gui.services import BackupInHand, Credentials, OfficerDesk, StationStore
     from inspection.dossier import Dossier
     from local_store.store import Store
 
@@ -32,6 +32,7 @@ def officer_desk(folder: Path) -> OfficerDesk:
         countersign=_countersign,
         keep_draft=_keep_draft,
         draft=_draft,
+        begin_backup=_begin_backup,
         lock_after_s=lambda: _lock_after_s(folder),
         clocks=clocks,
     )
@@ -88,6 +89,12 @@ def _keep_draft(store: StationStore, form: str, fields: Mapping[str, str]) -> No
 
 def _draft(store: StationStore, form: str) -> Mapping[str, str]:
     return _store(store).drafts.read(form)
+
+
+def _begin_backup(store: StationStore) -> BackupInHand:
+    from local_store.backup import Backup
+
+    return Backup(_store(store))
 
 
 def _lock_after_s(folder: Path) -> float:

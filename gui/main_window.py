@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from .backing_up import BackingUp
 from .feed import Feed
 from .inspect_page import InspectPage
 from .locking import Locking
@@ -87,6 +88,8 @@ class MainWindow(QWidget):
         self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
         self.locking = Locking(*parts[:3], inspect=self.inspect, pages=self.pages, rail=self.rail)
+        self.backing_up = BackingUp(*parts, self)
+        self.backup_button = self.rail.add_action("backup", "Ctrl+B", self.backing_up.ask)
         self.lock_button = self.rail.add_action("lock", "Ctrl+L", self.locking.lock)
         self.inspect_button.click()
 

@@ -39,6 +39,10 @@ def _draw(painter: QPainter, name: str, ink: QColor) -> None:
             painter.drawLine(QPointF(7.5, y), QPointF(13.5, y))
         painter.drawLine(QPointF(20, 6), QPointF(20, 22))
         painter.drawLine(QPointF(20, 22), QPointF(8, 22))
+    elif name == "backup":  # into a box
+        painter.drawPolyline([QPointF(3, 14), QPointF(3, 21), QPointF(21, 21), QPointF(21, 14)])
+        painter.drawLine(QPointF(12, 3), QPointF(12, 16))
+        painter.drawPolyline([QPointF(7.5, 11.5), QPointF(12, 16), QPointF(16.5, 11.5)])
     elif name == "lock":
         painter.drawRect(QRectF(5, 11, 14, 10))
         painter.drawArc(QRectF(8, 3, 8, 15), 0, 180 * 16)

@@ -93,6 +93,19 @@ class LivePictures(Protocol):
         """End the thread, join it and release the device."""
 
 
+class BackupInHand(Protocol):
+    """A backup whose journal is copied; all but :meth:`write` belong to the store thread."""
+
+    def write(self, out: Path) -> object:
+        """Write the file, in any thread."""
+
+    def finish(self) -> None:
+        """Keep a record of it and remove the copy."""
+
+    def drop(self) -> None:
+        """Remove the copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficerDesk:
     """What concerns officers and their accounts; ``clocks`` alone is called on the UI thread."""
@@ -104,6 +117,7 @@ class OfficerDesk:
     countersign: Callable[[StationStore, Dossier, Credentials, str], None]
     keep_draft: Callable[[StationStore, str, Mapping[str, str]], None]
     draft: Callable[[StationStore, str], Mapping[str, str]]
+    begin_backup: Callable[[StationStore], BackupInHand]
     lock_after_s: Callable[[], float]
     clocks: Callable[[], tuple[float, float]]  # seconds awake; seconds with the machine's sleep
 

@@ -57,6 +57,7 @@ class Backup:
         self._key_file = key_file.as_bytes(key_file.read(store.folder))
         self._salt = secrets.token_bytes(16)
         self._cipher = cipher_of(store.database_key, self._salt)
+        self._written: tuple[Path, BackupReport] | None = None
         self._copy = store.folder / f"{FOLDER}{PART}"
         with disk_faults(self._folder):
             self._copy.unlink(missing_ok=True)
@@ -72,6 +73,10 @@ class Backup:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.drop()
+
+    def drop(self) -> None:
+        """Remove the copy. Raises EnvironmentFault."""
         with disk_faults(self._folder):
             self._copy.unlink(missing_ok=True)
 
@@ -92,10 +97,16 @@ class Backup:
 
         with disk_faults(out.parent):
             write_durably(out, counted())
-        return BackupReport(*self._head, len(photos), size, digest.hexdigest())
+        report = BackupReport(*self._head, len(photos), size, digest.hexdigest())
+        self._written = out, report
+        return report
 
-    def keep(self, out: Path, report: BackupReport) -> None:
-        """Keep a record that the backup was made. Raises EnvironmentFault."""
+    def finish(self) -> None:
+        """Keep a record of the backup that was written, and remove the copy. Raises EnvironmentFault."""
+        self.drop()
+        if self._written is None:
+            return
+        out, report = self._written
         said = {"file": out.name, "sha256": report.sha256, "size": report.size, "records": report.records}
         self._store.append(STATION, BACKED_UP, {"backup": {**said, "head": report.head, "photos": report.photos}})
 
@@ -127,5 +138,5 @@ def back_up(store: Store, out: Path) -> BackupReport:
         make_folder(out.parent)
     with Backup(store) as backup:
         report = backup.write(out)
-        backup.keep(out, report)
+        backup.finish()
     return report

@@ -20,6 +20,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The backup {file} is damaged or was cut off. Nothing was restored; try another copy of it."
         ),
         "backup.folder_not_empty": sentence("{folder} is not empty. A backup is restored into a new folder only."),
+        "backup.making": sentence("The backup is being written; the work can go on."),
+        "backup.written": sentence("The backup was written to {path}. Keep it away from this laptop."),
+        "window.page.backup": sentence("Backup"),
         "backup.done": sentence("Backup: {file} ({records} records, {photos} photos, {size} bytes), SHA-256 {sha256}"),
         "backup.restored": sentence(
             "Restored to {folder} and verified: {records} records, {photos} photos. Head of the backup: {head}"

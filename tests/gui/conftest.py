@@ -223,6 +223,7 @@ class Edge:
     drafts: dict = field(default_factory=dict)
     awake_s: float = 1000.0
     asleep_s: float = 0.0
+    dropped: bool = False
     countersigned: list = field(default_factory=list)
 
     @property
@@ -312,6 +313,23 @@ def services(edge):
     )
 
 
+class FakeBackup:
+    def __init__(self, edge, store):
+        self._edge, self._store = edge, store
+
+    def write(self, out):
+        self._edge.calls.note("write_backup")
+        if self._edge.engines_failing:
+            raise EnvironmentFault("store.disk_full", folder=out.parent)
+        self._edge.files[out] = b"backup"
+
+    def finish(self):
+        self._store.append("station", RecordKind.EXPORTED, {})
+
+    def drop(self):
+        self._edge.dropped = True
+
+
 def desk_of(edge, noted, enter):
     def recover(credentials, recovery_key):
         if recovery_key != "the paper":
@@ -336,6 +354,7 @@ def desk_of(edge, noted, enter):
         countersign=noted("countersign", countersign),
         keep_draft=noted("keep_draft", keep_draft),
         draft=noted("draft", lambda store, form: edge.drafts.get(form, {})),
+        begin_backup=noted("begin_backup", lambda store: FakeBackup(edge, store)),
         lock_after_s=noted("lock_after_s", lambda: 300.0),
         clocks=lambda: (edge.awake_s, edge.awake_s + edge.asleep_s),
     )

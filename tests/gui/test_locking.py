@@ -140,3 +140,13 @@ def test_a_second_officer_countersigns_without_signing_the_first_out(qtbot, wind
     dialog.sign.click()
     qtbot.waitUntil(lambda: edge.countersigned == [(inspection, "Kofi", "")])
     assert edge.store.officer == "A. Mensah"
+
+
+def test_a_backup_is_written_off_the_store_thread(qtbot, window, page, edge, answers):
+    window.backup_button.click()
+    qtbot.waitUntil(lambda: answers.saved in edge.files and bool(edge.store.kept))
+    assert edge.calls.threads["write_backup"].isdisjoint(edge.calls.threads["append"])
+    qtbot.waitUntil(lambda: not window.backing_up.busy)
+    edge.engines_failing = True
+    window.backup_button.click()
+    qtbot.waitUntil(lambda: edge.dropped and not window.backing_up.busy)

@@ -73,7 +73,7 @@ def test_a_backup_is_written_by_another_thread_while_work_goes_on(store, tmp_pat
         thread.start()
         carry_out(store, "And on")
         thread.join()
-        backup.keep(tmp_path / "b", reports[0])
+        backup.finish()
 
     assert restored(tmp_path / "b", tmp_path / "back").records == 8
     assert not list(store.folder.glob("*.part"))
