@@ -64,11 +64,13 @@ class LineReader:
     ) -> tuple[SymbolReading, ...]:
         """Read what stands in the spots of a grey picture; ``fit`` tries hard at blurred EAN-13 and UPC-A."""
         found: list[SymbolReading] = []
-        for spot in spots:
+        for number, spot in enumerate(spots):
             strip = strip_of(picture, spot)
             if strip.likeness < _LEAST_LIKENESS or _edges(strip.profiles[0]) < _FEWEST_EDGES:
                 continue
-            found += self._decoded(strip, blurs) or _industrial(strip) or (_fitted(strip) if fit else ())
+            found += (
+                self._decoded(strip, blurs) or _industrial(strip) or (_fitted(strip, first=not number) if fit else ())
+            )
         return tuple(found)
 
     def read_at(
@@ -130,15 +132,15 @@ def _industrial(strip: Strip) -> tuple[SymbolReading, ...]:
     return (SymbolReading("Industrial 2 of 5", text, text.encode(), "]S0", region, ("lines",), _ALL_PROFILES),)
 
 
-def _fitted(strip: Strip) -> tuple[SymbolReading, ...]:
+def _fitted(strip: Strip, *, first: bool) -> tuple[SymbolReading, ...]:
     """EAN-13 and UPC-A by their likeliest digits, when two profiles agree or that of all rows leaves no doubt."""
     fits: dict[str, dict[int, Fit]] = defaultdict(dict)
     for number, profile in enumerate(strip.profiles):
         fit = fit_retail(profile, strip.scale)
         if fit is not None:
             fits[fit.digits][number] = fit
-        elif number == 0:
-            return ()  # half of the rows seldom say what all of them do not
+        elif number == 0 and not first:
+            return ()  # half of the rows seldom say what all of them do not: only in the likeliest place
     if len(fits) != 1:
         return ()
     ((digits, by_profile),) = fits.items()

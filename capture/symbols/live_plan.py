@@ -24,7 +24,7 @@ from .spots import Spot, find_spots
 from .strips import upright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from inspection.reading import SymbolReading
 
     from .lines import LineReader
-    from .patches import Look
 
     Picture = NDArray[np.uint8]
     Readings = tuple[SymbolReading, ...]
@@ -42,20 +41,25 @@ _SURVEYED = 960  # pixels of the longer side
 _ABOVE = 0.15
 _MOST_SPOTS = 6
 _MOST_BLURRED_SPOTS = 3
-_MOST_PATCHES = 5
+_MOST_PATCHES = 8
 _LARGEST_PATCH = 200_000  # pixels; a code that fills more needs no enlarging
 _TILES = 3
+_CLOSER_AFTER = 1  # of the looks at patches
+_TILE_PIXELS = 520_000
+_MOST_SPOTS_CLOSER = 2
 _TILE_OVERLAP = 0.15
 _ROUND_PAUSE = 20  # frames between rounds where something is read
 _AGAIN_EVERY = 4  # frames; two moments of agreement are all that is wanted
 _MOST_MISSES = 4  # in a row, after which a look that has worked loses its place
 
-# Which looks follow each other: names of patch looks, and numbers of blurs taken out of lines.
+# Which looks follow each other: names of patch looks, and the first of two blurs that are taken out of lines.
 _ORDER: tuple[str | int, ...] = (
-    *("twice the size", "calmed", 2, "sharpened a little", 7, "more into focus", "into focus", 4, "unmoved"),
-    *("unmoved, the other way", 8, "four times as wide", "halfway into focus", 3, 9, "unmoved, calmed", 1),
-    *("unmoved the other way, calmed", 5, 10, "far into focus", 6, 11),
+    *("twice the size", "turned level", "calmed", 2, "sharpened a little", 7, "more into focus", "unmoved"),
+    *("into focus", 4, "unmoved, the other way", "four times as wide", 9, "halfway into focus", "unmoved, calmed"),
+    *("unmoved the other way, calmed", "far into focus"),
 )
+
+_OF_LARGE_PATCHES = frozenset({"turned level", "calmed"})
 
 
 @dataclass(slots=True)
@@ -108,7 +112,7 @@ class LivePlan:
             return found
         if self._pause > 0:
             return None
-        self._waiting.extend(self._round(picture))
+        self._waiting.extend(self._bars(picture))
         self._pause = _ROUND_PAUSE if self._centres else 0
         return ()
 
@@ -119,29 +123,36 @@ class LivePlan:
             self._worked.remove(attempt)
         return found
 
-    def _round(self, picture: Picture) -> Iterator[_Try]:
-        """Survey the picture and make a list of what to try."""
+    def _bars(self, picture: Picture) -> Iterator[_Try]:
+        """Look where bars are, and make a list of what to try there; edges come next."""
         small, times = _reduced(picture)
         spots = [_larger(spot, times) for spot in find_spots(small, _MOST_SPOTS)]
-        regions = [_enlarged(patch, times) for patch in find_patches(small, _MOST_PATCHES)]
-        patches = [each for each in regions if each.bounds[2] * each.bounds[3] <= _LARGEST_PATCH]
         for spot in spots:
             yield _Try(partial(self._line, spot, 0), spot.covers)
         for spot in spots[:_MOST_BLURRED_SPOTS]:
             yield _Try(partial(self._level, spot), spot.covers)
         yield _Try(self._smaller, _nowhere)
-        for look in _ORDER:
+        yield _Try(partial(self._edges, spots[:_MOST_BLURRED_SPOTS]), _nowhere)
+
+    def _edges(self, spots: Sequence[Spot], picture: Picture) -> Readings:
+        """Look where edges are, and put on the list what to try there and in the spots."""
+        small, times = _reduced(picture)
+        regions = [_enlarged(patch, times) for patch in find_patches(small, _MOST_PATCHES)]
+        tiles = max(_TILES, round(picture.size / _TILE_PIXELS))
+        for place, look in enumerate(_ORDER):
             if isinstance(look, int):
-                for spot in spots[:_MOST_BLURRED_SPOTS]:
-                    yield _Try(partial(self._line, spot, look), spot.covers)
-            else:
-                for patch in patches:
-                    yield _Try(partial(self._patch, patch, LOOKS[look]), partial(_within, patch))
-        for number in range(_TILES):
-            yield _Try(partial(self._evened, number), _nowhere)
+                self._waiting.extend(_Try(partial(self._line, spot, look), spot.covers) for spot in spots)
+                continue
+            for patch in regions:
+                if patch.bounds[2] * patch.bounds[3] <= _LARGEST_PATCH or look in _OF_LARGE_PATCHES:
+                    self._waiting.append(_Try(partial(self._patch, patch, look), partial(_within, patch)))
+            if place == _CLOSER_AFTER:
+                self._waiting.extend(_Try(partial(self._closer, each, tiles), _nowhere) for each in range(tiles))
+        self._waiting.extend(_Try(partial(self._evened, number), _nowhere) for number in range(_TILES))
+        return ()
 
     def _line(self, spot: Spot, blur: int, picture: Picture) -> Readings:
-        return self._lines.read(picture, (spot,), BLURS[blur : blur + 1], fit=False)
+        return self._lines.read(picture, (spot,), BLURS[blur : blur + 2] if blur else BLURS[:1], fit=False)
 
     def _level(self, spot: Spot, picture: Picture) -> Readings:
         level, back, _ = upright(picture, spot, _ABOVE)
@@ -151,13 +162,21 @@ class LivePlan:
         small, times = _reduced(picture)
         return _placed(self._any_way.read(small), np.array([[times, 0, 0], [0, times, 0]]))
 
-    def _patch(self, patch: Region, look: Look, picture: Picture) -> Readings:
+    def _patch(self, patch: Region, look: str, picture: Picture) -> Readings:
         spot, back = cut(picture, patch, 0)
-        changed, across, down = look(spot)
-        return _placed(self._patches.read(changed), back @ np.diag((1 / across, 1 / down, 1)))
+        changed, there = LOOKS[look](spot)
+        # A PDF417 that was turned level may lie or stand.
+        reader = self._any_way if look == "turned level" else self._patches
+        return _placed(reader.read(changed), back @ there)
+
+    def _closer(self, number: int, tiles: int, picture: Picture) -> Readings:
+        """Bars that are too fine for the survey."""
+        tile, back = cut(picture, _tile(picture, number, tiles), 0)
+        spots = find_spots(tile, _MOST_SPOTS_CLOSER)
+        return _placed(self._lines.read(tile, spots, BLURS[:1], fit=False), back)
 
     def _evened(self, number: int, picture: Picture) -> Readings:
-        tile, back = cut(picture, _tile(picture, number), 0)
+        tile, back = cut(picture, _tile(picture, number, _TILES), 0)
         return _placed(self._even.read(evened(tile)), back)
 
 
@@ -189,10 +208,10 @@ def _within(region: Region, point: Point) -> bool:
     return left <= point[0] <= left + width and top <= point[1] <= top + height
 
 
-def _tile(picture: Picture, number: int) -> Region:
-    """A third of the picture, cut across its longer side, with a little of its neighbours."""
+def _tile(picture: Picture, number: int, tiles: int) -> Region:
+    """One of so many parts of the picture, cut across its longer side, with a little of its neighbours."""
     height, width = picture.shape
-    part = 1 / _TILES
+    part = 1 / tiles
     start, length = number * part - _TILE_OVERLAP * part, part * (1 + 2 * _TILE_OVERLAP)
     if width >= height:
         return Region.from_bounds(start * width, 0, length * width, height)

@@ -10,7 +10,7 @@ import numpy as np
 
 from inspection.frame import Region
 
-from ..enhance import stretched
+from ..enhance import stretched, turned
 from .deblur import focused
 from .motion import guess_motion, unmoved
 from .spots import gradients
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Picture = NDArray[np.uint8]
-    Look = Callable[[Picture], tuple[Picture, float, float]]
+    Matrix = NDArray[np.float64]
+    Look = Callable[[Picture], tuple[Picture, Matrix]]
 
 _CELL = 8
 _SMOOTHING = 1.0
@@ -32,7 +33,9 @@ _FEWEST_CELLS = 4
 _LONGEST_SHAPE = 6
 _LARGEST_SHARE = 0.5
 _SAME = 12
+_LEVEL = 0.07  # radians that an engine does not mind
 _LARGEST_MOVED = 120_000  # pixels
+_LARGEST_ENLARGED = 60_000
 
 
 def find_patches(picture: Picture, most: int = 8) -> tuple[Region, ...]:
@@ -73,37 +76,55 @@ def _alike(one: Region, other: Region) -> bool:
 
 
 def _enlarged(across: float, down: float) -> Look:
-    return lambda patch: (_resized(patch, across, down), across, down)
+    return lambda patch: _resized(patch, across, down)
 
 
 def _focused(spread: float, noise: float, factor: float) -> Look:
-    return lambda patch: (_resized(focused(patch, spread, noise), factor, factor), factor, factor)
+    return lambda patch: _resized(focused(patch, spread, noise), factor, factor)
 
 
-def _calmed(patch: Picture) -> tuple[Picture, float, float]:
-    return np.asarray(cv2.GaussianBlur(stretched(patch), (0, 0), 1.2), np.uint8), 1.0, 1.0
+def _calmed(patch: Picture) -> tuple[Picture, Matrix]:
+    return np.asarray(cv2.GaussianBlur(stretched(patch), (0, 0), 1.2), np.uint8), np.eye(3)
+
+
+def _levelled(patch: Picture) -> tuple[Picture, Matrix]:
+    """Turned by the angle that most edges have to the sides of the picture; nothing when it is none."""
+    xx, yy, xy = gradients(np.asarray(cv2.GaussianBlur(patch, (0, 0), _SMOOTHING), np.uint8))
+    # Four times the angle is the same for both directions of edges that a matrix code has.
+    across, along = xx - yy, 2 * xy
+    power = np.hypot(across, along) + 1e-3
+    turn = np.arctan2((2 * across * along / power).sum(), ((across**2 - along**2) / power).sum()) / 4
+    if abs(turn) < _LEVEL:
+        return patch[:0], np.eye(3)
+    level, back = turned(patch, float(np.degrees(turn)))
+    factor = 2 if patch.size <= _LARGEST_ENLARGED else 1
+    enlarged, smaller = _resized(level, factor, factor)
+    return enlarged, np.vstack([back, (0, 0, 1)]) @ smaller
 
 
 def _unmoved(guess: int, noise: float) -> Look:
-    def look(patch: Picture) -> tuple[Picture, float, float]:
+    def look(patch: Picture) -> tuple[Picture, Matrix]:
         motions = guess_motion(patch) if patch.size <= _LARGEST_MOVED else ()
         changed = unmoved(patch, motions[guess], noise) if guess < len(motions) else patch[:0]
-        return _resized(changed, 2, 2), 2.0, 2.0
+        return _resized(changed, 2, 2)
 
     return look
 
 
-def _resized(patch: Picture, across: float, down: float) -> Picture:
+def _resized(patch: Picture, across: float, down: float) -> tuple[Picture, Matrix]:
+    back = np.diag((1 / across, 1 / down, 1.0))
     if across == down == 1 or not patch.size:
-        return patch
-    return np.asarray(cv2.resize(patch, None, fx=across, fy=down, interpolation=cv2.INTER_CUBIC), np.uint8)
+        return patch, back
+    return np.asarray(cv2.resize(patch, None, fx=across, fy=down, interpolation=cv2.INTER_CUBIC), np.uint8), back
 
 
-# Each gives the changed patch and how much wider and higher it has become; the most telling first.
+# Each gives the changed patch (empty when it has nothing to change) and the matrix that leads back; the most
+# telling first.
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         "twice the size": _enlarged(2, 2),
         "calmed": _calmed,
+        "turned level": _levelled,
         "sharpened a little": _focused(0.7, 5e-3, 3),
         "into focus": _focused(2.5, 5e-4, 1),
         "four times as wide": _enlarged(4, 2),

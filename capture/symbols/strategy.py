@@ -117,8 +117,8 @@ class SymbolStrategy:
 
     def _patch(self, picture: NDArray[np.uint8], patch: Region, look: Look) -> tuple[SymbolReading, ...]:
         spot, back = cut(picture, patch, 0)
-        changed, across, down = look(spot)
-        return _moved(self._patches.read(changed), back @ np.diag((1 / across, 1 / down, 1)))
+        changed, there = look(spot)
+        return _moved(self._patches.read(changed), back @ there)
 
     def _believed(self, pixels: NDArray[np.uint8], found: Iterable[SymbolReading]) -> tuple[SymbolReading, ...]:
         checked = (
