@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .layout import Page
     from .vocabulary import Vocabulary
 
-_PARTED = re.compile(r"\s+OR\s+|\s*[();]\s*")
+_PARTED = re.compile(r"\s+or\s+|\s*[();]\s*", re.IGNORECASE)
+_QUALIFIED = re.compile(r",?\s+[a-z].*$")  # "with more than 51% acid": the name proper is the part in capitals
 _GAS = re.compile(r"REFRIGERANT GAS (R ?\d{2,4}[A-Z]{0,2}(?:B\d)?)")
 _NOT_WORDS = re.compile(r"[^A-Z0-9]+")
 _BREAK = "|"
@@ -69,12 +70,12 @@ def is_designated(designation: str, page: Page) -> bool:
 
 def _stems(name: str) -> Iterator[str]:
     """The ways in which the name is printed: each alternative, without what follows its first comma, and "R 22"."""
-    upper = name.upper()
-    for part in _PARTED.split(upper):
-        for stem in {_plain(part), _plain(part.partition(",")[0])}:
+    for part in _PARTED.split(name):
+        proper = _plain(_QUALIFIED.sub("", part).upper())
+        for stem in {proper, _plain(part.partition(",")[0].upper())}:
             if len(stem) >= _SHORTEST and stem not in _COMMON:
                 yield stem
-    for gas in _GAS.findall(upper):
+    for gas in _GAS.findall(name.upper()):
         plain = _plain(gas)
         yield plain
         yield plain.replace(" ", "")
