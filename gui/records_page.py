@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
@@ -25,21 +25,50 @@ if TYPE_CHECKING:
     from .services import Services, StationStore
 
 SETTLE_MS = 250
+PAGE = 100  # rows that are asked for at once; more come when the list is scrolled to its end
 
 
 class RowsModel(QAbstractListModel):
-    """Rows of the list; two lines each, with the shape of the verdict before them."""
+    """Rows of the list; two lines each, with the shape of the verdict before them.
+
+    ``wanted`` asks for the rows that follow the last one.
+    """
+
+    wanted = Signal()
 
     def __init__(self, fittings: Fittings) -> None:
         super().__init__()
         self._fittings = fittings
         self._rows: tuple[InspectionRow, ...] = ()
+        self._more = False
 
     def show_rows(self, rows: Sequence[InspectionRow]) -> None:
-        """Replace all rows."""
+        """Replace all rows by a first page."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._more = len(rows) == PAGE
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[InspectionRow]) -> None:
+        """Put the next page behind the last row."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += tuple(rows)
+            self.endInsertRows()
+        self._more = len(rows) == PAGE
+
+    def canFetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether rows may follow that were not asked for yet."""
+        return self._more
+
+    def fetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Ask for them, once."""
+        self._more = False
+        self.wanted.emit()
+
+    def last(self) -> InspectionRow | None:
+        """The oldest row that is listed."""
+        return self._rows[-1] if self._rows else None
 
     def row(self, index: QModelIndex) -> InspectionRow | None:
         """The row at an index."""
@@ -112,6 +141,7 @@ class RecordsPage(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         self.search.textChanged.connect(lambda _text: self._settle.start())
+        self.model.wanted.connect(self._next_page)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
 
@@ -121,7 +151,23 @@ class RecordsPage(QWidget):
         self._asked += 1
         asked, text, store = self._asked, self.search.text(), self._store
         tasks = self._fittings.tasks
-        tasks.run_task(lambda: store.list_inspections(text), lambda rows: self._listed(asked, rows), lane=tasks.store)
+        tasks.run_task(
+            lambda: store.list_inspections(text, PAGE), lambda rows: self._listed(asked, rows), lane=tasks.store
+        )
+
+    def _next_page(self) -> None:
+        asked, text, store, tasks = self._asked, self.search.text(), self._store, self._fittings.tasks
+        if (last := self.model.last()) is not None:
+            tasks.run_task(
+                lambda: store.list_inspections(text, PAGE, last.seq),
+                lambda rows: self._followed(asked, rows),
+                lane=tasks.store,
+            )
+
+    def _followed(self, asked: int, rows: Sequence[InspectionRow]) -> None:
+        if asked == self._asked:
+            self.model.add_rows(rows)
+            self.count.setText(self._fittings.words("window.records.count", count=self.model.rowCount()))
 
     def repaint_theme(self) -> None:
         """Show everything in the colours of another theme."""

@@ -59,8 +59,10 @@ class StationStore(RecordStore, Protocol):
     def officer(self) -> str:
         """Who is signed in."""
 
-    def list_inspections(self, search: str = "") -> Sequence[InspectionRow]:
-        """The inspections that a search text fits, newest first."""
+    def list_inspections(
+        self, search: str = "", limit: int = 100, before: int | None = None
+    ) -> Sequence[InspectionRow]:
+        """The newest inspections that a search text fits; ``before`` is the ``seq`` of the last one of a page."""
 
     def close(self) -> None:
         """Close the database."""

@@ -181,12 +181,13 @@ class FakeStore:
         self._mine("photo")
         return self.photos[sha256]
 
-    def list_inspections(self, search=""):
+    def list_inspections(self, search="", limit=100, before=None):
         self._mine("list_inspections")
         rows = {}
         for record in self.kept:
             rows[record.header.inspection] = advance(rows.get(record.header.inspection), record)
-        return tuple(row for row in reversed(rows.values()) if search.lower() in row.text.lower())
+        older = (row for row in reversed(rows.values()) if before is None or row.seq < before)
+        return tuple(row for row in older if search.lower() in row.text.lower())[:limit]
 
     def close(self):
         self._mine("close")

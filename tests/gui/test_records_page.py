@@ -1,8 +1,9 @@
 """The list of inspections: search, opening one, verifying and exporting it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
+from gui import records_page
 from inspection.dossier import Decision, Ruling
 
 
@@ -31,6 +32,13 @@ def test_the_newest_stands_first_and_search_narrows(qtbot, records):
     qtbot.keyClicks(records.search, "1018")
     qtbot.waitUntil(lambda: records.model.rowCount() == 1)
     assert "Ship of UN 1018" in records.model.index(0).data()
+
+
+def test_older_ones_come_when_the_list_is_at_its_end(qtbot, records, monkeypatch):
+    monkeypatch.setattr(records_page, "PAGE", 1)
+    records.refresh()
+    qtbot.waitUntil(lambda: not records.model.canFetchMore(QModelIndex()) and "2" in records.count.text())
+    assert ["UN 1203" in records.model.index(row).data() for row in (0, 1)] == [True, False]
 
 
 def test_one_shows_its_picture_with_marks_and_its_records(qtbot, records):
