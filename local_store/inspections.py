@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -41,6 +42,7 @@ _UPSERT = (
 )
 Line: TypeAlias = tuple[object, ...]  # the columns of a line, in their order
 TOKEN = 3  # letters of a token of the index; shorter words are looked for row by row
+_CODE = re.compile(r"^([A-Za-z]+)-?(\d\w*)$")  # letters and a number, as refrigerants are called
 NO_LIMIT = 2**62
 
 
@@ -80,7 +82,7 @@ class Inspections:
         if long:
             query = f"{_SELECT} FROM inspection_search JOIN inspection ON inspection.seq = inspection_search.rowid"
             query += " WHERE inspection_search MATCH ? AND inspection_search.rowid < ?"
-            parameters.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in long))
+            parameters.append(" AND ".join(map(_term, long)))
             order = " ORDER BY inspection_search.rowid DESC LIMIT ?"
         else:
             query = f"{_SELECT} FROM inspection WHERE seq < ?"
@@ -123,6 +125,13 @@ class Inspections:
             if fault.message.code != "store.damaged":
                 raise
             raise VerificationFailed("store.search_index") from fault
+
+
+def _term(word: str) -> str:
+    """A word as the index is asked for it: papers write R-22 and labels R22, and people search for either."""
+    spellings = {word: None, _CODE.sub(r"\1-\2", word): None, _CODE.sub(r"\1\2", word): None}
+    quoted = ['"' + spelling.replace('"', '""') + '"' for spelling in spellings]
+    return f"({' OR '.join(quoted)})"
 
 
 def projected(records: Iterable[SealedRecord]) -> dict[str, InspectionRow]:

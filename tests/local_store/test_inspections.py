@@ -47,6 +47,13 @@ def test_a_search_finds_parts_of_what_was_written_or_read(store, words) -> None:
     assert len(store.list_inspections(words)) == (0 if '"' in words else 1)
 
 
+@pytest.mark.parametrize("words", ["R134a", "r-134A", "R 134a", "134a"])
+def test_a_refrigerant_is_found_with_and_without_its_hyphen(store, words) -> None:
+    InspectionSession.open(opening("R-134a, ten cylinders"), store, TinyReference())
+
+    assert len(store.list_inspections(words)) == 1
+
+
 @pytest.mark.parametrize("words", ["nowhere", "csqu zz", "zz", "* OR quay", "\0nowhere", "AND"])
 def test_a_search_finds_nothing_else(store, words) -> None:
     carry_out(store)
