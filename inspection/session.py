@@ -230,11 +230,16 @@ def credible(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
-    """One item a picture, one a typed entry, with what instruments measured of them; empty ones are left out."""
+    """One item a picture, one a typed entry, with what instruments measured of them; empty ones are left out.
+
+    A picture of an instrument's display shows no goods: "R12 0.0 %" on it is no claim that there is R-12.
+    """
     general = dossier.opening.circumstances
+    displays = {reading.display for reading in dossier.readings}
     shown = [
         (exhibit.number, Item(credible(exhibit.claims), _net_mass(exhibit.claims), general))
         for exhibit in dossier.exhibits
+        if exhibit.number not in displays
     ]
     weighed = {each.about: each.net for each in dossier.custody.weighings if each.about is not None}
     shown = [(number, replace(item, kg=weighed.get(number, item.kg))) for number, item in shown]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from commands.app import run
+from commands.pictures import ReadPicture
 from inspection.accounts import Role
+from inspection.frame import OriginalKind, Region
+from inspection.reading import FrameReading, TextReading
 from inspection.session import InspectionSession
 from tests.local_store.scene import PASSPHRASE, TinyReference, new_store, opening
 
@@ -63,7 +67,11 @@ def write(tmp_path):
     return written
 
 
-def test_a_measured_gas_is_told_with_the_verdict(label, given, write, capsys):
+def test_a_measured_gas_is_told_with_the_verdict(label, given, write, capsys, monkeypatch):
+    region = Region.from_bounds(10, 10, 60, 20)
+    reading = FrameReading(640, 480, texts=(TextReading("R-22", 0.97, region, ("drawn",)),))
+    picture = ReadPicture("file", "label.png", datetime.now(UTC), b"drawn", "image/png", OriginalKind.FILE, reading)
+    monkeypatch.setattr("commands.inspect._read_all", lambda _paths, _known: (picture,))
     arguments = ["inspect", str(label), "--instrument", write("reading.json", READING), "--on", "2026-11-22"]
     assert run([*arguments, "--from", "CN", "--to", "GH", "--json", *given]) == 0
     answer = json.loads(capsys.readouterr().out)
