@@ -30,6 +30,8 @@ _WEIGHTS = re.compile(
 _OLD_SIZE_TYPE = re.compile(r"[1-4][25][GRUTP][1I]")
 _BODY = re.compile(r"(?=([A-Z]{3}U\d{6})(?!\d))")
 _WHOLE = re.compile(r"[A-Z]{3}U\d{7}")
+_BOXED_FIGURE = re.compile(r"[\[({]\d[\])}]?\W*$")
+"""Brackets are what readers make of the box: the figure in it is the check digit, and not the last of the serial."""
 _MOST_REPAIRS = 2
 _LONGEST_START = 12
 _SAME_NUMBER = 8
@@ -246,7 +248,9 @@ def _without_check_digit(
     bodies: dict[str, tuple[Line, ...]] = {}
     for run in runs:
         for match in _BODY.finditer(run.text):
-            bodies.setdefault(match[1], run.lines_at(match.start(), match.start() + BODY))
+            lines = run.lines_at(match.start(), match.start() + BODY)
+            if not _BOXED_FIGURE.search(lines[-1].text) or not lines[-1].compact.endswith(match[1][-1]):
+                bodies.setdefault(match[1], lines)
     nearby = [line.compact for line in page.lines]
     for body, lines in bodies.items():
         number = f"{body}{container.check_digit(body)}"

@@ -54,5 +54,10 @@ def test_a_number_in_a_text(text, start, raw):
     assert written_in(text) == Written(start, raw)
 
 
+def test_a_bracketed_figure_is_the_check_digit_and_no_part_of_the_serial(label, known):
+    assert not [claim for claim in identify(label("TGBU92603[9]"), known) if claim.scheme is Scheme.CONTAINER]
+    assert only(identify(label("CSQU305438[3]"), known)).confirmation is Confirmation.CHECK_DIGIT
+
+
 def test_no_number_in_a_text():
     assert written_in("MAX GROSS 30480 KGS") is None
