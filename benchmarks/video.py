@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
