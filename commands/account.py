@@ -15,7 +15,7 @@ from inspection.message import message
 from inspection.wording import say
 
 from . import options
-from .inspect import demand_new, write_new
+from .inspect import demand_new
 from .station import account_of, ask, new_passphrase, open_station
 from .told import line
 
@@ -131,13 +131,16 @@ def recovery_key(
     passphrase_fd: options.PassphraseFd = None,
 ) -> None:
     """Make a new recovery key and show it once; an older one opens nothing afterwards."""
+    from local_store.durable import disk_faults, write_durably
+
     demand_new(sheet)
     with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
         key = station.accounts.new_recovery_key()
         if sheet is None:
             line("accounts.recovery_key", key=key)
         else:
-            write_new(sheet, _sheet(sheet, station.station.name, key))
+            with disk_faults(sheet):
+                write_durably(sheet, [_sheet(sheet, station.station.name, key)])  # for the owner's eyes only
     line("accounts.recovery_explain")
 
 

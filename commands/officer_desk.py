@@ -7,8 +7,6 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from inspection.errors import EnvironmentFault
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -65,15 +63,14 @@ def _recover(folder: Path, credentials: Credentials, recovery_key: str) -> Stati
 
 
 def _save_recovery_sheet(store: StationStore, recovery_key: str, path: Path) -> None:
+    from local_store.durable import disk_faults, write_durably
     from local_store.recovery_sheet import sheet_pdf, sheet_text
 
     station, made = _store(store).station.name or platform.node(), datetime.now(UTC).astimezone()
     pdf = path.suffix.lower() == ".pdf"
     content = sheet_pdf(station, recovery_key, made) if pdf else sheet_text(station, recovery_key, made).encode()
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise EnvironmentFault("commands.cannot_write", path=path, detail=error.strerror) from error
+    with disk_faults(path):
+        write_durably(path, [content])  # for the owner's eyes only
 
 
 def _countersign(store: StationStore, dossier: Dossier, credentials: Credentials, note: str) -> None:

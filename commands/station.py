@@ -47,11 +47,16 @@ def open_station(
 
 
 def account_of(folder: Path, officer: str | None) -> str:
-    """The account that is meant: the one named, else that of this machine's user; empty where it is not clear."""
+    """The account that is meant: the one named, else that of this machine's user; empty where it is not clear.
+
+    In a store from before there were accounts nobody has a name yet: the first of these is given to its account.
+    """
     from local_store.store import Store
 
     known = {name.casefold(): name for name in Store.officers(folder)}
     asked = (officer, os.environ.get("QUAYLENS_OFFICER"), getpass.getuser())
+    if not known:
+        return next(name for name in asked if name)
     return next((known[name.casefold()] for name in asked if name and name.casefold() in known), "")
 
 

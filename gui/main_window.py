@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .prompts import Prompts
     from .services import Services, StationStore
 
-
 FIRST_SIGHT_MS = 200  # imports would keep the first picture of the window waiting
 
 
@@ -56,9 +55,8 @@ class MainWindow(QWidget):
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
         self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
-        middle = QVBoxLayout()
+        middle, above = QVBoxLayout(), QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
-        above = QVBoxLayout()
         above.setContentsMargins(8, 8, 8, 0)
         above.addWidget(self.notice_bar)
         middle.addLayout(above)

@@ -30,7 +30,7 @@ def countersign(
     store: RecordStore,
     signer: Account,
     note: str = "",
-    policy: CountersignPolicy = CountersignPolicy(),  # noqa: B008 - frozen
+    policy: CountersignPolicy = CountersignPolicy(),
 ) -> SealedRecord:
     """Put the signer's name and signature under the last decision; possible after the close.
 

@@ -43,7 +43,9 @@ class KeyFile:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Who can sign in."""
+        """Who can sign in; nobody has a name in a store from before there were accounts."""
+        if self.version == 1:
+            return ()
         return tuple(key.name for key in self.keys if key.account != RECOVERY)
 
     @property
@@ -139,7 +141,7 @@ def parse(content: bytes, folder: Path) -> KeyFile:
         key_file = KeyFile(str(said["store"]), tuple(_wrapped_key(key) for key in said["keys"]), version)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise EnvironmentFault("store.damaged", folder=folder, detail=NAME) from error
-    if not ours or not key_file.names or version < 1:
+    if not ours or not key_file.keys or not (key_file.names or version == 1):
         raise EnvironmentFault("store.damaged", folder=folder, detail=NAME)
     return key_file
 

@@ -88,8 +88,8 @@ class Store:
     ) -> Store:
         """Make a store with a new station key, whose first supervisor is the officer, and open it.
 
-        Raises BadInput and EnvironmentFault as :func:`local_store.new_store.create_files` does. ``hardness`` is
-        for tests: otherwise the passphrase decides what a try at it costs.
+        Raises as :func:`local_store.new_store.create_files` does. ``hardness`` is for tests: otherwise the
+        passphrase decides what a try at it costs.
         """
         demand_local(folder)
         watch = clock or SystemClock()
