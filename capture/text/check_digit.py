@@ -40,6 +40,8 @@ _APART = 3  # steps: two figures stand at least so far from each other
 _MOST_GAP = 5.0
 _LEAST_GAP = 0.55
 _ALONE = 1.6
+_LEAST_FOUND = 3
+"""Figures of the serial number that must be found again, or the strip lies elsewhere."""
 _DOUBT = 0.55
 _NEAR = (-2.0, 0.0, 2.0)
 _SCALES = (0.9, 1.0, 1.1)
@@ -98,7 +100,7 @@ class CheckDigitLook:
 
     def look(self, pixels: NDArray[np.uint8], body: Body) -> Figure | None:
         """The figure behind the serial number; None where none stands there by itself, or looks disagree."""
-        enough = max(min(3, len(body.figures)), len(body.figures) - 2)
+        enough = max(_LEAST_FOUND, len(body.figures) - 2)
         rows = [row for strip in self._strips(pixels, body) if (row := self._row(strip, body.figures)) is not None]
         seen = [self._closely(row.strip, row.behind[0]) for row in rows if row.found >= enough and row.stands_alone]
         if not seen:
