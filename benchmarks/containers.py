@@ -1,8 +1,9 @@
 """Container numbers: proven by a check digit that was read, offered unconfirmed, or wrong; across and down apart.
 
 ``python -m benchmarks.containers --every 1`` draws 320 pictures of a fixed seed, and takes the photographs and the
-drawings of the measuring tools where they are there; without it every fifth drawing. Beside Quaylens stand plain RapidOCR,
-at a longer side of 960 pixels and at full size, with the same parsers and with the rule of the baseline.
+drawings of the measuring tools where they are there; without it every fifth drawing. Beside Quaylens
+stands plain RapidOCR, at a longer side of 960 pixels and at full size, with the same parsers and with the rule of
+the baseline.
 """
 
 from __future__ import annotations
