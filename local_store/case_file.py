@@ -77,11 +77,15 @@ def export_case(store: Store, inspection: str, out: Path, report_pdf: bytes | No
     manifest = manifest_bytes(Manifest(store.station.name, key.public_key, inspection, store.journal.head(), members))
     signature = key.sign(SIGNED + manifest).hex().encode()
     first = [(MANIFEST, manifest), (SIGNATURE, signature)]
-    with disk_faults(out.parent):
-        try:
+
+    def write_out() -> None:
+        with disk_faults(out.parent):
             write_durably(out, write(chain(first, _members(store, inspection, report_pdf))))
-        except TooLarge:
-            raise BadInput("store.case_too_large") from None
+
+    try:
+        store.reserve.finishing(write_out)
+    except TooLarge:
+        raise BadInput("store.case_too_large") from None
 
 
 def _members(store: Store, inspection: str, report_pdf: bytes | None) -> Iterator[tuple[str, bytes]]:

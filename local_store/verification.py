@@ -25,7 +25,7 @@ from .retention import withheld
 from .stretch import Stretch, check_stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
     from inspection.message import Message
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from .store import Store
     from .stretch import StretchReport
 
-STRETCH = 2000  # records at once, a third of a second of work; a journal that is no longer is checked in this process
+STRETCH = 2000  # records at once
+SHARED_FROM = 10_000  # records: a second or two of work; fewer are checked before other processes have started
 PROCESSES = min(4, os.cpu_count() or 1)
 AHEAD = 2  # stretches that wait for each process
 
@@ -51,7 +52,7 @@ def verify_store(store: Store) -> StoreReport:
     if complaints:
         raise VerificationFailed("store.journal_pages", detail=complaints[0])
     found = _Found()
-    for report in _checked(_stretches(store)):
+    for report in _checked(_stretches(store), store.journal.head()[0]):
         found.take(report)
         _demand(report.fault)
     for inspection in found.parted:
@@ -122,21 +123,16 @@ def _end(rows: Sequence[Row], officers: Officers, station: str) -> ChainEnd:
     return ChainEnd(rows[-1][0], rows[-1][2], station, version, dict(officers.accounts))
 
 
-def _checked(stretches: Iterable[Stretch]) -> Iterator[StretchReport]:
+def _checked(stretches: Iterator[Stretch], records: int) -> Iterator[StretchReport]:
     """The reports in order; a long journal is shared out to several processes."""
-    coming = iter(stretches)
-    first = next(coming, None)
-    if first is None:
-        return
-    if len(first.rows) < STRETCH or PROCESSES == 1:
-        yield check_stretch(first)
-        yield from map(check_stretch, coming)
+    if records < SHARED_FROM or PROCESSES == 1:
+        yield from map(check_stretch, stretches)
         return
     # Started anew and not forked: this process may have threads, and the store is open in it.
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[StretchReport]] = deque([pool.submit(check_stretch, first)])
+        waiting: deque[Future[StretchReport]] = deque()
         try:
-            for stretch in coming:
+            for stretch in stretches:
                 waiting.append(pool.submit(check_stretch, stretch))
                 if len(waiting) > PROCESSES * AHEAD:
                     yield waiting.popleft().result()

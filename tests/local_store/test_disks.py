@@ -84,6 +84,18 @@ def test_on_a_full_disk_an_inspection_is_still_decided_closed_and_exported(disk)
 
 
 @pytest.mark.mounts
+def test_an_export_alone_gets_the_reserve(disk) -> None:
+    with new_store(disk / "store") as store:
+        session = carry_out(store)
+        fill_up(disk, leave=100_000)
+
+        export_case(store, session.inspection, disk / "case.zip", os.urandom(400_000))
+
+        assert not store.reserve.there()
+    verify_case(disk / "case.zip")
+
+
+@pytest.mark.mounts
 def test_without_any_room_a_store_opens_with_its_reserve_and_loses_nothing(disk) -> None:
     with new_store(disk / "store") as store:
         carry_out(store)

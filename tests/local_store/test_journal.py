@@ -130,6 +130,7 @@ def test_a_long_journal_is_checked_in_stretches_with_the_same_outcome(store, mon
         open_the_gates(store.connection)
         store.connection.execute("UPDATE body SET content = CAST('{}' AS BLOB) WHERE seq = ?", (spoilt,))
     monkeypatch.setattr(verification, "STRETCH", 4)
+    monkeypatch.setattr(verification, "SHARED_FROM", 8)
     monkeypatch.setattr(verification, "PROCESSES", 2)
 
     if spoilt is None:
