@@ -20,7 +20,7 @@ _LEAST_GAIN = 1.3  # of size, against the look at the whole
 _MOST_PARTS = 2
 _ROUND_LABEL = 0.05
 _LEAST_CLASS_CONFIDENCE = 0.3
-_NEAR = 2.0  # line heights
+_NEAR, _ABOVE = 2.0, 0.5  # line heights; of the width of a line
 _SPARE = 1.3
 
 
@@ -58,11 +58,15 @@ def united_places(
 
 
 def _blocks(lines: Sequence[TextReading]) -> Iterator[Bounds]:
-    """Every line with its neighbourhood; what overlaps becomes one block."""
+    """Every line with its neighbourhood; what overlaps becomes one block.
+
+    Above and below it reaches farther: class and division stand over and under the word across a diamond.
+    """
     for line in lines:
-        left, top, right, bottom = _box(line.region.bounds)
-        reach = _NEAR * min(right - left, bottom - top)
-        yield left - reach, top - reach, right + reach, bottom + reach
+        left, top, width, height = line.region.bounds
+        reach = _NEAR * min(width, height)
+        farther = max(reach, _ABOVE * width)
+        yield left - reach, top - farther, left + width + reach, top + height + farther
 
 
 def _apart(places: Iterable[Bounds]) -> list[Bounds]:

@@ -140,10 +140,11 @@ def agreed(lines: tuple[TextReading, ...], others: tuple[TextReading, ...]) -> t
 
 def same_words(one: TextReading, other: TextReading) -> bool:
     """Whether two lines have the same letters and figures: engines see blanks and points differently."""
-    return _plain(one.text) == _plain(other.text)
+    return plain(one.text) == plain(other.text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Letters and figures only, in capitals."""
     return "".join(character for character in text.upper() if character.isalnum())
 
 
