@@ -16,10 +16,10 @@ from .figures import MODEL as FIGURES
 from .figures import FigureNetwork, agrees, weigh
 from .frames import red_sides
 from .naming import MODEL, SIDE, LabelNetwork
-from .squares import cut_square, find_shapes, neighbours, variants
+from .squares import cut_square, enlarged, find_shapes, neighbours, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from inspection.message import Message
@@ -33,8 +33,9 @@ _SMALLEST_PICTURE = 32
 # marks, as level rectangles with words are everywhere. docs/measurements.md says how often that is right.
 _PICTOGRAMS, _CLASSES, _MARKS = 4.3, 8.3, 23.0
 _LEAST_CLASS = 0.3  # of the network, together for all classes, to have the figure read
-_FIGURE_AGREES, _CONTRADICTED = 0.3, 0.45
-_LEAST_SIDES, _FRAMELESS = 2, 0.3
+_FIGURE_AGREES, _CONTRADICTED = 0.6, 0.45
+_WITH_RED_SIDES = (0.2, 0.5, 1.0, 1.0, 1.0)  # what a pictogram is worth with so many sides of its frame in sight
+_SIDES_OF_FRAMES, _MOST_FRAMES = 3, 12
 _SURE = 0.5
 _GUESSED = 0.7  # for squares that no outline shows: many are tried
 _CERTAIN = 0.9
@@ -69,6 +70,8 @@ class PlacardLooker:
         with self._lock:
             shapes = find_shapes(pixels)
             kept = _each_once(self._named(pixels, shapes.squares, turned=True), _TRACE)
+            framed = [larger for square in _unnamed(pixels, shapes.squares, kept) for larger in enlarged(square)]
+            kept = _each_once([*kept, *self._named(pixels, framed, turned=True)], _TRACE)
             pictograms = [one.corners for one in kept if one.label.startswith("GHS") and one.confidence >= _SURE]
             beside = [square for corners in pictograms for square in neighbours(corners, shapes.bends)]
             kept = _each_once([*kept, *self._named(pixels, beside, turned=False)], _TRACE)
@@ -95,12 +98,18 @@ class PlacardLooker:
         return [_with_frame(pixels, one) for one in seen]
 
 
+def _unnamed(pixels: Picture, squares: Sequence[Corners], seen: Sequence[_Seen]) -> list[Corners]:
+    """Squares in a red frame of which the network made nothing: found at the inner edge, they show too little."""
+    named = [one for one in seen if one.confidence >= _FAINTEST]
+    unnamed = (square for square in squares if not any(_in_one_place(square, one.corners) for one in named))
+    return [square for square in unnamed if red_sides(pixels, square) >= _SIDES_OF_FRAMES][:_MOST_FRAMES]
+
+
 def _with_frame(pixels: Picture, one: _Seen) -> _Seen:
-    """A pictogram without its red frame is believed less."""
+    """A pictogram is believed less where its red frame is not seen."""
     if one.confidence < _FAINTEST or not one.label.startswith("GHS"):
         return one
-    framed = red_sides(pixels, one.corners) >= _LEAST_SIDES
-    return one if framed else replace(one, confidence=one.confidence * _FRAMELESS)
+    return replace(one, confidence=one.confidence * _WITH_RED_SIDES[red_sides(pixels, one.corners)])
 
 
 def _seen(sureness: Mapping[str, float], figures: Mapping[str, float] | None, corners: Corners, trust: float) -> _Seen:
@@ -124,9 +133,12 @@ class _Seen:
 
     def stands_with(self, other: _Seen) -> bool:
         """Whether both squares show the same place."""
-        size = max(cv2.contourArea(self.corners), cv2.contourArea(other.corners)) ** 0.5
-        apart = self.corners.mean(axis=0) - other.corners.mean(axis=0)
-        return bool(np.hypot(*apart) < _SAME_PLACE * size)
+        return _in_one_place(self.corners, other.corners)
+
+
+def _in_one_place(one: Corners, other: Corners) -> bool:
+    size = max(cv2.contourArea(one), cv2.contourArea(other)) ** 0.5
+    return bool(np.hypot(*(one.mean(axis=0) - other.mean(axis=0))) < _SAME_PLACE * size)
 
 
 def _each_once(seen: list[_Seen], least: float = _FAINTEST) -> list[_Seen]:

@@ -36,6 +36,7 @@ _MOST_SLANT = 0.6  # cosine of the angle at a corner, which perspective opens or
 _CORNERS = 4
 _SHIFT = 0.09
 _SIZES = (0.88, 1.13, 1.28)
+_FRAMES = (1.18, 1.34)
 _STRETCHES = np.array([[1.0, 1.25, 1.0, 1.25], [1.25, 1.0, 1.25, 1.0]], np.float32)  # along each diagonal
 _BESIDE = 2.0  # sides of a label within which its neighbour begins
 _CORNER_STEPS = (0.92, 1.02, 1.12)  # of the diagonal: frames overlap, touch, or stand apart
@@ -207,6 +208,12 @@ def variants(corners: Corners) -> list[Corners]:
     drawn_out = [middle + (corners - middle) * stretch[:, None] for stretch in _STRETCHES]
     shifted = [corners + step for step in (along, -along, down, -down, along + down, -along - down)]
     return sized + drawn_out + shifted
+
+
+def enlarged(corners: Corners) -> list[Corners]:
+    """The frame about a square that was found at the frame's inner edge, narrow or wide."""
+    middle = corners.mean(axis=0)
+    return [middle + (corners - middle) * np.float32(size) for size in _FRAMES]
 
 
 def _alike(one: Corners, other: Corners) -> bool:

@@ -91,7 +91,7 @@ LABELS = (
     "elevated_temperature",
 )
 _OTHER_INKS: Mapping[str, tuple[Colour, ...]] = {  # as other printers have them
-    "1": ((225, 75, 45), (255, 160, 60)),  # the fluorescent orange, which cameras take for red
+    "1": ((225, 75, 45), (255, 160, 60), (250, 115, 90), (205, 70, 55)),  # fluorescent orange, red to cameras
     "2.1": ((238, 64, 54), (165, 25, 40)),
     "2.2": ((75, 175, 55), (0, 180, 95), (15, 100, 60)),
     "3": ((238, 64, 54), (165, 25, 40)),

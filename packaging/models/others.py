@@ -177,14 +177,39 @@ def _road(board: Board) -> NDArray[np.uint8]:
 def _empty_frame(board: Board) -> NDArray[np.uint8]:
     """A red frame with nothing, words or strange ink in it."""
     picture = board.chance.random()
-    if picture < 0.25:
+    if picture < 0.12:
         return pictogram(board, "")
-    if picture < 0.4:
+    if picture < 0.6:
+        pictogram(board, "")
+        _strange_ink(board)
+        return board.turned()
+    if picture < 0.75:
         return pictogram(board, board.chance.choice(("battery", "biohazard", "own_trefoil", "gasping")))
     pictogram(board, "")
     for row, text in enumerate((_word(board, 5), _word(board, 6), _word(board, 6))):
         board.words(text, 0.5, 0.38 + 0.12 * row, 0.5, board.chance.uniform(0.08, 0.14), BLACK)
     return board.turned()
+
+
+def _strange_ink(board: Board) -> None:
+    """Ink in the middle of a frame that is no symbol: an arrow, a sign, spots, strokes."""
+    chance = board.chance
+    kind = chance.random()
+    if kind < 0.25:
+        board.words(_word(board, 2), 0.5, 0.5, 0.5, chance.uniform(0.2, 0.5), BLACK)
+        return
+    for _ in range(chance.randint(1, 5)):
+        x, y, size = chance.uniform(0.33, 0.67), chance.uniform(0.33, 0.67), chance.uniform(0.03, 0.2)
+        if kind < 0.5:
+            box = [(x - size) * _DRAWN, (y - size) * _DRAWN, (x + size) * _DRAWN, (y + size * chance.random()) * _DRAWN]
+            box[3] = max(box[3], box[1] + 2)
+            board.draw.ellipse(box, fill=BLACK if chance.random() < 0.6 else None, outline=BLACK, width=9)
+        elif kind < 0.75:
+            points = [(x + chance.gauss(0, size), y + chance.gauss(0, size)) for _ in range(chance.randint(3, 7))]
+            board.polygon(points, BLACK)
+        else:
+            end = (x + chance.gauss(0, 0.15)) * _DRAWN, (y + chance.gauss(0, 0.15)) * _DRAWN
+            board.draw.line([(x * _DRAWN, y * _DRAWN), end], fill=BLACK, width=chance.randint(4, 26))
 
 
 def _shapes(board: Board) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ import pytest
 
 from capture.placards.figures import MODEL as FIGURES
 from capture.placards.figures import agrees, weigh
+from capture.placards.frames import red_sides
 from capture.placards.naming import MODEL
 from capture.placards.reader import PlacardLooker
 from capture.placards.squares import cut_square, find_shapes, neighbours
@@ -136,6 +137,26 @@ def test_a_figure_moves_what_is_sure_between_classes_only() -> None:
     assert (agrees("3", three), agrees("2.1", three), agrees("3", {"none": 0.5, "3": 0.5})) == (True, False, None)
     assert agrees("5.1", {"none": 0, "5": 1.0})  # the division need not stand there
     assert agrees("1.6", {"none": 0, "1": 1.0}) is None  # every division of explosives has this figure
+
+
+def test_a_pictogram_without_its_red_frame_is_less_sure(looker: PlacardLooker) -> None:
+    framed, black = wall(), wall()
+    exclamation(framed, 320, 240, 90)
+    exclamation(black, 320, 240, 90)
+    black[...] = black.mean(axis=2, keepdims=True).astype(np.uint8)
+    corners = np.array([[320, 150], [410, 240], [320, 330], [230, 240]], np.float32)
+
+    assert (red_sides(framed, corners), red_sides(black, corners)) == (4, 0)
+    sure = [max((each.confidence for each in looker.read(picture)), default=0.0) for picture in (framed, black)]
+    assert sure[1] < 0.5 < sure[0]
+
+
+def test_a_red_board_has_no_red_frame() -> None:
+    picture = wall()
+    diamond(picture, 320, 240, 90, RED)
+    cv2.circle(picture, (320, 240), 25, WHITE, -1)
+
+    assert red_sides(picture, np.array([[320, 150], [410, 240], [320, 330], [230, 240]], np.float32)) == 0
 
 
 def test_other_signs_are_not_named(looker: PlacardLooker) -> None:
