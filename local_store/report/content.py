@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .custody import custody_content
 from .exhibits import claim_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
 from .flags import flags_content
@@ -70,6 +71,7 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
         "more": phrases("report.more", count="{count}"),
         "differences": differences_content(assessment.differences, phrases) if assessment else [],
         "compared": _compared(dossier, phrases),
+        "custody": custody_content(dossier, phrases),
         "integrity": _integrity(dossier, assessment.edition if assessment else None, phrases),
     }, prints
 

@@ -16,7 +16,20 @@ from local_store.report.glyphs import carried_coverage, characters_of
 PLANES = 0x30000  # beyond the third plane nothing is assigned but tags and private use
 
 
-@pytest.mark.parametrize("text", ["R-134a", "危险货物 氟利昂", "ثاني الأكسجين", "a \u2068b\u2069 c", "Größe", "ΑΒΓ αβγ", "ДОПОГ", "≥ 5 °C → CO₂ ☐ ✓ № €", "e\u0301"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "R-134a",
+        "危险货物 氟利昂",
+        "ثاني الأكسجين",
+        "a \u2068b\u2069 c",
+        "Größe",
+        "ΑΒΓ αβγ",
+        "ДОПОГ",
+        "≥ 5 °C → CO₂ ☐ ✓ № €",
+        "e\u0301",
+    ],
+)
 def test_the_scripts_of_the_united_nations_and_common_symbols_stand(text):
     assert carried_coverage().printable(text) == text
 

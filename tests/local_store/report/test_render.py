@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +14,19 @@ from pypdfium2 import PdfDocument
 
 from inspection.claim import Problem, Scheme
 from inspection.consignment import Consignment, DeclaredLine, Item
+from inspection.custody import (
+    Custody,
+    Handover,
+    Holder,
+    Piece,
+    Sample,
+    SamplePart,
+    SampleResult,
+    Seal,
+    SealAction,
+    SealCondition,
+    Weighing,
+)
 from inspection.dossier import Decision
 from inspection.errors import VerificationFailed
 from inspection.finding import Basis, Citation, Regime, Severity, Subject
@@ -20,6 +34,8 @@ from inspection.finding_codes import FindingCode
 from inspection.frame import OriginalKind, Region
 from inspection.history import RecordKind
 from inspection.illegal_traffic import Conduct, Ground, Suspicion
+from inspection.instruments import Composition, Instrument, InstrumentKind, InstrumentReading
+from inspection.instruments.reading import Share
 from inspection.message import message, table_text
 from inspection.red_flags import ChecklistItem, RedFlag
 from inspection.verdict import Verdict
@@ -321,3 +337,32 @@ def test_red_flags_are_printed_with_how_to_confirm_them_and_the_checklist_with_b
         "Ask the unit.",
     ):
         assert part in text
+
+
+def test_measurements_and_custody_stand_in_the_report(book):
+    nine = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    abena, laboratory = Holder("Abena Osei", "Customs"), Holder("Efua Adu", "Laboratory of Tema")
+    parts = (SamplePart("S1a", Decimal("0.3"), "laboratory"), SamplePart("S1b", Decimal("0.2"), "owner"))
+    custody = Custody(
+        seals=(
+            Seal("SL-1", SealAction.FOUND, SealCondition.TAMPERED, nine, "door"),
+            Seal("SL-2", SealAction.REPLACED, SealCondition.INTACT, nine, "door", replaces="SL-1"),
+        ),
+        samples=(Sample("S1", Decimal("0.5"), "kg", nine, abena, of="P1", parts=parts),),
+        results=(SampleResult("S1a", "Laboratory of Tema", nine.date(), "L-77", "R-12, 98 %"),),
+        weighings=(Weighing(Decimal(20), Decimal("6.4"), Decimal("13.6"), nine, piece="P1"),),
+        pieces=(Piece("P1", "Cylinder, grey", "Store 2", nine, abena),),
+        handovers=(Handover(("S1a",), abena, laboratory, nine, "Gate 3", "analysis"),),
+    )
+    reading = InstrumentReading(
+        Instrument(InstrumentKind.ANALYSER, "Neutronics", "N-1"),
+        nine,
+        composition=Composition((Share("R-12", Decimal("98.1")),), air=Decimal("1.9")),
+    )
+    dossier = replace(book.dossier(), custody=custody, readings=(reading,))
+
+    text = packed(render_report(dossier, book.photo))
+
+    for said in ("R-1298.1%", "Neutronics,N-1", "tamperedwith,closesnolonger", "S1→S1a", "L-77", "13.6kg",
+                 "LaboratoryofTema", "analysis", "doesnotsaywhentheinstrumentwascalibrated"):  # fmt: skip
+        assert said in text
