@@ -5,25 +5,29 @@ TABLES := $(shell find reference/data -type f 2>/dev/null)
 BUILDER := $(wildcard reference/*.py) reference/schema.sql
 CORE := .venv/installed-runtime
 DEV := .venv/installed-dev
+HQ := .venv/installed-hq
+CATALOGUES := $(wildcard inspection/locale/*/LC_MESSAGES/quaylens.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+LANGUAGES := fr ar es zh ru
 
 .PHONY: help run test check bench mutation edition sample-case lock translations docs clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-run: $(CORE) $(EDITION) ## Set up and run: the window, or without a display the drawn sample
+run: $(CORE) $(EDITION) $(COMPILED) ## Set up and run: the window, or without a display the drawn sample
 	@$(PY) main.py start
 
-test: $(DEV) $(EDITION) ## Set up and run the tests
+test: $(DEV) $(EDITION) $(COMPILED) ## Set up and run the tests
 	$(PY) -m pytest
 
-check: $(DEV) $(EDITION) ## Lint, types, import rules
+check: $(DEV) $(EDITION) $(COMPILED) ## Lint, types, import rules
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-bench: $(DEV) $(EDITION) ## Run the benchmarks
+bench: $(DEV) $(EDITION) $(COMPILED) ## Run the benchmarks
 	$(PY) -m benchmarks
 
 mutation: $(DEV) ## Change the rules one thing at a time and see that a test notices: make mutation SAMPLE=40 MODULES='basel*'
@@ -31,7 +35,7 @@ mutation: $(DEV) ## Change the rules one thing at a time and see that a test not
 
 edition: $(EDITION) ## Build the reference edition from its tables
 
-sample-case: $(CORE) $(EDITION) ## Inspect the drawn sample and write its case file: make sample-case OUT=FILE
+sample-case: $(CORE) $(EDITION) $(COMPILED) ## Inspect the drawn sample and write its case file: make sample-case OUT=FILE
 	@test -n "$(OUT)" || { echo "Say where the case file goes: make sample-case OUT=FILE" >&2; exit 2; }
 	@$(PY) main.py sample-case "$(OUT)"
 
@@ -54,6 +58,17 @@ lock: $(DEV) ## Renew the lock files from pyproject.toml
 		--group hq -c requirements/runtime.txt -o requirements/hq.txt
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		--group dev -c requirements/runtime.txt -c requirements/hq.txt -o requirements/dev.txt
+
+translations: $(DEV) ## Take new sentences into the catalogues of all languages
+	.venv/bin/pybabel -q extract --no-location --no-wrap --sort-output -k sentence --project=Quaylens --copyright-holder="the Quaylens authors" -o build/quaylens.pot inspection/wording
+	@for language in $(LANGUAGES); do \
+		po=inspection/locale/$$language/LC_MESSAGES/quaylens.po; mkdir -p $$(dirname $$po); \
+		if [ -f $$po ]; then .venv/bin/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -l $$language -i build/quaylens.pot -o $$po; \
+		else .venv/bin/pybabel -q init --no-wrap -l $$language -i build/quaylens.pot -o $$po; fi; \
+	done
+
+%.mo: %.po $(CORE)
+	@.venv/bin/pybabel -q compile -i $< -o $@
 
 docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py
