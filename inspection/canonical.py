@@ -16,6 +16,7 @@ from .record import RecordHeader
 
 LARGEST_INTEGER = 2**53 - 1  # beyond it JSON readers disagree about the number
 SMALLEST_USUAL = 1e-4  # Python writes smaller fractions with an exponent, RFC 8785 only below a millionth
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _FIELDS = {field.name: {"int": int, "str": str}[str(field.type)] for field in dataclasses.fields(RecordHeader)}
 
 
@@ -36,7 +37,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - plain JSON values have no nar
 
 def _written(value: object) -> bytes:
     """The standard writer's bytes: those of RFC 8785 for usual values (tested), and ten times as fast."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _plain(value: object) -> tuple[Any, bool]:
@@ -80,7 +81,7 @@ def header_bytes(header: RecordHeader) -> bytes:
 def parse_header(content: bytes) -> RecordHeader:
     """Read the canonical bytes of a header. Raises ValueError for anything else, also for another spelling of it."""
     try:
-        fields = json.loads(content)
+        fields = json.loads(content.decode())  # decoded here: json would guess the encoding at each record
         if not isinstance(fields, dict) or {name: type(value) for name, value in fields.items()} != _FIELDS:
             raise ValueError("not the fields of a header")
         header = RecordHeader(**fields)

@@ -186,7 +186,7 @@ def record_of(row: Row) -> SealedRecord:
         header = parse_header(content)
         if body is not None and hashlib.sha256(body).hexdigest() != header.body_sha256:
             raise VerificationFailed("store.record_body", seq=seq)
-        parsed = None if body is None else json.loads(body)
+        parsed = None if body is None else json.loads(body.decode())
     if (header.seq, header.inspection) != (seq, inspection):
         raise VerificationFailed("store.record_index", seq=seq)
     return SealedRecord(header, signature, parsed, sha256)
