@@ -57,7 +57,8 @@ def main(arguments: Sequence[str] | None = ()) -> None:
     taken_for_papers = number = 0
     choice = itertools.islice(pages(PAGES), 1, None, 1 if chosen.all else 4)
     known = readers()
-    for number, page in enumerate(choice, 1):
+    for page in choice:
+        number += 1
         taken_for_papers += looks_like_paper(page.pixels)
         for name, read in known.items():
             start = _cpu_seconds()
