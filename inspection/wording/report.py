@@ -233,6 +233,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.column.reason": sentence("Why"),
         "report.column.holder": sentence("Holder"),
         "report.column.since": sentence("Since"),
+        "report.countersigned_by": sentence("Countersigned by {officer} ({role}) with their own key"),
         "report.receiver_signed": sentence("signed with their own key"),
         "report.seal.found": sentence("found"),
         "report.seal.applied": sentence("applied"),

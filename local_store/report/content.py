@@ -51,6 +51,11 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
         "verdict": verdict_content(assessment, phrases),
         "particulars": particulars(dossier, phrases),
         "ruling": ruling_content(dossier.ruling, phrases),
+        "countersigned": [
+            phrases("report.countersigned_by", officer=each.officer, role=phrases(f"accounts.role.{each.role}"))
+            + (f": {each.note}" if each.note else "")
+            for each in dossier.countersignatures
+        ],
         "national_law": phrases("national_law"),
         "not_listed": phrases("not_listed_is_not_allowed"),
         "consignment": consignment_content(dossier.consignment, phrases),

@@ -27,7 +27,7 @@ from inspection.custody import (
     SealCondition,
     Weighing,
 )
-from inspection.dossier import Decision
+from inspection.dossier import Countersignature, Decision
 from inspection.errors import VerificationFailed
 from inspection.finding import Basis, Citation, Regime, Severity, Subject
 from inspection.finding_codes import FindingCode
@@ -359,10 +359,11 @@ def test_measurements_and_custody_stand_in_the_report(book):
         nine,
         composition=Composition((Share("R-12", Decimal("98.1")),), air=Decimal("1.9")),
     )
-    dossier = replace(book.dossier(), custody=custody, readings=(reading,))
+    second = Countersignature("ab" * 32, "K. Boateng", "supervisor", "seen by me")
+    dossier = replace(book.dossier(), custody=custody, readings=(reading,), countersignatures=(second,))
 
     text = packed(render_report(dossier, book.photo))
 
     for said in ("R-1298.1%", "Neutronics,N-1", "tamperedwith,closesnolonger", "S1→S1a", "L-77", "13.6kg",
-                 "LaboratoryofTema", "analysis", "doesnotsaywhentheinstrumentwascalibrated"):  # fmt: skip
+                 "LaboratoryofTema", "analysis", "CountersignedbyK.Boateng(supervisor)", "seenbyme", "doesnotsaywhentheinstrumentwascalibrated"):  # fmt: skip
         assert said in text
