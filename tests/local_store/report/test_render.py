@@ -365,5 +365,6 @@ def test_measurements_and_custody_stand_in_the_report(book):
     text = packed(render_report(dossier, book.photo))
 
     for said in ("R-1298.1%", "Neutronics,N-1", "tamperedwith,closesnolonger", "S1→S1a", "L-77", "13.6kg",
-                 "LaboratoryofTema", "analysis", "CountersignedbyK.Boateng(supervisor)", "seenbyme", "doesnotsaywhentheinstrumentwascalibrated"):  # fmt: skip
+                 "LaboratoryofTema", "analysis", "CountersignedbyK.Boateng(supervisor)", "seenbyme",
+                 "doesnotsaywhentheinstrumentwascalibrated"):  # fmt: skip
         assert said in text
