@@ -102,3 +102,23 @@ def rebuild(
             line("backup.rebuilt_line", inspection=inspection, what=say(message(f"backup.rebuilt.{kind}")))
     if report.search_differed:
         line("backup.search_index")
+
+
+@app.command("rescue")
+def rescue(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder; what is written there is not encrypted.")],
+    officer: As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+    as_json: options.Json = False,
+) -> None:
+    """Write out what can still be read of a damaged store."""
+    from local_store.rescue import rescue as rescued
+
+    with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        report = rescued(station, out)
+    if as_json:
+        print(json.dumps({"rescued": str(out), **dataclasses.asdict(report)}))
+    else:
+        line("rescue.done", folder=out, **dataclasses.asdict(report))

@@ -25,6 +25,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "lost. Space is kept back so that open inspections can still be decided, closed and exported; do that, or "
             "free some space."
         ),
+        "rescue.exists": sentence("{folder} exists already. Name a folder that does not."),
+        "rescue.done": sentence(
+            "Written to {folder} in the clear: records {records}, photos {photos}. "
+            "Not readable any more: records {lost_records}, photos {lost_photos}."
+        ),
         "disk.low": sentence(
             "The disk that holds {folder} has {free} MB left. Free some space before the next inspection."
         ),

@@ -98,7 +98,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The index of the journal does not fit its records, so that some are not shown with their inspection. "
             "Leave the store as it is and restore a backup into another folder."
         ),
-        "store.journal_pages": sentence("The journal file is damaged: {detail}."),
+        "store.journal_pages": sentence(
+            "Pages of the journal cannot be read ({detail}). Leave the folder as it is, restore the newest backup into "
+            "another one (python main.py store restore FILE), and save from here what can still be read: "
+            "python main.py store rescue OUT"
+        ),
         # Photos
         "store.photo_missing": sentence("The photo {photo} is missing."),
         "store.photo_changed": sentence("The photo {photo} was changed."),
