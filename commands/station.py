@@ -42,8 +42,12 @@ def open_station(
     if fresh:
         store = Store.create(chosen, passphrase, station=platform.node() or "station", officer=who)
         _tell_recovery_key(store)
-        return store
-    return Store.open(chosen, passphrase, officer=account_of(chosen, officer))
+    else:
+        store = Store.open(chosen, passphrase, officer=account_of(chosen, officer))
+    warning = store.reserve.warning()
+    if warning is not None:
+        print(say(warning), file=sys.stderr)
+    return store
 
 
 def account_of(folder: Path, officer: str | None) -> str:
