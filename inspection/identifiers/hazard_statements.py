@@ -107,7 +107,7 @@ def code_meant(figures: str, words: str) -> str | None:
         return None
     fitting = [
         code
-        for code, letters in ((code, _letters(full)) for code, full in STATEMENTS.items())
+        for letters, code in _BY_LETTERS.items()
         if _fits(figures, code[1 : 1 + _FIGURES]) and _is_alike(begun, letters)
     ]
     exact = [code for code in fitting if code[1 : 1 + _FIGURES] == figures]

@@ -23,6 +23,8 @@ _GAS = re.compile(r"REFRIGERANT GAS (R ?\d{2,4}[A-Z]{0,2}(?:B\d)?)")
 _NOT_WORDS = re.compile(r"[^A-Z0-9]+")
 _BREAK = "|"
 _LONG, _ALIKE = 10, 0.84  # letters, and the share of them that must be read right
+_LETTERS_MORE = 2
+_MOST_WORDING = 8000  # characters; a page of more is a list, and is searched for whole names only
 _SHORTEST = 5  # letters; "GAS" and "ACID" stand on labels of everything
 _COMMON = frozenset({"MIXTURE", "SOLUTION", "LIQUID", "SOLID", "TOXIC", "FLAMMABLE", "CORROSIVE", "OTHER", "WASTE"})
 
@@ -40,16 +42,18 @@ def is_named(number: str, wording: str, known: Vocabulary) -> bool:
 
 def _almost(stem: str, wording: str) -> bool:
     """Whether a long name stands there with a letter or two misread."""
-    if len(stem) < _LONG:
+    if len(stem) < _LONG or len(wording) > _MOST_WORDING:
         return False
     matcher = SequenceMatcher(None, b=stem, autojunk=False)
     for piece in wording.split(_BREAK):
         words = piece.split()
         count = stem.count(" ") + 1
         for place in range(len(words) - count + 1):
-            matcher.set_seq1(" ".join(words[place : place + count]))
-            if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
-                return True
+            there = " ".join(words[place : place + count])
+            if abs(len(there) - len(stem)) <= _LETTERS_MORE:
+                matcher.set_seq1(there)
+                if matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
+                    return True
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspection.claim import CREDIBLE, Confirmation, Problem, Scheme
@@ -73,6 +73,7 @@ def test_a_misread_figure_is_mended_by_the_name_and_says_so(label):
     assert (mended.repaired, mended.raw) == (True, "UN 2019")
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(sorted(NAMES)), st.integers(0, 22), st.integers(0, 22))
 def test_a_name_alone_is_never_credible_however_it_is_cut(name, front, back):
     text = name[front : max(front + 1, len(name) - back)]
@@ -148,6 +149,7 @@ def test_a_sentence_without_its_code_is_evidence(label):
     assert claim.confidence < CREDIBLE
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(sorted(STATEMENTS)), st.integers(9, 60))
 def test_every_statement_leads_to_its_own_code(code, length):
     words = STATEMENTS[code][:length]
