@@ -13,6 +13,7 @@ from inspection.frame import Region
 from inspection.message import message
 from inspection.reading import TextReading
 
+from ..enhance import brightened
 from .ppocr import Networks, cut_line, models_folder
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class RapidReader:
         if min(height, width) < _SMALLEST_SIDE:
             return ()
         times = min(1.0, longest_side / max(height, width))
+        pixels = brightened(pixels)
         small = pixels
         if times < 1:
             small = np.asarray(cv2.resize(pixels, None, fx=times, fy=times, interpolation=cv2.INTER_AREA), np.uint8)
@@ -77,6 +79,7 @@ class RapidReader:
     def read_part(self, pixels: Picture, part: Part) -> tuple[TextReading, ...]:
         """Find and read the lines of a part, enlarged as it says."""
         left, top, width, height = part.bounds
+        pixels = brightened(pixels)
         spot = pixels[top : top + height, left : left + width]
         if min(spot.shape[:2]) < _SMALLEST_SIDE:
             return ()
@@ -90,7 +93,7 @@ class RapidReader:
     def read_lines(self, pixels: Picture, places: Sequence[Region]) -> tuple[TextReading, ...]:
         """What stands in places that hold a line: one reading for each, without text where it is illegible."""
         with self._lock:
-            return self._recognised(pixels, [np.asarray(place.corners, np.float32) for place in places])
+            return self._recognised(brightened(pixels), [np.asarray(place.corners, np.float32) for place in places])
 
     def _recognised(self, pixels: Picture, found: Sequence[Corners]) -> tuple[TextReading, ...]:
         read = self._loaded().recognise([cut_line(pixels, corners) for corners in found])

@@ -137,6 +137,13 @@ def test_turned_labels_are_read(rapid: RapidReader, turns: int) -> None:
     assert {each.text.replace(" ", "") for each in rapid.read(picture)} == {"UN1018", "CAS75-45-6"}
 
 
+def test_a_label_in_low_light_is_read(rapid: RapidReader) -> None:
+    noise = np.random.default_rng(0).normal(0, 1, (220, 700, 3))
+    dark = np.clip(label("UN 1018", "CAS 75-45-6") * 0.05 + noise, 0, 255).astype(np.uint8)
+
+    assert {each.text.replace(" ", "") for each in rapid.read(dark)} == {"UN1018", "CAS75-45-6"}
+
+
 def test_parts_are_read_closely_only_when_the_whole_tells_nothing() -> None:
     large = np.full((1500, 2000, 3), 255, np.uint8)
     told = Fake(line("UN 1018"))
