@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, func, select
 
 from inspection.errors import EnvironmentFault
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 POOL = {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True}
+MIGRATING = 0x51554D47  # the lock under which one worker brings the tables up to date
 
 
 def connect(address: str) -> Engine:
     """An engine on the database. SQLite takes its rollback journal and full syncs: what is committed stays."""
     if not address.startswith("sqlite"):
-        return create_engine(address, **POOL)
+        return create_engine(address, connect_args={"options": "-c timezone=UTC"}, **POOL)
     engine = create_engine(address, connect_args={"timeout": 30})
 
     @event.listens_for(engine, "connect")
@@ -49,6 +50,8 @@ def migrate(engine: Engine) -> None:
     configuration = Config()
     configuration.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
         configuration.attributes["connection"] = connection
         try:
             command.upgrade(configuration, "head")

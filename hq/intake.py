@@ -166,7 +166,7 @@ class _Taking:
         self._connection.execute(insert(record), [self._row(sealed) for sealed in self._fresh])
         named = {(each.header.inspection, name) for each in self._fresh for name in photos_named(each.body)}
         _insert_new(self._connection, self._fingerprint, named)
-        project(self._connection, self._fingerprint, self._fresh)
+        project(self._connection, self._fingerprint, self._fresh, self._now)
         self._connection.execute(
             update(station)
             .where(station.c.fingerprint == self._fingerprint)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 PARTITIONS = 16  # of the tables that grow with the records, by a hash of the station
@@ -28,6 +29,7 @@ station = Table(
     METADATA,
     Column("fingerprint", SHA256, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("port", Text, nullable=False, server_default=""),
     Column("public_key", LargeBinary, nullable=False),
     Column("enrolled_at", TIME, nullable=False),
     Column("revoked_at", TIME),
@@ -45,6 +47,7 @@ enrolment_code = Table(
     METADATA,
     Column("sha256", SHA256, primary_key=True),
     Column("note", Text, nullable=False),
+    Column("port", Text, nullable=False, server_default=""),
     Column("expires_at", TIME, nullable=False),
     Column("used_at", TIME),
     Column("station", SHA256),
@@ -135,16 +138,16 @@ inspection = Table(  # the list: a projection of the records, which can be made 
     Column("verdict", Text),
     Column("decision", Text),
     Column("exhibits", Integer, nullable=False),
-    Column("port", Text),
     Column("regimes", Text, nullable=False, server_default="[]"),
+    Column("companies", Text, nullable=False, server_default="[]"),
     Column("containers", Text, nullable=False),
     Column("substances", Text, nullable=False),
     Column("text", Text, nullable=False),
     Index("inspection_by_time", "opened_at", "station", "inspection"),
-    Index("inspection_by_verdict", "verdict", "opened_at"),
+    Index("inspection_by_verdict", "verdict", "opened_at", "station", "inspection"),
 )
 
-term = Table(  # what an inspection can be found by: container, substance, company, officer, convention, port
+term = Table(  # what an inspection can be found by: container, substance, company, firm, officer, regime
     "term",
     METADATA,
     Column("kind", String(16), primary_key=True),
@@ -163,8 +166,11 @@ statement = Table(  # everything that headquarters has signed
     Column("station", SHA256, nullable=False),  # empty for all
     Column("inspection", Text, nullable=False, server_default=""),
     Column("at", TIME, nullable=False),
+    Column("last", BigInteger),  # of a receipt: the last record that it covers
     Column("content", LargeBinary, nullable=False),
     Index("statement_for", "station", "number"),
+    Index("statement_receipt", "station", "last"),
+    Index("statement_of_kind", "kind", "number"),
     Index("statement_about", "inspection", "number"),
 )
 
@@ -174,6 +180,7 @@ nonce = Table(  # of requests that change something; a replayed one is refused
     Column("station", SHA256, primary_key=True),
     Column("nonce", String(64), primary_key=True),
     Column("at", TIME, nullable=False),
+    Index("nonce_by_time", "at"),
 )
 
 account = Table(
@@ -181,25 +188,35 @@ account = Table(
     METADATA,
     Column("name", String(128), primary_key=True),
     Column("role", String(16), nullable=False),  # analyst, supervisor, administrator
-    Column("password", Text),  # argon2id; empty for people who sign in by OpenID Connect
-    Column("totp", LargeBinary),
-    Column("subject", Text, unique=True),  # of OpenID Connect: issuer and subject
-    Column("disabled", Boolean, nullable=False, server_default="0"),
-    Column("failures", Integer, nullable=False, server_default="0"),
-    Column("wait_until", TIME),
-    Column("totp_used", BigInteger),
+    Column("password", Text),  # argon2id; none for people who sign in by OpenID Connect
+    Column("totp", LargeBinary),  # sealed with a key that is not in the database
+    Column("totp_used", BigInteger),  # the last time step that a code was taken of
+    Column("subject", Text, unique=True),  # of OpenID Connect: issuer and subject, once they have signed in
+    Column("disabled", Boolean, nullable=False, server_default=false()),
 )
 
 session = Table(
     "session",
     METADATA,
-    Column("sha256", SHA256, primary_key=True),
+    Column("sha256", SHA256, primary_key=True),  # of the cookie
     Column("account", String(128), nullable=False),
     Column("csrf", String(64), nullable=False),
-    Column("expires_at", TIME, nullable=False),
+    Column("complete", Boolean, nullable=False),  # not before the second factor is set up
+    Column("begun_at", TIME, nullable=False),
+    Column("seen_at", TIME, nullable=False),
+    Index("session_of_account", "account"),
 )
 
-audit = Table(
+attempt = Table(  # failed sign-ins, by the hash of a name or of an address: who has to wait
+    "attempt",
+    METADATA,
+    Column("sha256", SHA256, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", TIME, nullable=False),
+    Column("wait_until", TIME, nullable=False),
+)
+
+audit = Table(  # only ever added to
     "audit",
     METADATA,
     Column("id", NUMBER, primary_key=True, autoincrement=True),
@@ -207,5 +224,38 @@ audit = Table(
     Column("account", String(128), nullable=False),
     Column("action", String(32), nullable=False),
     Column("subject", Text, nullable=False),
-    Index("audit_by_time", "at"),
+    Column("address", Text, nullable=False),
+    Index("audit_by_account", "account", "id"),
+    Index("audit_by_action", "action", "id"),
+)
+
+watch = Table(  # what alerts in force watch for, folded as terms are
+    "watch",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True),  # of the alert
+    Column("until", TIME),
+)
+
+alert_hit = Table(
+    "alert_hit",
+    METADATA,
+    Column("station", SHA256, primary_key=True),
+    Column("inspection", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("at", TIME, nullable=False),
+    Index("alert_hit_by_number", "number", "at"),
+    Index("alert_hit_by_time", "at"),
+)
+
+edition = Table(  # editions of the law that stations may fetch
+    "edition",
+    METADATA,
+    Column("sha256", SHA256, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("at", TIME, nullable=False),
 )

@@ -41,7 +41,13 @@ def issue(
     made = state(kind, content, number=_next_number(connection), at=now, station=to, signer=signer)
     connection.execute(
         insert(statement).values(
-            number=made.number, kind=str(kind), station=to, inspection=inspection, at=now, content=statement_bytes(made)
+            number=made.number,
+            kind=str(kind),
+            station=to,
+            inspection=inspection,
+            at=now,
+            last=content.get("last"),
+            content=statement_bytes(made),
         )
     )
     return made

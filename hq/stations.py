@@ -33,13 +33,15 @@ LONGEST_NAME = 200
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is mistaken for another
 
 
-def new_code(connection: Connection, note: str, *, now: datetime, signer: Signer) -> str:
-    """A code that enrols one station, once; only its hash is kept.
+def new_code(connection: Connection, note: str, *, now: datetime, signer: Signer, port: str = "") -> str:
+    """A code that enrols one station, once, at that port; only its hash is kept.
 
     Behind the stroke it names the key of this headquarters, so that the station knows whom it talks to.
     """
     code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(5))
-    connection.execute(insert(enrolment_code).values(sha256=_hashed(code), note=note, expires_at=now + CODE_LIVES))
+    connection.execute(
+        insert(enrolment_code).values(sha256=_hashed(code), note=note, port=port, expires_at=now + CODE_LIVES)
+    )
     return f"{code}/{fingerprint(signer.public_key)[:KEY_DIGITS]}"
 
 
@@ -61,7 +63,14 @@ def enrol(
     enrolled = connection.execute(select(station).where(station.c.fingerprint == known)).first()
     if enrolled is None:
         connection.execute(
-            insert(station).values(fingerprint=known, name=name, public_key=public_key, enrolled_at=now, head=NO_RECORD)
+            insert(station).values(
+                fingerprint=known,
+                name=name,
+                port=row.port,
+                public_key=public_key,
+                enrolled_at=now,
+                head=NO_RECORD,
+            )
         )
     elif enrolled.revoked_at is not None or enrolled.name != name:
         raise VerificationFailed("hq.station_revoked" if enrolled.revoked_at else "hq.station_name")
