@@ -47,10 +47,10 @@ class LabelPicture:
     pixels: NDArray[np.uint8]
 
 
-def drawn(number: int) -> Iterator[LabelPicture]:
-    """So many pictures of each kind, the levels of damage in turn."""
+def drawn(number: int, first: int = 0) -> Iterator[LabelPicture]:
+    """So many pictures of each kind from the first on, the levels of damage in turn."""
     for kind, draw in {**KINDS, "orange plate": plate}.items():
-        for place in range(number):
+        for place in range(first, first + number):
             rng = random.Random(f"{SEED} {kind} {place}")
             level = LEVELS[place % len(LEVELS)]
             sheet = draw(rng)
