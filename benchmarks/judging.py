@@ -24,16 +24,16 @@ class Count:
 
 def judge_codes(picture: KnownPicture, reads: Iterable[tuple[str, str]]) -> Count:
     """Compare the reads of a picture, as (symbology, text), with what is known to be in it."""
-    spellings = [_spellings(symbology, text) for symbology, text in reads]
-    expected = [_spellings(picture.kind, text) for text in picture.expected]
-    known = expected + [_spellings(picture.kind, text) for text in picture.also]
+    read = [spellings(symbology, text) for symbology, text in reads]
+    expected = [spellings(picture.kind, text) for text in picture.expected]
+    known = expected + [spellings(picture.kind, text) for text in picture.also]
     return Count(
-        bool(expected) and all(any(one & other for other in spellings) for one in expected),
-        any(not any(one & other for other in known) for one in spellings),
+        bool(expected) and all(any(one & other for other in read) for one in expected),
+        any(not any(one & other for other in known) for one in read),
     )
 
 
-def _spellings(symbology: str, text: str) -> set[str]:
+def spellings(symbology: str, text: str) -> set[str]:
     """All spellings of one content: separators, brackets and start characters do not count."""
     plain = re.sub(r"<(GS|RS|US|EOT|FNC1|NUL|LF|CR)>", "", text)
     plain = re.sub(r"^\][A-Za-z][0-9A-Za-z]", "", plain)

@@ -20,8 +20,20 @@ if TYPE_CHECKING:
     Picture = NDArray[np.uint8]
 
 KINDS = ("Code 128", "Code 39", "ITF", "EAN-13", "QR Code", "Data Matrix", "PDF417")
-_LINEAR = frozenset(KINDS[:4])
-_LENGTHS = {"Code 128": 14, "Code 39": 9, "QR Code": 24, "Data Matrix": 20, "PDF417": 24}
+MORE_KINDS = (*KINDS, "Aztec", "Code 93", "Codabar", "UPC-A", "EAN-8", "Micro QR", "rMQR")
+_LINEAR = frozenset({*KINDS[:4], "Code 93", "Codabar", "UPC-A", "EAN-8"})
+_DIGITS = {"EAN-13": 13, "UPC-A": 12, "EAN-8": 8}
+_LENGTHS = {
+    "Code 128": 14,
+    "Code 39": 9,
+    "Code 93": 10,
+    "QR Code": 24,
+    "Data Matrix": 20,
+    "PDF417": 24,
+    "Aztec": 24,
+    "Micro QR": 8,
+    "rMQR": 14,
+}
 _DRAWN_SCALE = 8
 _TRIES = 50
 
@@ -44,8 +56,10 @@ def random_text(kind: str, rng: random.Random) -> str:
     """A text that the kind can hold."""
     if kind == "ITF":
         return "".join(rng.choices(string.digits, k=14))
-    if kind == "EAN-13":
-        body = rng.choice("123456789") + "".join(rng.choices(string.digits, k=11))
+    if kind == "Codabar":
+        return "A" + "".join(rng.choices(string.digits, k=10)) + "B"
+    if kind in _DIGITS:
+        body = rng.choice("123456789") + "".join(rng.choices(string.digits, k=_DIGITS[kind] - 2))
         return next(body + last for last in string.digits if check_digit_holds(body + last))
     return "".join(rng.choices(string.ascii_uppercase + string.digits, k=_LENGTHS[kind]))
 

@@ -21,6 +21,7 @@ from .software import software
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from capture import Guide
     from gui.services import Confirm, Credentials, ExhibitBytes, LivePictures, Services, SourceOffer, StationStore
     from inspection.consignment import Declaration
     from inspection.dossier import Dossier
@@ -62,7 +63,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         read_symbols=engines.read_symbols,
         read_texts=engines.read_texts,
         new_confirmation=_new_confirmation,
-        hint=_hint,
+        hint=_hints(),
         exhibit_bytes=_exhibit_bytes,
         decode_photo=_decode_photo,
         read_declaration=_read_declaration,
@@ -209,10 +210,18 @@ def _new_confirmation() -> Confirm:
     return ConfirmationWindow(Pace.LIVE)
 
 
-def _hint(frame: Frame) -> Message | None:
-    from capture import judge_quality
+def _hints() -> Callable[[Frame], Message | None]:
+    """Hints from one guide for both engine threads, made with the first frame: the window opens without the engines."""
+    guides: list[Guide] = []
 
-    return judge_quality(frame.pixels).hint
+    def hint(frame: Frame) -> Message | None:
+        from capture import Guide as Hints
+
+        if not guides:
+            guides.append(Hints())
+        return guides[0].hint(frame)
+
+    return hint
 
 
 def _exhibit_bytes(frame: Frame) -> ExhibitBytes:

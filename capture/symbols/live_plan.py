@@ -20,7 +20,8 @@ from inspection.frame import Region
 from ..enhance import cut, evened, moved, scaled
 from .lines import BLURS
 from .patches import LOOKS, find_patches
-from .spots import Spot, find_spots
+from .pieces import within
+from .spots import enlarged_spot, find_spots
 from .strips import upright
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from inspection.reading import SymbolReading
 
     from .lines import LineReader
+    from .spots import Spot
 
     Picture = NDArray[np.uint8]
     Readings = tuple[SymbolReading, ...]
@@ -126,7 +128,7 @@ class LivePlan:
     def _bars(self, picture: Picture) -> Iterator[_Try]:
         """Look where bars are, and make a list of what to try there; edges come next."""
         small, times = _reduced(picture)
-        spots = [_larger(spot, times) for spot in find_spots(small, _MOST_SPOTS)]
+        spots = [enlarged_spot(spot, times) for spot in find_spots(small, _MOST_SPOTS)]
         for spot in spots:
             yield _Try(partial(self._line, spot, 0), spot.covers)
         for spot in spots[:_MOST_BLURRED_SPOTS]:
@@ -145,7 +147,7 @@ class LivePlan:
                 continue
             for patch in regions:
                 if patch.bounds[2] * patch.bounds[3] <= _LARGEST_PATCH or look in _OF_LARGE_PATCHES:
-                    self._waiting.append(_Try(partial(self._patch, patch, look), partial(_within, patch)))
+                    self._waiting.append(_Try(partial(self._patch, patch, look), partial(within, region=patch)))
             if place == _CLOSER_AFTER:
                 self._waiting.extend(_Try(partial(self._closer, each, tiles), _nowhere) for each in range(tiles))
         self._waiting.extend(_Try(partial(self._evened, number), _nowhere) for number in range(_TILES))
@@ -186,11 +188,6 @@ def _reduced(picture: Picture) -> tuple[Picture, float]:
     return (scaled(picture, 1 / times), times) if times > 1 else (picture, 1.0)
 
 
-def _larger(spot: Spot, times: float) -> Spot:
-    (left, right), (top, bottom) = spot.along, spot.across
-    return Spot(spot.score, spot.angle, (left * times, right * times), (top * times, bottom * times))
-
-
 def _enlarged(region: Region, times: float) -> Region:
     return Region.from_points((x * times, y * times) for x, y in region.corners)
 
@@ -201,11 +198,6 @@ def _placed(readings: Iterable[SymbolReading], back: NDArray[np.float64]) -> Rea
 
 def _nowhere(_: Point) -> bool:
     return False
-
-
-def _within(region: Region, point: Point) -> bool:
-    left, top, width, height = region.bounds
-    return left <= point[0] <= left + width and top <= point[1] <= top + height
 
 
 def _tile(picture: Picture, number: int, tiles: int) -> Region:

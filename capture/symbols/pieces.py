@@ -10,7 +10,7 @@ from .names import RETAIL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspection.frame import Region
+    from inspection.frame import Point, Region
     from inspection.reading import SymbolReading
 
 # A shorter code without a check digit needs the word of both engines (of ITF even on photos, as pieces pass for codes).
@@ -79,11 +79,12 @@ def _plain(reading: SymbolReading) -> str:
 
 def overlap(one: SymbolReading, other: SymbolReading) -> bool:
     """Whether the centre of one region lies within the bounds of the other (regions may be mere lines)."""
-    return _within(one.region, other.region) or _within(other.region, one.region)
+    return within(one.region.centre, other.region) or within(other.region.centre, one.region)
 
 
-def _within(inner: Region, outer: Region) -> bool:
-    x, y = inner.centre
-    left, top, width, height = outer.bounds
+def within(point: Point, region: Region) -> bool:
+    """Whether a point lies within the bounds of a region, or nearly so."""
+    x, y = point
+    left, top, width, height = region.bounds
     slack = 0.1 * max(width, height)
     return left - slack <= x <= left + width + slack and top - slack <= y <= top + height + slack

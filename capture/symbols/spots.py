@@ -74,6 +74,12 @@ def find_spots(picture: NDArray[np.uint8], most: int = 6) -> tuple[Spot, ...]:
     return tuple(kept)
 
 
+def enlarged_spot(spot: Spot, times: float) -> Spot:
+    """A spot of a smaller copy in the picture that is so many times larger."""
+    (left, right), (top, bottom) = spot.along, spot.across
+    return Spot(spot.score, spot.angle, (left * times, right * times), (top * times, bottom * times))
+
+
 def gradients(picture: NDArray[np.uint8]) -> tuple[Floats, Floats, Floats]:
     """The products xx, yy and xy of the gradient at every pixel."""
     x, y = cv2.Sobel(picture, cv2.CV_16S, 1, 0, ksize=1), cv2.Sobel(picture, cv2.CV_16S, 0, 1, ksize=1)

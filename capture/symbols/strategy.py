@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from inspection.frame import Region
+
 from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
 from .lines import BLURS
 from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
-from .pieces import SHORTEST_BELIEVED, Agreement, family, merged, once, overlap, same_content, without_pieces
-from .spots import find_spots
+from .pieces import SHORTEST_BELIEVED, Agreement, family, merged, once, overlap, same_content, within, without_pieces
+from .spots import enlarged_spot, find_spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
-    from inspection.frame import Region
     from inspection.message import Message
     from inspection.ports import SymbolReader
     from inspection.reading import SymbolReading
@@ -44,6 +45,7 @@ _DOUBTFUL = RETAIL | UNCHECKED
 _OTHER_SCALE = 1.2
 _MOST_PIXELS_ENLARGED = 1_000_000
 _FEWEST_PIXELS_SEARCHED = 400_000
+_FEWEST_PIXELS_WITH_MORE = 1_500_000
 
 
 class SymbolStrategy:
@@ -87,9 +89,25 @@ class SymbolStrategy:
         small = pixels.shape[0] * pixels.shape[1] < _FEWEST_PIXELS_SEARCHED
         first = (self._quick.read(pixels) if small else ()) or self._first.read(pixels)
         if first:  # what was contradicted is not asked for again until someone says yes
-            return self._believed(pixels, first)
+            believed = self._believed(pixels, first)
+            large = pixels.shape[0] * pixels.shape[1] >= _FEWEST_PIXELS_WITH_MORE
+            return once((*believed, *self._beside(grey(pixels), first))) if large else believed
         picture = grey(pixels)
         return next((found for found in self._harder(picture) if found), ())
+
+    def _beside(self, picture: NDArray[np.uint8], found: Iterable[SymbolReading]) -> Iterator[SymbolReading]:
+        """What else a large picture holds, where bars and edges are and nothing was read."""
+        centres = [reading.region.centre for reading in found]
+        small = scaled(picture, 0.5)
+        for spot in find_spots(small):
+            around = enlarged_spot(spot, 2)
+            if not any(map(around.covers, centres)):
+                yield from self._lines.read(picture, (around,), BLURS[:1], fit=False)
+        for patch in find_patches(small):
+            around_patch = Region.from_points((2 * x, 2 * y) for x, y in patch.corners)
+            if not any(within(centre, around_patch) for centre in centres):
+                for look in ("twice the size", "turned level"):
+                    yield from self._patch(picture, around_patch, LOOKS[look])
 
     def _harder(self, picture: NDArray[np.uint8]) -> Iterator[tuple[SymbolReading, ...]]:
         """Look after look, for a picture in which the first engine read nothing."""

@@ -94,7 +94,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             " tesseract-ocr-eng again."
         ),
         # hints for the next picture
-        "capture.hint.blurred": sentence("Blurred: hold still, or come closer."),
+        "capture.hint.blurred": sentence("Blurred: wait until it is sharp, or step back a little."),
+        "capture.hint.motion": sentence("Hold still."),
+        "capture.hint.closer": sentence("Too small: move closer."),
+        "capture.hint.tilt": sentence("Seen aslant: hold the camera straight before the label."),
         "capture.hint.dark": sentence("Too dark: use a lamp."),
         "capture.hint.bright": sentence("Too bright: turn away from the sun."),
         "capture.hint.glare": sentence("Glare: tilt the camera a little."),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.read_frame import standard_symbols
+from capture.read_frame import live_symbols, standard_symbols
 from capture.symbols.drawing import draw_symbol
 from capture.symbols.lines import LineReader
 from capture.symbols.live_look import LiveLook
@@ -66,6 +66,38 @@ def test_a_drawn_symbol_is_read_in_full(symbology: str, text: str, aim: str) -> 
     x, y = found.region.centre
     assert abs(x - (90 + drawn.shape[1] / 2)) < 15
     assert 60 < y < 60 + drawn.shape[0]
+
+
+@pytest.mark.parametrize(
+    ("symbology", "text", "read"),
+    [
+        ("Aztec", "R-22 UN 1018", "R-22 UN 1018"),
+        ("PDF417", "R-22 UN 1018", "R-22 UN 1018"),
+        ("MicroPDF417", "UN1018", "UN1018"),
+        ("MaxiCode", "R-22 UN 1018", "R-22 UN 1018"),
+        ("Micro QR", "UN1018", "UN1018"),
+        ("rMQR", "R-22 UN 1018", "R-22 UN 1018"),
+        ("Code 93", "LOT22-0417", "LOT22-0417"),
+        ("Codabar", "A0123456789B", "A0123456789B"),
+        ("Telepen", "UN1018", "UN1018"),
+        ("DX Film Edge", "115-10/11A", "115-10/11A"),
+        ("DataBar", "0950110153000", "0109501101530003"),
+        ("DataBar Limited", "0950110153000", "0109501101530003"),
+        ("DataBar Expanded", "(01)09501101530003", "0109501101530003"),
+    ],
+)
+def test_every_kind_that_the_engine_knows_is_asked_for(symbology: str, text: str, read: str) -> None:
+    for reader in (standard_symbols(), live_symbols()):
+        (found,) = reader.read(draw_symbol(text, symbology, 4))
+        assert (found.symbology, found.text) == (symbology, read)
+
+
+def test_the_separators_of_a_shipping_label_survive() -> None:
+    text = "[)>\x1e06\x1d1PR-22\x1dQ12\x1e\x04"
+
+    (found,) = standard_symbols().read(draw_symbol(text, "Data Matrix"))
+
+    assert (found.text, found.payload) == (text, text.encode())
 
 
 def test_group_separators_stay_in_bytes_and_text() -> None:

@@ -9,9 +9,11 @@ import pytest
 from capture.read_frame import live_symbols, standard_symbols
 from capture.symbols.deblur import Blur, sharpened
 from capture.symbols.drawing import draw_symbol
+from capture.symbols.motion import guess_motion
 from capture.symbols.retail_fit import fit_retail
 from capture.symbols.spots import find_spots
 from capture.symbols.two_of_five import industrial_2_of_5
+from capture.symbols.zxing import ZxingReader
 
 EAN = "9501101530003"
 
@@ -153,3 +155,37 @@ def test_a_large_live_frame_gives_places_of_the_whole() -> None:
     (found,) = live_symbols().read(frame)
 
     assert np.allclose(found.region.centre, (1300, 700), atol=60)
+
+
+def test_a_matrix_code_that_was_moved_is_read() -> None:
+    sharp = on_a_table(draw_symbol("R-22 UN 1018", "QR Code", 4), 8)
+    smear = np.zeros((15, 15), np.float32)
+    cv2.line(smear, (2, 4), (12, 10), 1, 1, cv2.LINE_AA)
+
+    moved = np.asarray(cv2.filter2D(sharp, -1, smear / smear.sum()), np.uint8)
+
+    assert ZxingReader().read(moved) == ()
+    guesses = [(each.direction % np.pi, each.length) for each in guess_motion(moved[130:270, 180:320])]
+    assert any(abs(np.degrees(turn) - 31) < 10 and abs(length - 12) < 2.5 for turn, length in guesses)
+    (found,) = standard_symbols().read(moved)
+    assert found.text == "R-22 UN 1018"
+
+
+def test_a_large_picture_gives_the_code_that_is_hard_beside_the_easy_one() -> None:
+    easy, hard = draw_symbol("R-22 UN 1018", "QR Code", 4), bars("CSQU3054383", "Code 128")
+    table = np.full((1200, 1600), 140, np.uint8)
+    table[700 : 700 + len(easy), 1000 : 1000 + len(easy[0])] = easy
+    table[100:500, 100:600] = on_a_table(hard, 40)
+
+    assert {each.text for each in standard_symbols().read(table)} == {"R-22 UN 1018", "CSQU3054383"}
+
+    live = live_symbols()
+    read = {each.text for _ in range(20) for each in live.read(table)}
+    assert read == {"R-22 UN 1018", "CSQU3054383"}
+
+
+def test_no_piece_of_an_itf_is_read_beside_the_whole() -> None:
+    frame = on_a_table(bars("12345678901231", "ITF", 3), 25, (900, 700))
+    live = live_symbols()
+
+    assert {each.text for _ in range(15) for each in live.read(frame)} == {"12345678901231"}
