@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from sqlalchemy import delete, exists, insert, select
 
 from inspection.errors import BadInput
 
+from .once import insert_once
 from .schema import photo, photo_named, photo_part
+from .schema import station as stations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +38,9 @@ class Progress:
 
 def progress(connection: Connection, station: str, sha256: str) -> Progress:
     """How much of a photo of that station is here."""
-    if connection.execute(select(photo.c.size).where(photo.c.station == station, photo.c.sha256 == sha256)).first():
-        return Progress(0, held=True)
-    return Progress(_contiguous(_parts(connection, station, sha256)), held=False)
+    known, parts = _known(connection, station, sha256)
+    # All pieces are here and a worker died before it put them together: the last byte is asked for again.
+    return Progress(min(known.start, parts[0].total - 1), held=False) if parts else known
 
 
 def take_piece(  # noqa: PLR0917 - where it goes, what it is
@@ -58,30 +61,22 @@ def take_piece(  # noqa: PLR0917 - where it goes, what it is
     if not 0 < total <= LARGEST_PHOTO or not 0 < len(content) <= LARGEST_PIECE or start + len(content) > total:
         raise BadInput("hq.photo_size", most=LARGEST_PHOTO)
     with engine.begin() as connection:
-        known = progress(connection, station, sha256)
-        if known.held:
-            return known
-        parts = _parts(connection, station, sha256)
+        known, parts = _known(connection, station, sha256)
+    if known.held:
+        return known
     if any(part.total != total for part in parts):
-        _drop(engine, objects, station, sha256)
+        _drop(engine, objects, station, sha256, parts)
         raise BadInput("hq.photo_total")
     if start > known.start:
         raise BadInput("hq.photo_gap", start=known.start)
     content = content[known.start - start :]
     if content:
-        objects.put(_piece(station, sha256, known.start), content)
-        with engine.begin() as connection:
-            here = (photo_part.c.station == station, photo_part.c.sha256 == sha256, photo_part.c.start == known.start)
-            if connection.execute(select(photo_part.c.length).where(*here)).first() is None:
-                connection.execute(
-                    insert(photo_part).values(
-                        station=station, sha256=sha256, start=known.start, length=len(content), total=total
-                    )
-                )
-    reached = known.start + len(content)
-    if reached < total:
-        return Progress(reached, held=False)
-    return _put_together(engine, objects, station, sha256, now)
+        part = _Part(known.start, len(content), total)
+        objects.put(_piece(station, sha256, part), content)
+        known, parts = _joined(engine, objects, station, sha256, part)
+    if known.held or known.start < total:
+        return known
+    return _put_together(engine, objects, station, sha256, parts, now)
 
 
 def missing(connection: Connection, station: str) -> list[str]:
@@ -104,28 +99,49 @@ def content_of(objects: ObjectStore, sha256: str) -> bytes | None:
     return content if content is not None and hashlib.sha256(content).hexdigest() == sha256 else None
 
 
-def _put_together(engine: Engine, objects: ObjectStore, station: str, sha256: str, now: datetime) -> Progress:
+def _joined(
+    engine: Engine, objects: ObjectStore, station: str, sha256: str, part: _Part
+) -> tuple[Progress, Sequence[_Part]]:
+    """Count a piece that lies in the store where it still fits: the same bytes may have come on another line."""
     with engine.begin() as connection:
-        parts = _parts(connection, station, sha256)
-    content = b"".join(objects.get(_piece(station, sha256, part.start)) or b"" for part in parts)
+        _lock(connection, station)
+        known, parts = _known(connection, station, sha256)
+        fits = not known.held and known.start == part.start
+        if fits:
+            connection.execute(insert(photo_part).values(station=station, sha256=sha256, **dataclasses.asdict(part)))
+            known, parts = Progress(part.start + part.length, held=False), [*parts, part]
+    if part not in parts:
+        objects.delete(_piece(station, sha256, part))
+    return known, parts
+
+
+def _put_together(  # noqa: PLR0917 - where it goes, what it is
+    engine: Engine, objects: ObjectStore, station: str, sha256: str, parts: Sequence[_Part], now: datetime
+) -> Progress:
+    contents = [objects.get(_piece(station, sha256, part)) or b"" for part in parts]
+    content = b"".join(contents)
     if hashlib.sha256(content).hexdigest() != sha256:
-        _drop(engine, objects, station, sha256)
+        with engine.begin() as connection:
+            known, _ = _known(connection, station, sha256)
+        if known.held:  # another line was quicker, and has put the pieces away under our hands
+            return known
+        whole = [len(each) == part.length for part, each in zip(parts, contents, strict=True)]
+        _drop(engine, objects, station, sha256, parts[0 if all(whole) else whole.index(False) :])
         raise BadInput("hq.photo_hash")
     objects.put(_whole(sha256), content)
     with engine.begin() as connection:
-        here = (photo.c.station == station, photo.c.sha256 == sha256)
-        if connection.execute(select(photo.c.size).where(*here)).first() is None:
-            connection.execute(insert(photo).values(station=station, sha256=sha256, size=len(content), held_at=now))
-    _drop(engine, objects, station, sha256)
+        insert_once(connection, photo, [{"station": station, "sha256": sha256, "size": len(content), "held_at": now}])
+    _drop(engine, objects, station, sha256, parts)
     return Progress(0, held=True)
 
 
-def _drop(engine: Engine, objects: ObjectStore, station: str, sha256: str) -> None:
+def _drop(engine: Engine, objects: ObjectStore, station: str, sha256: str, parts: Sequence[_Part]) -> None:
     with engine.begin() as connection:
-        parts = _parts(connection, station, sha256)
-        connection.execute(delete(photo_part).where(photo_part.c.station == station, photo_part.c.sha256 == sha256))
+        for part in parts:
+            here = (photo_part.c.station == station, photo_part.c.sha256 == sha256, photo_part.c.start == part.start)
+            connection.execute(delete(photo_part).where(*here, photo_part.c.length == part.length))
     for part in parts:
-        objects.delete(_piece(station, sha256, part.start))
+        objects.delete(_piece(station, sha256, part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,18 @@ class _Part:
     start: int
     length: int
     total: int
+
+
+def _lock(connection: Connection, station: str) -> None:
+    """Let one worker at a time join pieces of that station, until the transaction ends."""
+    connection.execute(select(stations.c.through).where(stations.c.fingerprint == station).with_for_update())
+
+
+def _known(connection: Connection, station: str, sha256: str) -> tuple[Progress, Sequence[_Part]]:
+    if connection.execute(select(photo.c.size).where(photo.c.station == station, photo.c.sha256 == sha256)).first():
+        return Progress(0, held=True), []
+    parts = _parts(connection, station, sha256)
+    return Progress(_contiguous(parts), held=False), parts
 
 
 def _parts(connection: Connection, station: str, sha256: str) -> Sequence[_Part]:
@@ -153,8 +181,9 @@ def _contiguous(parts: Sequence[_Part]) -> int:
     return reached
 
 
-def _piece(station: str, sha256: str, start: int) -> str:
-    return f"pieces/{station[:16]}/{sha256}/{start}"
+def _piece(station: str, sha256: str, part: _Part) -> str:
+    # With its length: two lines may bring different cuts of the same bytes, and neither may overwrite the other's.
+    return f"pieces/{station[:16]}/{sha256}/{part.start}-{part.length}"
 
 
 def _whole(sha256: str) -> str:
