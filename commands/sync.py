@@ -96,7 +96,8 @@ def push(
     as_json: options.Json = False,
 ) -> None:
     """Bring everything to headquarters and fetch its receipt; what breaks goes on where it was."""
-    from local_store.exchange.sync import Cancelled, Exchange, Line
+    from local_store.exchange.line import Line
+    from local_store.exchange.sync import Cancelled, Exchange
 
     with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
         hq = station.heard.headquarters()

@@ -22,7 +22,7 @@ from inspection.record import is_sha256
 from .heard import Headquarters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from ssl import SSLContext
     from types import TracebackType
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TAG = "quaylens-sync-1"
 COVERED = ("@method", "@path", "@query")
-WAIT = httpx2.Timeout(30, connect=15)
+WAIT, WAIT_FOR_LINE = 30.0, 15.0  # seconds without a byte; until there is a line
 LARGEST_ANSWER = 256 * 1024 * 1024  # bytes; an edition is the largest thing that comes down
 
 
@@ -75,15 +75,23 @@ class HqClient:
         *,
         about: Mapping[str, str] | None = None,
         trust: SSLContext | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        wait: float = WAIT,
     ) -> None:
-        """Prepare the line. ``about`` is what the station says of itself; ``trust`` the certificates to accept."""
+        """Prepare the line.
+
+        ``about`` is what the station says of itself, ``trust`` the certificates to accept, ``now`` the station's
+        own clock, and ``wait`` the seconds without a byte after which the line is taken for broken.
+        """
         self.address = address.rstrip("/")
         self._station = station
         self._own = fingerprint(station.public_key)
         self._about = dict(about or {})
         self._ahead = timedelta()  # by which headquarters' clock is ahead of ours
         self._signer = HTTPMessageSigner(signature_algorithm=ED25519)
-        self._http = httpx2.Client(timeout=WAIT, verify=trust or True, trust_env=False)
+        self._now = now
+        timeout = httpx2.Timeout(wait, connect=min(wait, WAIT_FOR_LINE))
+        self._http = httpx2.Client(timeout=timeout, verify=trust or True, trust_env=False)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +106,7 @@ class HqClient:
         answer = _object(self._send(self._request("GET", "/hello")).content)
         try:
             key = bytes.fromhex(str(answer["key"]))
-            self._ahead = datetime.fromisoformat(str(answer["time"])) - datetime.now(UTC)
+            self._ahead = datetime.fromisoformat(str(answer["time"])) - self._now()
         except (KeyError, ValueError, TypeError) as error:
             raise EnvironmentFault("sync.no_headquarters", address=self.address) from error
         return key
@@ -169,7 +177,7 @@ class HqClient:
             return PhotoProgress(int(said["start"]), said["held"] is True)
 
     def _request(self, method: str, path: str, content: bytes = b"") -> httpx2.Request:
-        headers = {"quaylens-protocol": str(PROTOCOL), "quaylens-clock": datetime.now(UTC).isoformat()}
+        headers = {"quaylens-protocol": str(PROTOCOL), "quaylens-clock": self._now().isoformat()}
         headers |= {f"quaylens-{name}": value for name, value in self._about.items()}
         try:
             return self._http.build_request(method, f"{self.address}/api/v1{path}", content=content, headers=headers)
@@ -190,7 +198,7 @@ class HqClient:
         prepared = self._signer.prepare(
             adapted,
             key_id=self._own,
-            created=datetime.now(UTC) + self._ahead,
+            created=self._now() + self._ahead,
             nonce=secrets.token_hex(16),
             tag=TAG,
             covered_component_ids=COVERED,

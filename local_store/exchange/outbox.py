@@ -41,6 +41,11 @@ class Unsent:
     records: int
     photos: int
 
+    @property
+    def any(self) -> bool:
+        """Whether anything has no receipt."""
+        return bool(self.records or self.photos)
+
 
 def batch_from(store: Store, first: int, size: int = FIRST_BATCH) -> Batch | None:
     """The next batch from a record on, of about ``size`` bytes and one record at least; None at the end."""
@@ -69,6 +74,12 @@ def unsent(store: Store) -> Unsent:
     last, _ = store.heard.receipted()
     records = [each for each in store.journal.range(last + 1) if each.header.kind not in {HEARD, ENROLLED}]
     return Unsent(len(records), len(photos_without_receipt(store)))
+
+
+def newest_own(store: Store, after: int, last: int) -> int:
+    """The newest record up to ``last`` that is this station's own and not what headquarters said; 0 without one."""
+    kinds = ((each.header.seq, each.header.kind) for each in store.journal.range(after + 1))
+    return max((seq for seq, kind in kinds if seq <= last and kind not in {HEARD, ENROLLED}), default=0)
 
 
 def photos_without_receipt(store: Store) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
 
     from ..store import Store
     from .hq_client import HqClient
+    from .line import Line
 
 T = TypeVar("T")
-SMALLEST_PIECE, LARGEST_PIECE = 8 * 1024, 4 * 1024 * 1024
-QUICK_SECONDS, SLOW_SECONDS = 1.0, 4.0  # a piece that takes less may be twice as large, one that takes more half
+LONGEST_SLEEP = 0.5  # seconds after which it is asked again whether to stop
 
 
 class Desk(Protocol):
@@ -58,35 +57,6 @@ class Cancelled(Exception):
     """The officer stopped the exchange; what was sent stays sent."""
 
 
-@dataclass(slots=True)
-class Line:
-    """How the line is used: at most ``bytes_per_second``, and patiently.
-
-    An answer that does not come is asked for again after a wait that grows, ``tries`` times without any progress.
-    """
-
-    bytes_per_second: int | None = None
-    tries: int = 8
-    first_wait: float = 0.5
-    longest_wait: float = 20.0
-    sleep: Callable[[float], None] = time.sleep
-    piece: int = 64 * 1024
-
-    def used(self, size: int, seconds: float) -> None:
-        """Learn from a piece that went through; wait where the line may not be filled."""
-        if seconds < QUICK_SECONDS:
-            self.piece = min(2 * self.piece, LARGEST_PIECE)
-        elif seconds > SLOW_SECONDS:
-            self.piece = max(self.piece // 2, SMALLEST_PIECE)
-        if self.bytes_per_second:
-            self.piece = min(self.piece, max(self.bytes_per_second, SMALLEST_PIECE))
-            self.sleep(max(0.0, size / self.bytes_per_second - seconds))
-
-    def broke(self) -> None:
-        """Learn from a piece that did not go through."""
-        self.piece = max(self.piece // 2, SMALLEST_PIECE)
-
-
 class Exchange:
     """One exchange with headquarters, from the first record that it lacks to the receipt."""
 
@@ -106,6 +76,7 @@ class Exchange:
         self._tell = tell
         self._stopped = stopped
         self._progress = Progress()
+        self._failures = 0  # to send something, since the last time that something arrived
 
     def run(self) -> Outcome:
         """Send what headquarters lacks, fetch its receipt and what it has to say.
@@ -117,24 +88,26 @@ class Exchange:
         if hq is None:
             raise BadInput("sync.not_enrolled")
         seq = self._desk(lambda store: store.journal.head())[0]
-        refused = self._records(seq)
+        waiting = self._desk(outbox.unsent)
+        through, refused = self._records(seq)
         missing = self._photos()
-        while (receipt := self._patiently(lambda: self._client.receipt(hq.public_key))) is not None:
-            if not receipt.content["photos"]:
+        while waiting.any:  # what headquarters itself has said needs no receipt, which would be said again
+            receipt = self._patiently(lambda: self._client.receipt(hq.public_key))
+            if receipt is None or not receipt.content["photos"]:
                 break
         # The receipts come with what else was said, in the order of their numbers: nothing between them is missed.
         heard = self._hear(hq.public_key)
         last, number = self._desk(lambda store: store.heard.receipted())
-        return Outcome(
-            last, number or None, heard, refused, missing, complete=last >= seq and not missing and not refused
-        )
+        own = self._desk(lambda store: outbox.newest_own(store, last, seq))
+        complete = through >= seq and own <= last and not missing and not refused
+        return Outcome(last, number or None, heard, refused, missing, complete=complete)
 
-    def _records(self, seq: int) -> int:
+    def _records(self, seq: int) -> tuple[int, int]:
+        """Send the records that headquarters lacks; gives how far it has them, and how many it refused."""
         refused = 0
         through = self._held()
         self._progress = replace(self._progress, records=min(through, seq), records_of=seq)
         while through < seq:
-            self._demand_going()
             batch = self._desk(lambda store, first=through + 1: outbox.batch_from(store, first, self._line.piece))  # type: ignore[misc]
             if batch is None:
                 break
@@ -150,7 +123,7 @@ class Exchange:
             through = outcome.through
             self._progress = replace(self._progress, records=min(through, seq))
             self._tell(self._progress)
-        return refused
+        return through, refused
 
     def _held(self) -> int:
         """How far headquarters holds the chain. Raises VerificationFailed when that is not our chain."""
@@ -179,7 +152,6 @@ class Exchange:
     def _photo(self, sha256: str, content: bytes) -> None:
         progress = self._patiently(lambda: self._client.photo_progress(sha256))
         while not progress.held:
-            self._demand_going()
             piece = content[progress.start : progress.start + self._line.piece]
             sent = self._sent(
                 len(piece),
@@ -197,38 +169,48 @@ class Exchange:
 
     def _sent(self, size: int, send: Callable[[], T]) -> T | None:
         """Send something large once; None when it is unknown whether it arrived."""
-        started = time.monotonic()
+        self._pause(self._line.due())
+        since = self._line.takes(size)
         try:
             answer = send()
         except EnvironmentFault as fault:
             self._line.broke()
-            self._failed(fault)
+            self._failures += 1
+            self._wait(fault, self._failures)
             return None
         self._failures = 0
-        self._line.used(size, time.monotonic() - started)
+        self._line.carried(since)
         self._progress = replace(self._progress, bytes_sent=self._progress.bytes_sent + size)
         self._tell(self._progress)
         return answer
 
     def _patiently(self, ask: Callable[[], T]) -> T:
         """Ask for something small until the answer comes."""
+        failures = 0
         while True:
-            self._demand_going()
+            self._pause(self._line.due())
+            since = self._line.takes(0)
             try:
                 answer = ask()
             except EnvironmentFault as fault:
-                self._failed(fault)
+                failures += 1
+                self._wait(fault, failures)
             else:
-                self._failures = 0
+                self._line.answered(since)
                 return answer
 
-    _failures = 0
-
-    def _failed(self, fault: EnvironmentFault) -> None:
-        self._failures += 1
-        if self._failures >= self._line.tries or fault.message.code != "sync.unreachable":
+    def _wait(self, fault: EnvironmentFault, failures: int) -> None:
+        """Wait before the next try; raises the fault where there is none."""
+        if failures >= self._line.tries or fault.message.code != "sync.unreachable":
             raise fault
-        self._line.sleep(min(self._line.longest_wait, self._line.first_wait * 2 ** (self._failures - 1)))
+        self._pause(self._line.wait_after(failures))
+
+    def _pause(self, seconds: float) -> None:
+        while seconds > 0:
+            self._demand_going()
+            self._line.sleep(min(seconds, LONGEST_SLEEP))
+            seconds -= LONGEST_SLEEP
+        self._demand_going()
 
     def _demand_going(self) -> None:
         if self._stopped():

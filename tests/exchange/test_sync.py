@@ -17,7 +17,8 @@ from local_store.exchange import outbox
 from local_store.exchange.bundles import import_bundle, keep_edition, write_bundle
 from local_store.exchange.heard import ItemState
 from local_store.exchange.hq_client import HqClient
-from local_store.exchange.sync import Cancelled, Exchange, Line
+from local_store.exchange.line import Line
+from local_store.exchange.sync import Cancelled, Exchange
 from tests.exchange.conftest import answering
 from tests.local_store.scene import carry_out, new_store
 
