@@ -38,6 +38,7 @@ AREAS = (
     "disk",
     "documents",
     "exports",
+    "handheld",
     "headquarters",
     "identity",
     "identity_grammar",
