@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 _WHOLE_LOOK_SIDE = 960
-_PART_SIDE = 736  # to which a part is brought: half a second's work
+_TEXT_SIDE = 736  # to which a part with lines is brought: half a second's work
+_LABEL_SIDE = 960  # and a diamond that was seen in full size already
 _LARGEST = 2.5
 _LEAST_GAIN = 1.3  # of size, against the look at the whole
 _MOST_PARTS = 2
@@ -42,9 +43,10 @@ def parts_worth_a_look(
     """
     shown = 1 / min(1.0, _WHOLE_LOOK_SIDE / max(size))
     classes = [each for each in placards if each.label[0].isdigit() and each.confidence >= _LEAST_CLASS_CONFIDENCE]
-    places = [_grown(_box(each.region.bounds), _ROUND_LABEL) for each in classes] or list(_blocks(lines))
-    places = sorted(_apart(places), key=_area, reverse=True)
-    parts = (_part(size, place) for place in places)
+    diamonds = [_grown(_box(each.region.bounds), _ROUND_LABEL) for each in classes]
+    places = sorted(_apart(diamonds or _blocks(lines)), key=_area, reverse=True)
+    side = _LABEL_SIDE if diamonds and max(size) <= _WHOLE_LOOK_SIDE else _TEXT_SIDE
+    parts = (_part(size, place, side) for place in places)
     return tuple(part for part in parts if part is not None and part.times * shown >= _LEAST_GAIN)[:_MOST_PARTS]
 
 
@@ -90,9 +92,9 @@ def _both(one: Bounds, other: Bounds) -> Bounds:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _part(size: tuple[int, int], place: Bounds) -> Part | None:
+def _part(size: tuple[int, int], place: Bounds, side: int) -> Part | None:
     inside = _inside(size, place)
-    return None if inside is None else Part(inside, min(_LARGEST, _PART_SIDE / max(inside[2:])))
+    return None if inside is None else Part(inside, min(_LARGEST, side / max(inside[2:])))
 
 
 def _inside(size: tuple[int, int], place: Bounds) -> tuple[int, int, int, int] | None:
