@@ -48,12 +48,17 @@ class FigureNetwork:
 
 
 def weigh(sureness: Mapping[str, float], figures: Mapping[str, float]) -> dict[str, float]:
-    """How sure each label is by picture and figure; together the classes stay as sure as they were."""
+    """How sure each label is by picture and figure; together the classes become no surer than they were.
+
+    The figure of explosives makes the class surer, but no division.
+    """
     classes = {label: share for label, share in sureness.items() if label[0].isdigit()}
     weighed = {label: share * (_share(label, figures) + _UNREADABLE) for label, share in classes.items()}
     total = sum(weighed.values()) or 1.0
     mass = sum(classes.values())
-    return {label: mass * weighed[label] / total if label in weighed else share for label, share in sureness.items()}
+    shared = {label: mass * share / total for label, share in weighed.items()}
+    divisions = {label: min(share, sureness[label]) for label, share in shared.items() if label.startswith("1.")}
+    return {**sureness, **shared, **divisions}
 
 
 def agrees(label: str, figures: Mapping[str, float]) -> bool | None:

@@ -17,6 +17,8 @@ _STRIPS = 14  # from the edge inwards, in pixels of the cut
 _ENDS = 12  # of a side, left out: other frames touch at the corners
 _LEAST_REDDER = 0.12  # than the palest strip inwards, as a share of the brightness: red boards are red within
 
+_LEAST_RED = 0.04  # paper beside blue ink is redder, but not red
+
 
 def red_sides(pixels: Picture, corners: Corners) -> int:
     """At how many of the four sides of a square runs a strip that is redder than what lies inwards of it."""
@@ -27,5 +29,6 @@ def red_sides(pixels: Picture, corners: Corners) -> int:
     for turn in range(4):
         strips = np.median(np.rot90(redness, turn)[:_STRIPS, _ENDS:-_ENDS], axis=1)
         reddest = int(strips.argmax())
-        sides += bool(strips[reddest] - strips[reddest:].min() > _LEAST_REDDER)
+        redder = strips[reddest] - strips[reddest:].min() > _LEAST_REDDER
+        sides += bool(redder and strips[reddest] > _LEAST_RED)
     return sides
