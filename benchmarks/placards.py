@@ -128,7 +128,7 @@ def _study(study: Any, picture: NDArray[np.uint8]) -> list[Named]:
     names = {"EHSM": "marine_pollutant", "LQ": "limited_quantity"}
     return [
         Named(names.get(name, name), float(sure), tuple(np.asarray(square).mean(axis=0)))
-        for name, sure, square in study.detect(picture)
+        for sure, name, square in study.detect(picture)
     ]
 
 
