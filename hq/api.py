@@ -137,7 +137,7 @@ def push_records(parts: Parts, station: Station, body: Body) -> dict[str, Any]:
         key = stations.public_key_of(connection, station.station)
     if key is None:
         raise VerificationFailed("hq.station_revoked")
-    faults = [own_fault(sealed, station.station, key) for sealed in records]
+    faults = [own_fault(came.record, station.station, key, came.header) for came in records]
     with parts.engine.begin() as connection:
         taken = take(connection, station.station, records, faults, parts.now())
     return {

@@ -91,7 +91,7 @@ def _records(service: Service, manifest: Manifest, content: bytes) -> tuple[int,
         raise VerificationFailed("bundle.form", detail=str(error)[:100]) from error
     if whose != manifest.station:
         raise VerificationFailed("bundle.other_station")
-    faults = [own_fault(sealed, whose, bytes.fromhex(manifest.signer)) for sealed in records]
+    faults = [own_fault(came.record, whose, bytes.fromhex(manifest.signer), came.header) for came in records]
     with service.engine.begin() as connection:
         taken = take(connection, whose, records, faults, service.now())
     return taken.through, sum(each.fate is Fate.QUARANTINED for each in taken.outcomes)

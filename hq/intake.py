@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
-from inspection.canonical import canonical, header_bytes, parse_body, parse_header, signature_holds
-from inspection.record import ALGORITHM, OLDEST_VERSION, VERSION, SealedRecord, photos_named
+from inspection.canonical import canonical, header_bytes, signature_holds
+from inspection.exchange import carried
+from inspection.record import ALGORITHM, OLDEST_VERSION, VERSION, photos_named
 
+from .once import insert_once
 from .projection import project
 from .schema import photo_named, quarantine, record, station, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
+    from inspection.exchange import CarriedRecord
+    from inspection.record import SealedRecord
+
+AT_ONCE = 500  # records of those that waited, read at a time
 FAR_AHEAD = 100_000  # records after the last one held that may wait; more are refused
 
 
@@ -50,14 +55,17 @@ class Intake:
     head: str
 
 
-def own_fault(sealed: SealedRecord, fingerprint: str, public_key: bytes) -> str | None:
-    """What is wrong with a record by itself: its form, its key, its signature. None when nothing is."""
+def own_fault(sealed: SealedRecord, fingerprint: str, public_key: bytes, content: bytes | None = None) -> str | None:
+    """What is wrong with a record by itself: its form, its key, its signature. None when nothing is.
+
+    ``content`` are the canonical bytes of its header where they are known.
+    """
     header = sealed.header
     if not OLDEST_VERSION <= header.v <= VERSION or header.alg != ALGORITHM:
         return "hq.record_version"
     if header.key != fingerprint:
         return "hq.record_key"
-    if not signature_holds(public_key, sealed.signature, header_bytes(header)):
+    if not signature_holds(public_key, sealed.signature, content or header_bytes(header)):
         return "hq.record_signature"
     return None
 
@@ -65,7 +73,7 @@ def own_fault(sealed: SealedRecord, fingerprint: str, public_key: bytes) -> str 
 def take(
     connection: Connection,
     fingerprint: str,
-    records: Sequence[SealedRecord],
+    records: Sequence[CarriedRecord],
     faults: Sequence[str | None],
     now: datetime,
 ) -> Intake:
@@ -81,8 +89,8 @@ def take(
     ).one()
     taking = _Taking(connection, fingerprint, name=held.name, through=held.through, head=held.head, now=now)
     outcomes = [
-        taking.set_aside(sealed, fault) if fault else taking.one(sealed)
-        for sealed, fault in sorted(zip(records, faults, strict=True), key=lambda pair: pair[0].header.seq)
+        taking.set_aside(came, fault) if fault else taking.one(came)
+        for came, fault in sorted(zip(records, faults, strict=True), key=lambda pair: pair[0].record.header.seq)
     ]
     taking.follow_up()
     taking.write()
@@ -101,149 +109,118 @@ class _Taking:
         self.through = through
         self.head = head
         self._now = now
-        self._fresh: list[SealedRecord] = []
-        self._waits = False
+        self._fresh: list[CarriedRecord] = []
 
-    def one(self, sealed: SealedRecord) -> Outcome:
-        seq = sealed.header.seq
-        if sealed.header.station != self._name:
-            return self.set_aside(sealed, "hq.record_station")
-        if seq <= self.through:
-            return self._known(sealed)
-        if seq == self.through + 1:
-            if sealed.header.previous != self.head:
-                return self.set_aside(sealed, "hq.record_fork")
-            self._extend(sealed)
-            return Outcome(seq, Fate.HELD)
-        if seq > self.through + FAR_AHEAD:
-            return self.set_aside(sealed, "hq.record_far_ahead")
-        self._wait(sealed)
-        return Outcome(seq, Fate.WAITING)
+    def one(self, came: CarriedRecord) -> Outcome:
+        """Keep a record that is right by itself where it belongs."""
+        header = came.record.header
+        if header.station != self._name:
+            return self.set_aside(came, "hq.record_station")
+        if header.seq <= self.through:
+            return self._known(came)
+        if header.seq == self.through + 1:
+            if header.previous != self.head:
+                return self.set_aside(came, "hq.record_fork")
+            self._extend(came)
+            return Outcome(header.seq, Fate.HELD)
+        if header.seq > self.through + FAR_AHEAD:
+            return self.set_aside(came, "hq.record_far_ahead")
+        self._wait(came)
+        return Outcome(header.seq, Fate.WAITING)
 
-    def set_aside(self, sealed: SealedRecord, reason: str) -> Outcome:
+    def set_aside(self, came: CarriedRecord, reason: str) -> Outcome:
         """Keep a record that does not fit, as it came; once."""
-        seq, name = sealed.header.seq, sealed.sha256
-        known = select(quarantine.c.id).where(
-            quarantine.c.station == self._fingerprint, quarantine.c.sha256 == name, quarantine.c.reason == reason
-        )
-        if self._connection.execute(known).first() is None:
-            self._connection.execute(
-                insert(quarantine).values(
-                    station=self._fingerprint,
-                    seq=seq,
-                    sha256=name,
-                    reason=reason,
-                    received_at=self._now,
-                    content=canonical(_carried(sealed)),
-                )
-            )
+        seq = came.record.header.seq
+        said = {
+            "header": came.header.decode(),
+            "signature": came.record.signature,
+            "body": None if came.body is None else came.body.decode(),
+        }
+        row = {
+            "station": self._fingerprint,
+            "seq": seq,
+            "sha256": came.record.sha256,
+            "reason": reason,
+            "received_at": self._now,
+            "content": canonical(said),
+        }
+        insert_once(self._connection, quarantine, [row])
         return Outcome(seq, Fate.QUARANTINED, reason)
 
     def follow_up(self) -> None:
-        """Take in what has waited for the records that came now."""
-        while True:
+        """Take in what has waited for the records that came now, and what was overtaken by the same record."""
+        while self._fresh:
             rows = self._connection.execute(
-                select(waiting).where(waiting.c.station == self._fingerprint, waiting.c.seq == self.through + 1)
+                select(waiting).where(waiting.c.station == self._fingerprint).order_by(waiting.c.seq).limit(AT_ONCE)
             ).all()
-            if not rows:
-                return
-            fits = [row for row in rows if parse_header(bytes(row.header)).previous == self.head]
+            settled = []
             for row in rows:
-                if row not in fits:
-                    self.set_aside(_sealed(row), "hq.record_fork")
-            if fits:
-                self._extend(_sealed(fits[0]))
-            self._connection.execute(
-                delete(waiting).where(waiting.c.station == self._fingerprint, waiting.c.seq == rows[0].seq)
-            )
-            if not fits:
+                if row.seq > self.through + 1:
+                    break
+                self.one(carried(bytes(row.header), row.signature, None if row.body is None else bytes(row.body)))
+                settled.append({"number": row.seq, "name": row.sha256})
+            if settled:
+                self._connection.execute(
+                    delete(waiting).where(
+                        waiting.c.station == self._fingerprint,
+                        waiting.c.seq == bindparam("number"),
+                        waiting.c.sha256 == bindparam("name"),
+                    ),
+                    settled,
+                )
+            if len(settled) < AT_ONCE:
                 return
 
     def write(self) -> None:
         """Put the new records and what follows from them in place."""
         if not self._fresh:
             return
-        self._connection.execute(insert(record), [self._row(sealed) for sealed in self._fresh])
-        named = {(each.header.inspection, name) for each in self._fresh for name in photos_named(each.body)}
-        _insert_new(self._connection, self._fingerprint, named)
-        project(self._connection, self._fingerprint, self._fresh, self._now)
+        fresh = [came.record for came in self._fresh]
+        self._connection.execute(insert(record), [self._row(came) for came in self._fresh])
+        named = sorted({(each.header.inspection, name) for each in fresh for name in photos_named(each.body)})
+        rows = [{"station": self._fingerprint, "inspection": about, "sha256": name} for about, name in named]
+        insert_once(self._connection, photo_named, rows)
+        project(self._connection, self._fingerprint, fresh, self._now)
         self._connection.execute(
             update(station)
             .where(station.c.fingerprint == self._fingerprint)
             .values(through=self.through, head=self.head)
         )
 
-    def _known(self, sealed: SealedRecord) -> Outcome:
-        seq = sealed.header.seq
+    def _known(self, came: CarriedRecord) -> Outcome:
+        seq = came.record.header.seq
         first_new = self.through - len(self._fresh) + 1
         if seq >= first_new:
-            name = self._fresh[seq - first_new].sha256
+            name = self._fresh[seq - first_new].record.sha256
         else:
             name = self._connection.execute(
                 select(record.c.sha256).where(record.c.station == self._fingerprint, record.c.seq == seq)
             ).scalar_one()
-        return Outcome(seq, Fate.HELD) if name == sealed.sha256 else self.set_aside(sealed, "hq.record_fork")
+        return Outcome(seq, Fate.HELD) if name == came.record.sha256 else self.set_aside(came, "hq.record_fork")
 
-    def _extend(self, sealed: SealedRecord) -> None:
-        self._fresh.append(sealed)
-        self.through, self.head = sealed.header.seq, sealed.sha256
+    def _extend(self, came: CarriedRecord) -> None:
+        self._fresh.append(came)
+        self.through, self.head = came.record.header.seq, came.record.sha256
 
-    def _wait(self, sealed: SealedRecord) -> None:
-        here = (
-            waiting.c.station == self._fingerprint,
-            waiting.c.seq == sealed.header.seq,
-            waiting.c.sha256 == sealed.sha256,
-        )
-        if self._connection.execute(select(waiting.c.seq).where(*here)).first() is None:
-            self._connection.execute(
-                insert(waiting).values(
-                    station=self._fingerprint,
-                    seq=sealed.header.seq,
-                    sha256=sealed.sha256,
-                    received_at=self._now,
-                    header=header_bytes(sealed.header),
-                    signature=sealed.signature,
-                    body=_body(sealed),
-                )
-            )
+    def _wait(self, came: CarriedRecord) -> None:
+        row = self._kept(came) | {"station": self._fingerprint, "seq": came.record.header.seq}
+        insert_once(self._connection, waiting, [row])
 
-    def _row(self, sealed: SealedRecord) -> dict[str, object]:
-        header = sealed.header
+    def _kept(self, came: CarriedRecord) -> dict[str, object]:
         return {
+            "sha256": came.record.sha256,
+            "received_at": self._now,
+            "header": came.header,
+            "signature": came.record.signature,
+            "body": came.body,
+        }
+
+    def _row(self, came: CarriedRecord) -> dict[str, object]:
+        header = came.record.header
+        return self._kept(came) | {
             "station": self._fingerprint,
             "seq": header.seq,
-            "sha256": sealed.sha256,
             "inspection": header.inspection,
             "kind": header.kind,
             "wall": datetime.fromisoformat(header.wall),
-            "received_at": self._now,
-            "header": header_bytes(header),
-            "signature": sealed.signature,
-            "body": _body(sealed),
         }
-
-
-def _insert_new(connection: Connection, fingerprint: str, named: Iterable[tuple[str, str]]) -> None:
-    for about, name in sorted(named):
-        here = (photo_named.c.station == fingerprint, photo_named.c.inspection == about, photo_named.c.sha256 == name)
-        if connection.execute(select(photo_named.c.sha256).where(*here)).first() is None:
-            connection.execute(insert(photo_named).values(station=fingerprint, inspection=about, sha256=name))
-
-
-def _body(sealed: SealedRecord) -> bytes | None:
-    return None if sealed.body is None else canonical(sealed.body)
-
-
-def _carried(sealed: SealedRecord) -> dict[str, object]:
-    body = _body(sealed)
-    return {
-        "header": header_bytes(sealed.header).decode(),
-        "signature": sealed.signature,
-        "body": None if body is None else body.decode(),
-    }
-
-
-def _sealed(row: Row) -> SealedRecord:  # type: ignore[type-arg]
-    content = bytes(row.header)
-    body = None if row.body is None else parse_body(bytes(row.body))
-    return SealedRecord(parse_header(content), row.signature, body, hashlib.sha256(content).hexdigest())

@@ -69,6 +69,15 @@ class Receipt:
     photos: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedRecord:
+    """A record as it came, with the canonical bytes of its header and its body: they are kept, and not made again."""
+
+    record: SealedRecord
+    header: bytes
+    body: bytes | None
+
+
 def state(
     kind: StatementKind, content: Mapping[str, Any], *, number: int, at: datetime, station: str, signer: Signer
 ) -> Statement:
@@ -137,7 +146,7 @@ def batch_bytes(station: str, records: Sequence[SealedRecord]) -> bytes:
     )
 
 
-def read_batch(content: bytes) -> tuple[str, tuple[SealedRecord, ...]]:
+def read_batch(content: bytes) -> tuple[str, tuple[CarriedRecord, ...]]:
     """The station's fingerprint and the records of a batch, each well-formed and with the body its header names.
 
     Signatures and links are not checked here. Raises ValueError for anything else.
@@ -153,15 +162,20 @@ def read_batch(content: bytes) -> tuple[str, tuple[SealedRecord, ...]]:
     return _text(said.get("station")), tuple(_record(_mapping(each)) for each in records)
 
 
-def _record(said: Mapping[str, Any]) -> SealedRecord:
-    content, body = _text(said.get("header")).encode(), said.get("body")
-    header, signature = parse_header(content), _text(said.get("signature"))
+def carried(header: bytes, signature: str, body: bytes | None) -> CarriedRecord:
+    """Read a record from its canonical bytes. Raises ValueError for anything else, or a body of another record."""
+    parsed = parse_header(header)
+    if body is not None and hashlib.sha256(body).hexdigest() != parsed.body_sha256:
+        _fail(f"a body that is not the one of record {parsed.seq}")
+    content = None if body is None else parse_body(body)
+    return CarriedRecord(SealedRecord(parsed, signature, content, hashlib.sha256(header).hexdigest()), header, body)
+
+
+def _record(said: Mapping[str, Any]) -> CarriedRecord:
+    signature, body = _text(said.get("signature")), said.get("body")
     if len(signature) != SIGNATURE_DIGITS:
         _fail("a signature of another length")
-    if body is not None and hashlib.sha256(_text(body).encode()).hexdigest() != header.body_sha256:
-        _fail(f"a body that is not the one of record {header.seq}")
-    read = None if body is None else parse_body(_text(body).encode())
-    return SealedRecord(header, signature, read, hashlib.sha256(content).hexdigest())
+    return carried(_text(said.get("header")).encode(), signature, None if body is None else _text(body).encode())
 
 
 def _members(statement: Statement) -> dict[str, Any]:

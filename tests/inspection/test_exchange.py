@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection.canonical import canonical, fingerprint
+from inspection.canonical import canonical, fingerprint, header_bytes
 from inspection.exchange import (
     Receipt,
     StatementKind,
@@ -83,10 +83,12 @@ def test_a_batch_comes_back_record_by_record(bodies):
     for seq, body in enumerate(bodies, start=1):
         records.append(record(seq, previous, {key: text for key, text in body.items() if key != "salt"}))
         previous = records[-1].sha256
-    assert read_batch(batch_bytes(fingerprint(HQ.public_key), records)) == (
-        fingerprint(HQ.public_key),
-        tuple(records),
-    )
+    station, came = read_batch(batch_bytes(fingerprint(HQ.public_key), records))
+    assert station == fingerprint(HQ.public_key)
+    assert [each.record for each in came] == records
+    assert [(each.header, each.body) for each in came] == [
+        (header_bytes(each.header), canonical(each.body)) for each in records
+    ]
 
 
 @pytest.mark.parametrize(
