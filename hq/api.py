@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 from sqlalchemy import func, select
+from starlette.requests import ClientDisconnect
 
 from inspection.canonical import fingerprint
 from inspection.errors import BadInput, VerificationFailed
@@ -36,11 +37,14 @@ def service_of(request: Request) -> Service:
 async def body_of(request: Request) -> bytes:
     """The body, refused as soon as it is longer than anything that is asked for here."""
     pieces, length = [], 0
-    async for piece in request.stream():
-        length += len(piece)
-        if length > MOST_BODY:
-            raise BadInput("hq.too_large", most=MOST_BODY)
-        pieces.append(piece)
+    try:
+        async for piece in request.stream():
+            length += len(piece)
+            if length > MOST_BODY:
+                raise BadInput("hq.too_large", most=MOST_BODY)
+            pieces.append(piece)
+    except ClientDisconnect as error:  # the usual thing on a bad line, and no fault of ours
+        raise BadInput("hq.cut_off") from error
     return b"".join(pieces)
 
 

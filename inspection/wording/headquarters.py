@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Update Quaylens; the records wait on the station and nothing is lost."
         ),
         "hq.too_large": sentence("More than {most} bytes at once are not taken. Send less at a time."),
+        "hq.cut_off": sentence("The line broke before the request was here. Send it again."),
         "hq.request_signature": sentence("The request is not signed by a station that is enrolled here."),
         "hq.request_clock": sentence("The request bears another time; here it is {here}."),
         "hq.request_replayed": sentence("The request was made before. Make a new one."),
