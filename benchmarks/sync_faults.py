@@ -114,7 +114,7 @@ class Run:
         self._folder = folder
         self._context = context
         self._environment = {"QUAYLENS_HQ_FOLDER": str(folder / "hq")}
-        self._service = open_service(settings_from(self._environment))
+        self._service = self._seen = open_service(settings_from(self._environment))
         if event == "photo store fails":
             self._failing = FailingStore(self._service.objects, self._chance)
             self._service = Service(
@@ -219,7 +219,7 @@ class Run:
             said = read_statement(answer.partition(HEAD_END)[2], self._service.key.public_key)
             with self._receipts:
                 self.result.receipts += 1
-                self.result.problems += held.unbacked(self._service, self._own, said.content)
+                self.result.problems += held.unbacked(self._seen, self._own, said.content)
         if self._kill_after and self._line.counted.requests >= self._kill_after:
             self._kill_after = 0
             threading.Thread(target=self._restart).start()
@@ -310,10 +310,10 @@ class Run:
 
     def _look(self) -> None:
         result, counted = self.result, self._line.counted
-        result.problems += held.differences(self._service, self._store)
-        receipts = list(held.receipts(self._service, self._own))
+        result.problems += held.differences(self._seen, self._store)
+        receipts = list(held.receipts(self._seen, self._own))
         for receipt in receipts:
-            result.problems += held.unbacked(self._service, self._own, receipt)
+            result.problems += held.unbacked(self._seen, self._own, receipt)
         kept = self._store.heard.statements(StatementKind.RECEIPT)
         if len(kept) != len(receipts):
             result.problems.append(f"{len(receipts)} receipts signed, {len(kept)} kept")
