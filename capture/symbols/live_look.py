@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from inspection.frame import Region
 
 from ..enhance import grey, scaled
+from .fusion import DarkFrames
 from .live_plan import LivePlan
 from .names import UNCHECKED, is_itf14
 from .pieces import SHORTEST_BELIEVED, once, without_pieces
@@ -40,6 +41,7 @@ _AROUND = 0.7
 _MOST_REMEMBERED = 16
 # What a frame may cost, in times of the quick look; a look that takes longer is paid by the frames after it.
 _SHARE = 1.6
+_AGREED = 3  # looks at one line, which is all that it takes
 _LEAST_QUICK_S = 0.004
 _STEADY = 0.8
 _COARSEST_CLOCK_S = 1e-3
@@ -65,6 +67,7 @@ class LiveLook:
         self._quick = quick
         self._lines = lines
         self._plan = LivePlan(even, any_way, lines, patches)
+        self._dark = DarkFrames()
         self._clock = clock or _own_time
         self._whole_itf: tuple[str, ...] = ()
         self._quick_s = 0.0
@@ -92,6 +95,7 @@ class LiveLook:
         allowed = _SHARE * self._quick_s
         self._credit = min(self._credit + allowed, allowed)
         self._plan.begin(found)
+        picture = self._dark.add(picture)
         while self._clock() - start < self._credit:
             more = self._plan.next(picture)
             if more is None:
@@ -114,7 +118,8 @@ class LiveLook:
         return once(reading for reading in whole_codes if reading is not None)
 
     def _whole(self, picture: Picture, reading: SymbolReading) -> SymbolReading | None:
-        if reading.symbology == "ITF" and not is_itf14(reading.symbology, reading.text):
+        sure = reading.looks >= _AGREED or is_itf14(reading.symbology, reading.text)
+        if reading.symbology == "ITF" and not sure:
             if reading.text in self._whole_itf:
                 return reading
             upright_reading = self._lines.read_at(picture, reading.region, "ITF", _AROUND)

@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 _SURVEYED = 960  # pixels of the longer side
 _ABOVE = 0.15
 _MOST_SPOTS = 6
-_MOST_BLURRED_SPOTS = 3
+_MOST_BLURRED_SPOTS = 5
 _MOST_PATCHES = 8
+_MOST_RESTORED = 5
 _LARGEST_PATCH = 200_000  # pixels; a code that fills more needs no enlarging
 _TILES = 3
 _CLOSER_AFTER = 1  # of the looks at patches
@@ -145,7 +146,7 @@ class LivePlan:
             if isinstance(look, int):
                 self._waiting.extend(_Try(partial(self._line, spot, look), spot.covers) for spot in spots)
                 continue
-            for patch in regions:
+            for patch in regions if place <= _CLOSER_AFTER else regions[:_MOST_RESTORED]:
                 if patch.bounds[2] * patch.bounds[3] <= _LARGEST_PATCH or look in _OF_LARGE_PATCHES:
                     self._waiting.append(_Try(partial(self._patch, patch, look), partial(within, region=patch)))
             if place == _CLOSER_AFTER:

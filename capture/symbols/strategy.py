@@ -15,6 +15,7 @@ import numpy as np
 from inspection.frame import Region
 
 from ..enhance import cut, cut_along, evened, grey, moved, scaled, turned
+from .fusion import brightened
 from .lines import BLURS
 from .names import RETAIL, UNCHECKED, is_itf14
 from .patches import LOOKS, find_patches
@@ -92,7 +93,7 @@ class SymbolStrategy:
             believed = self._believed(pixels, first)
             large = pixels.shape[0] * pixels.shape[1] >= _FEWEST_PIXELS_WITH_MORE
             return once((*believed, *self._beside(grey(pixels), first))) if large else believed
-        picture = grey(pixels)
+        picture = brightened(grey(pixels))
         return next((found for found in self._harder(picture) if found), ())
 
     def _beside(self, picture: NDArray[np.uint8], found: Iterable[SymbolReading]) -> Iterator[SymbolReading]:

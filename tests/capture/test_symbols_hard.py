@@ -189,3 +189,13 @@ def test_no_piece_of_an_itf_is_read_beside_the_whole() -> None:
     live = live_symbols()
 
     assert {each.text for _ in range(15) for each in live.read(frame)} == {"12345678901231"}
+
+
+def test_frames_too_dark_to_be_read_by_themselves_are_read_together() -> None:
+    light = on_a_table(bars("CSQU3054383", "Code 128", 3), 5, (900, 500))
+    numbers = np.random.default_rng(4)
+    dark = [np.clip(0.02 * light + numbers.normal(0, 3.5, light.shape), 0, 255).astype(np.uint8) for _ in range(24)]
+    live = live_symbols()
+
+    assert standard_symbols().read(dark[0]) == ()
+    assert {each.text for frame in dark for each in live.read(frame)} == {"CSQU3054383"}
