@@ -15,6 +15,7 @@ from inspection.exchange import StatementKind
 from inspection.record import NO_RECORD
 
 from .database import at
+from .once import insert_once
 from .schema import enrolment_code, nonce, station
 from .statements import issue
 
@@ -91,11 +92,10 @@ def public_key_of(connection: Connection, known: str) -> bytes | None:
 
 def seen(connection: Connection, asked: Asked, now: datetime, said: dict[str, str | None]) -> None:
     """Note that a station asked, by whose clock, and what it says of itself. Raises VerificationFailed for a replay."""
-    here = (nonce.c.station == asked.station, nonce.c.nonce == asked.nonce)
-    connection.execute(delete(nonce).where(nonce.c.at < now - NONCE_LIVES))
-    if connection.execute(select(nonce.c.at).where(*here)).first() is not None:
+    # Only its own: workers that swept everybody's would wait for each other.
+    connection.execute(delete(nonce).where(nonce.c.station == asked.station, nonce.c.at < now - NONCE_LIVES))
+    if not insert_once(connection, nonce, [{"station": asked.station, "nonce": asked.nonce, "at": now}]):
         raise VerificationFailed("hq.request_replayed")
-    connection.execute(insert(nonce).values(station=asked.station, nonce=asked.nonce, at=now))
     unsent = said.get("unsent") or ""
     connection.execute(
         update(station)
@@ -118,6 +118,12 @@ def revoke(connection: Connection, known: str, reason: str, *, now: datetime, si
     if changed.rowcount != 1:
         raise BadInput("hq.no_station", station=known)
     return issue(connection, StatementKind.REVOCATION, {"key": known, "reason": reason}, now=now, signer=signer)
+
+
+def stand_at(connection: Connection, known: str, port: str) -> None:
+    """Say at which port a station stands. Raises BadInput when there is no such station."""
+    if connection.execute(update(station).where(station.c.fingerprint == known).values(port=port)).rowcount != 1:
+        raise BadInput("hq.no_station", station=known)
 
 
 def _offset(clock: str | None, now: datetime) -> float | None:
