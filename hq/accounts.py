@@ -145,7 +145,7 @@ def enrolment_address(name: str, secret: str, issuer: str) -> str:
     return pyotp.TOTP(secret, interval=STEP).provisioning_uri(name=name, issuer_name=issuer)
 
 
-def keep_totp(connection: Connection, key: SigningKey, name: str, secret: str, code: str, now: datetime) -> bool:
+def keep_totp(connection: Connection, key: SigningKey, name: str, *, secret: str, code: str, now: datetime) -> bool:
     """Set the second factor up once a code shows that the authenticator has it; False when the code is wrong.
 
     One that is set up already stays as it is.

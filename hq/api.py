@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 from sqlalchemy import func, select
 from starlette.requests import ClientDisconnect
@@ -15,7 +15,7 @@ from inspection.canonical import fingerprint
 from inspection.errors import BadInput, VerificationFailed
 from inspection.exchange import LARGEST_BATCH, PROTOCOL, read_batch, statement_bytes
 
-from . import photos, statements, stations
+from . import editions, photos, statements, stations
 from .intake import own_fault, take
 from .requests import Asked, SignedRequest, verify
 from .schema import quarantine, waiting
@@ -189,6 +189,29 @@ def down(parts: Parts, station: Station, after: Annotated[int, Query(ge=0, lt=2*
     with parts.engine.begin() as connection:
         said = statements.handed_down(connection, station.station, after)
     return {"statements": [json.loads(content) for _, content in said], "more": len(said) == statements.MOST}
+
+
+@api.get("/editions/{sha256}")
+def edition(
+    parts: Parts,
+    _station: Station,
+    sha256: Sha256,
+    range_: Annotated[str | None, Header(alias="Range", pattern=r"^bytes=\d{1,12}-\d{0,12}$")] = None,
+) -> Response:
+    """An edition that a statement told of; a broken transfer goes on from a byte (``Range: bytes=N-``)."""
+    content = editions.content_of(parts.objects, sha256)
+    if content is None:
+        raise BadInput("hq.no_edition")
+    headers = {"accept-ranges": "bytes"}
+    if range_ is None:
+        return Response(content, media_type="application/octet-stream", headers=headers)
+    first, _, last = range_.removeprefix("bytes=").partition("-")
+    start, end = int(first), min(int(last or len(content)), len(content) - 1)
+    if not start <= end:
+        headers["content-range"] = f"bytes */{len(content)}"
+        return Response(status_code=416, headers=headers)
+    headers["content-range"] = f"bytes {start}-{end}/{len(content)}"
+    return Response(content[start : end + 1], 206, headers, "application/octet-stream")
 
 
 def _signed(request: Request) -> SignedRequest:

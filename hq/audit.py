@@ -56,7 +56,9 @@ class Entry:
     address: str
 
 
-def note(connection: Connection, now: datetime, account: str, action: Action, subject: str, address: str = "") -> None:
+def note(
+    connection: Connection, now: datetime, account: str, action: Action, subject: str, *, address: str = ""
+) -> None:
     """Add a line, within the caller's transaction."""
     connection.execute(
         insert(audit).values(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -15,14 +17,32 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
     false,
+    text,
 )
+from sqlalchemy.engine.interfaces import Dialect
 
 PARTITIONS = 16  # of the tables that grow with the records, by a hash of the station
 METADATA = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself there
 SHA256 = String(64)
-TIME = DateTime(timezone=True)
+
+
+class _Moment(TypeDecorator[datetime]):
+    """A time with its offset, kept in UTC: SQLite forgets offsets."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+TIME = _Moment()
 
 station = Table(
     "station",
@@ -67,6 +87,13 @@ record = Table(
     Column("signature", String(128), nullable=False),
     Column("body", LargeBinary),
     Index("record_of_inspection", "station", "inspection", "seq"),
+    Index(
+        "record_of_account",
+        "station",
+        "seq",
+        postgresql_where=text("kind = 'account'"),
+        sqlite_where=text("kind = 'account'"),
+    ),
     postgresql_partition_by="HASH (station)",
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from inspection.errors import BadInput
+from inspection.errors import BadInput, EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +18,25 @@ PREFIX = "QUAYLENS_HQ_"
 
 
 @dataclass(frozen=True, slots=True)
+class OpenIdSettings:
+    """A sign-in service: its issuer, what headquarters is called there, and the secret between the two.
+
+    ``name`` is what stands on the button.
+    """
+
+    issuer: str
+    client: str
+    secret: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HqSettings:
     """``folder`` holds the key and, unless told otherwise, database and photos.
 
     ``database`` is an SQLAlchemy address (PostgreSQL in production), ``objects`` an address ``s3://bucket`` or empty
-    for the folder; ``object_options`` go to the object store as they are (endpoint, region, keys).
+    for the folder; ``object_options`` go to the object store as they are (endpoint, region, keys). ``address`` is
+    where browsers find this headquarters; ``metrics_token`` opens ``/metrics``, which is closed without one.
     """
 
     folder: Path
@@ -32,6 +46,9 @@ class HqSettings:
     key_file: Path
     name: str = "Headquarters"
     secure_cookies: bool = True
+    address: str = ""
+    metrics_token: str = ""
+    openid: OpenIdSettings | None = None
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> HqSettings:
@@ -52,4 +69,30 @@ def settings_from(environment: Mapping[str, str] | None = None) -> HqSettings:
         key_file=Path(said.get(f"{PREFIX}KEY_FILE") or folder / "hq.key"),
         name=said.get(f"{PREFIX}NAME", "Headquarters"),
         secure_cookies=said.get(f"{PREFIX}PLAIN_HTTP", "") != "1",
+        address=said.get(f"{PREFIX}ADDRESS", "").rstrip("/"),
+        metrics_token=_secret(said, "METRICS_TOKEN_FILE"),
+        openid=_openid(said),
     )
+
+
+def _openid(said: Mapping[str, str]) -> OpenIdSettings | None:
+    issuer = said.get(f"{PREFIX}OPENID_ISSUER", "")
+    if not issuer:
+        return None
+    return OpenIdSettings(
+        issuer=issuer,
+        client=said.get(f"{PREFIX}OPENID_CLIENT", "quaylens"),
+        secret=_secret(said, "OPENID_SECRET_FILE"),
+        name=said.get(f"{PREFIX}OPENID_NAME", "OpenID"),
+    )
+
+
+def _secret(said: Mapping[str, str], name: str) -> str:
+    """A secret stands in a file: the environment of a process is easily seen. Raises EnvironmentFault."""
+    file = said.get(f"{PREFIX}{name}", "")
+    if not file:
+        return ""
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise EnvironmentFault("hq.secret_file", file=file, detail=error.strerror or "") from error

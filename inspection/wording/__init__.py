@@ -50,6 +50,7 @@ AREAS = (
     "minamata",
     "montreal",
     "packs",
+    "pages",
     "red_flags",
     "red_flags_listed",
     "reference",

@@ -30,6 +30,45 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hq.taken": sentence(
             "Station {station}: held to record {through}, {photos} photos brought, {quarantined} records set aside."
         ),
+        "hq.secret_file": sentence("The file {file} with a secret cannot be read ({detail})."),
+        # Accounts
+        "hq.account_name": sentence("The name of an account has 1 to {most} letters."),
+        "hq.account_taken": sentence("There is an account {name} already."),
+        "hq.no_account": sentence("There is no account {name}."),
+        "hq.passphrase": sentence("A passphrase has at least {least} letters; choose a longer one."),
+        "hq.passphrase_prompt": sentence("Passphrase of {name}"),
+        "hq.passphrase_again": sentence("Once more"),
+        "hq.passphrase_differs": sentence("The two passphrases differ. Begin again."),
+        "hq.role": sentence("Your account may not do this. Ask an administrator."),
+        "hq.openid": sentence("The sign-in service gave no valid answer. Sign in again."),
+        "hq.openid_service": sentence("The sign-in service {issuer} does not answer as it should. Try again later."),
+        # Pages
+        "hq.no_page": sentence("There is no such page."),
+        "hq.parameters": sentence("The address or the form holds a value that is not allowed."),
+        "hq.bug": sentence("Something went wrong here. Nothing was lost; the log of the service says more."),
+        "hq.form_token": sentence("The form is too old, or comes from elsewhere. Open the page again and repeat it."),
+        "hq.form_long": sentence("{name} is longer than {most} letters. Shorten it."),
+        "hq.form_number": sentence("{name} must be a whole number."),
+        "hq.query": sentence("{name} cannot be understood. Correct it and search again."),
+        "hq.no_inspection": sentence("There is no such inspection here."),
+        "hq.no_photo": sentence("The photo is not here."),
+        "hq.no_quarantined": sentence("Nothing of that number was set aside."),
+        "hq.no_alert": sentence("Alert {number} is not in force."),
+        "hq.alert": sentence("An alert names 1 to {most} containers, companies or substances, with a short note."),
+        "hq.remark": sentence("Approve, or return with a remark that says why."),
+        "hq.hold_reason": sentence("A legal hold, or lifting one, needs a reason."),
+        "hq.policy_limits": sentence("{name} must be from {low} to {high}."),
+        "hq.policy_choice": sentence("Choose at least one language, and exports from the list."),
+        "hq.revoke_confirm": sentence(
+            "Not revoked: the name typed is not {name}, or the number of unsent records has changed. Look again."
+        ),
+        "hq.edition_form": sentence(
+            "This is no edition with its signature: it needs a name of letters and figures, the edition file and the "
+            "64 bytes of its .sig file."
+        ),
+        "hq.edition_known": sentence("The edition {name} is offered already."),
+        "hq.no_edition": sentence("There is no such edition here."),
+        "hq.verified": sentence("Station {station}: {records} records, {bodies} bodies; the chain holds to {head}."),
         # Requests
         "hq.protocol": sentence(
             "This headquarters speaks version {known} of the exchange, not {spoken}. "

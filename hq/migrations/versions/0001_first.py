@@ -78,6 +78,10 @@ def _records() -> None:
         postgresql_partition_by="HASH (station)",
     )
     op.create_index("record_of_inspection", "record", ["station", "inspection", "seq"])
+    of_account = sa.text("kind = 'account'")
+    op.create_index(
+        "record_of_account", "record", ["station", "seq"], postgresql_where=of_account, sqlite_where=of_account
+    )
     op.create_table(
         "waiting",
         sa.Column("station", SHA256, primary_key=True),
