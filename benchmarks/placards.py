@@ -1,7 +1,8 @@
 """Hazard labels by their picture alone, on drawn scenes: found, wrong, false, by what makes them hard.
 
 ``python -m benchmarks.placards`` draws 16 scenes for each trouble and 320 with lookalikes only, the same at every
-run; beside ours the plain network of the feasibility study where ../shared is there, with its own square finder.
+run; beside ours the plain network of the feasibility study where ../shared is there, with its own square finder. That
+network was trained on drawings of the hand that drew most labels here: its share of pictograms says little.
 """
 
 from __future__ import annotations
