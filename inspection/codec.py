@@ -17,6 +17,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from . import (
+    answers,
     claim,
     comparison,
     consignment,
@@ -26,6 +27,7 @@ from . import (
     frame,
     illegal_traffic,
     message,
+    place,
     reading,
     verdict,
 )
@@ -68,6 +70,7 @@ def encode(value: object) -> Any:  # noqa: ANN401, PLR0911 - plain JSON values h
 def _names() -> Mapping[str, object]:
     """The names that annotations of the hub use, also those imported for type checking only."""
     modules = (
+        answers,
         claim,
         comparison,
         consignment,
@@ -81,6 +84,7 @@ def _names() -> Mapping[str, object]:
         instrument_reading,
         matching,
         message,
+        place,
         reading,
         verdict,
         reference,

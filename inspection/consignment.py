@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .claim import Claim
     from .instruments.matching import Measured
+    from .place import Place
 
 
 class Condition(StrEnum):
@@ -153,10 +154,37 @@ class Declaration:
     route: Route = Route()
 
 
+class PaperKind(StrEnum):
+    """Papers that go with goods."""
+
+    BILL_OF_LADING = "bill_of_lading"
+    INVOICE = "invoice"
+    PACKING_LIST = "packing_list"
+    CUSTOMS_DECLARATION = "customs_declaration"
+    LICENCE = "licence"  # import or export licence
+    DANGEROUS_GOODS = "dangerous_goods"  # declaration or transport document
+    BASEL_NOTIFICATION = "basel_notification"
+    BASEL_MOVEMENT = "basel_movement"
+    CITES_PERMIT = "cites_permit"
+    CERTIFICATE = "certificate"  # of analysis, origin, health and the like
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PresentedPaper:
+    """A paper that was shown: what it is, its number, and what there is to say of it."""
+
+    kind: PaperKind
+    number: str = ""
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Consignment:
-    """The movement under inspection."""
+    """The movement under inspection; ``place`` is where it is looked at."""
 
     route: Route = Route()
     parties: tuple[Party, ...] = ()
     declaration: Declaration | None = None
+    papers: tuple[PresentedPaper, ...] = ()
+    place: Place | None = None

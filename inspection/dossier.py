@@ -11,14 +11,16 @@ from .custody.things import Custody
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from .answers import Answer
     from .claim import Claim
     from .comparison import Difference
-    from .consignment import AskedDate, Circumstances, Consignment, Item, Route
+    from .consignment import AskedDate, Circumstances, Consignment, Item, Party, PresentedPaper, Route
     from .finding import Finding
     from .frame import OriginalKind
     from .illegal_traffic import Suspicion, TaskDone
     from .instruments.reading import InstrumentReading
     from .message import Message
+    from .place import Place
     from .reading import Observation
     from .record import SealedRecord
     from .red_flags.flag import ChecklistItem, RedFlag
@@ -93,6 +95,9 @@ class Amendment:
     route: Route
     asked: AskedDate
     circumstances: Circumstances
+    parties: tuple[Party, ...] = ()
+    papers: tuple[PresentedPaper, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class Dossier:
 
     ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
     the duties that follow; ``timestamps`` the times from outside that cover its records.
-    ``readings`` are those of instruments, ``custody`` what happened to seals, samples and pieces.
+    ``readings`` are those of instruments, ``custody`` what happened to seals, samples and pieces, ``answers`` what the
+    officer found when looking, in the order in which it was kept.
     """
 
     inspection: str
@@ -138,3 +144,4 @@ class Dossier:
     readings: tuple[InstrumentReading, ...] = ()
     custody: Custody = Custody()
     timestamps: tuple[Timestamp, ...] = ()
+    answers: tuple[Answer, ...] = ()

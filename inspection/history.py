@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .answers import Answer
 from .codec import decode
 from .consignment import Declaration, Item
 from .custody.history import KINDS, after
@@ -37,6 +38,7 @@ class RecordKind(StrEnum):
     SUSPECTED = "suspected"
     TASK = "task"
     MEASURED = "measured"
+    ANSWERED = "answered"
     SEAL = "seal"
     SAMPLE = "sample"
     SAMPLE_RESULT = "sample_result"
@@ -83,7 +85,14 @@ def _declared(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) 
 def _amended(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
     amendment = decode(Amendment, body["amendment"])
     opening = replace(dossier.opening, asked=amendment.asked, circumstances=amendment.circumstances)
-    return replace(dossier, opening=opening, consignment=replace(dossier.consignment, route=amendment.route))
+    consignment = replace(
+        dossier.consignment,
+        route=amendment.route,
+        parties=amendment.parties,
+        papers=amendment.papers,
+        place=amendment.place,
+    )
+    return replace(dossier, opening=opening, consignment=consignment)
 
 
 def _observed(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
@@ -127,6 +136,10 @@ def _measured(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) 
     return replace(dossier, readings=(*dossier.readings, decode(InstrumentReading, body["reading"])))
 
 
+def _answered(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, answers=(*dossier.answers, decode(Answer, body["answer"])))
+
+
 def _of_custody(dossier: Dossier, body: Mapping[str, Any], record: SealedRecord) -> Dossier:
     kind = record.header.kind
     return replace(dossier, custody=after(decode(KINDS[kind], body[kind]), dossier.custody))
@@ -144,6 +157,7 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.SUSPECTED: _suspected,
     RecordKind.TASK: _task,
     RecordKind.MEASURED: _measured,
+    RecordKind.ANSWERED: _answered,
     **dict.fromkeys((RecordKind(kind) for kind in KINDS), _of_custody),
     RecordKind.TIMESTAMPED: _timestamped,
 }

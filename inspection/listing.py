@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .claim import Claim, Scheme
 from .codec import decode
 from .consignment import Declaration, Item
-from .dossier import Decision, Opening, Ruling
+from .dossier import Amendment, Decision, Opening, Ruling
 from .history import RecordKind
 from .instruments.reading import InstrumentReading
 from .session import credible
@@ -72,6 +72,13 @@ def _opened(record: SealedRecord, body: Mapping[str, Any]) -> InspectionRow:
     )
     declaration = opening.consignment.declaration
     return row if declaration is None else _with_papers(row, declaration)
+
+
+def _amended(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
+    amendment = decode(Amendment, body["amendment"])
+    place = [] if amendment.place is None else [amendment.place.port, amendment.place.terminal]
+    words = [*(each.name for each in amendment.parties), *(each.number for each in amendment.papers), *place]
+    return replace(row, text=_joined(row.text, words))
 
 
 def _persons(consignment: Consignment) -> list[str]:
@@ -153,6 +160,7 @@ def _closed(row: InspectionRow, _body: Mapping[str, Any], record: SealedRecord) 
 
 _STEPS: Mapping[str, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], InspectionRow]] = {
     RecordKind.DECLARED: _declared,
+    RecordKind.AMENDED: _amended,
     RecordKind.OBSERVED: _observed,
     RecordKind.STATED: _stated,
     RecordKind.ASSESSED: _assessed,

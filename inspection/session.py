@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from .answers import Answer
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
     from .custody import Thing
@@ -132,6 +133,11 @@ class InspectionSession:
             if number is not None and not 1 <= number <= len(dossier.exhibits):
                 raise BadInput("instruments.no_exhibit", number=number)
         self._keep(RecordKind.MEASURED, {"reading": encode(reading)})
+
+    def answer(self, answer: Answer) -> None:
+        """Keep what the officer found when looking for a paper or an indicator; a later answer takes its place."""
+        self._demand_open()
+        self._keep(RecordKind.ANSWERED, {"answer": encode(answer)})
 
     def handle(self, thing: Thing) -> None:
         """Keep a seal, sample, laboratory result, weighing, seized piece or hand-over.

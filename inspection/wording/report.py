@@ -174,6 +174,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.record_code": sentence("QR code with number and hash of the last record"),
         "report.record.task": sentence("Duty done"),
         "report.record.measured": sentence("Measured"),
+        "report.record.answered": sentence("Question answered"),
         "report.record.seal": sentence("Seal"),
         "report.record.sample": sentence("Sample taken"),
         "report.record.sample_result": sentence("Laboratory result"),

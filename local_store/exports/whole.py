@@ -46,6 +46,8 @@ def whole_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:
         "route": encode(dossier.consignment.route),
         "circumstances": encode(opening.circumstances),
         "parties": encode(dossier.consignment.parties),
+        "papers": encode(dossier.consignment.papers),
+        "place": encode(dossier.consignment.place),
         "declaration": encode(dossier.consignment.declaration),
         "exhibits": [_exhibit_json(each) for each in dossier.exhibits],
         "stated": [
@@ -62,6 +64,16 @@ def whole_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:
             "seals_now": {number: state.closed for number, state in seals_of(dossier.custody).items()},
         },
         "assessment": _assessment_json(dossier.assessment, language),
+        "answers": [
+            {
+                "about": each.about.value,
+                "subject": each.subject,
+                "what": say(each.what, language),
+                "outcome": each.outcome.value,
+                "note": each.note,
+            }
+            for each in dossier.answers
+        ],
         "ruling": encode(dossier.ruling),
         "illegal_traffic": illegal_traffic_json(dossier, opening.asked.day, language),
         "records": [
