@@ -42,7 +42,7 @@ def in_thread(service: Service) -> Iterator[int]:
 def forks() -> ForkServerContext:
     """Where processes come from: forked from one that has imported everything and holds no thread and no file."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["benchmarks.held", "benchmarks.scripted", "hq.__main__", "hq.bundles", __name__])
+    context.set_forkserver_preload(["benchmarks.fault_run", "hq.__main__", "hq.bundles", __name__])
     return context
 
 
@@ -70,4 +70,7 @@ def _serve(environment: Mapping[str, str], port: int) -> None:
     from hq.__main__ import serve  # noqa: PLC0415 - in the child
 
     os.environ.update(environment)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
     serve("127.0.0.1", port)
