@@ -27,6 +27,7 @@ AREAS = (
     "basel",
     "capture",
     "cartagena",
+    "case_page",
     "cites",
     "cites_documents",
     "commands",
@@ -35,6 +36,7 @@ AREAS = (
     "cwc",
     "dated",
     "dangerous_goods",
+    "desk",
     "disk",
     "documents",
     "exports",
@@ -101,8 +103,16 @@ def say(message: Message, language: str = "en") -> str:
     return template.format_map({name: _isolated(value, language) for name, value in message.params.items()})
 
 
+def turns(value: str) -> bool:
+    """Whether a text holds letters or figures that run from right to left."""
+    return not value.isascii() and not _TURNED.isdisjoint(map(bidirectional, value))
+
+
+def set_apart(value: str) -> str:
+    """A text between marks that let it run its own way and change nothing around it."""
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def _isolated(value: str, language: str) -> str:
     """A parameter that cannot turn the sentence around it: what has another direction stands by itself."""
-    if language[:2] not in RIGHT_TO_LEFT and (value.isascii() or not _TURNED.intersection(map(bidirectional, value))):
-        return value
-    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    return set_apart(value) if language[:2] in RIGHT_TO_LEFT or turns(value) else value

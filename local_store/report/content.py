@@ -112,7 +112,7 @@ def _integrity(dossier: Dossier, edition: EditionIdentity | None, phrases: Phras
         "photos": [
             {
                 "number": each.number,
-                "kept": f"{phrases(f'report.kept.{each.original_kind.value}')}, {each.media_type}",
+                "kept": phrases.listed((phrases(f"report.kept.{each.original_kind.value}"), each.media_type)),
                 "sha256": each.photo,
             }
             for each in dossier.exhibits

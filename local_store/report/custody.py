@@ -62,7 +62,7 @@ def _instrument(reading: InstrumentReading, phrases: Phrases) -> str:
         instrument.serial,
         time_of(reading.taken_at),
     )
-    return ", ".join(each for each in said if each)
+    return phrases.listed(each for each in said if each)
 
 
 def _figures(reading: InstrumentReading) -> str:
@@ -88,7 +88,7 @@ def _seals(custody: Custody, phrases: Phrases) -> Iterable[Sequence[str]]:
     for each in custody.seals:
         condition = phrases(f"report.seal.{each.condition}")
         if each.number not in closed:
-            condition = f"{condition}, {phrases('report.seal.no_longer')}"
+            condition = phrases.listed((condition, phrases("report.seal.no_longer")))
         yield each.number, each.on, phrases(f"report.seal.{each.action}"), condition, time_of(each.at)
 
 

@@ -70,7 +70,7 @@ def ruling_content(ruling: Ruling | None, phrases: Phrases) -> Plain:
 def _circumstances(known: Circumstances, phrases: Phrases) -> str:
     words = []
     if known.condition is not None:
-        words.append(phrases("report.condition", word=known.condition.value))
+        words.append(phrases("report.condition", word=phrases(f"window.condition.{known.condition.value}")))
     if known.purpose:
         words.append(phrases("report.purpose", word=known.purpose))
     if known.cites_source:
@@ -81,7 +81,7 @@ def _circumstances(known: Circumstances, phrases: Phrases) -> str:
         words.append(phrases("report.packing_group", group=known.packing_group))
     if known.limited_quantity:
         words.append(phrases("report.limited_quantity"))
-    return "; ".join(words)
+    return phrases.listed(words, ";")
 
 
 def consignment_content(consignment: Consignment, phrases: Phrases) -> Plain:

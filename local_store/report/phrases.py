@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.message import message
 from inspection.verdict import Verdict
-from inspection.wording import say
+from inspection.wording import RIGHT_TO_LEFT, say, set_apart, turns
 from inspection.wording.report import SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspection.claim import Scheme
     from inspection.consignment import Route
     from inspection.message import Message
@@ -20,6 +22,7 @@ Plain = dict[str, Any]  # what goes to the template: JSON values, no type of the
 
 LONGEST_TEXT = 600  # characters of one label text on paper; a QR code holds up to 7 089
 NO_VERDICT = "unjudged"
+_OF_ARABIC = {",": "،", ";": "؛"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,19 @@ class Phrases:
     """The one way the report gets its text."""
 
     language: str
+
+    @property
+    def to_the_left(self) -> bool:
+        """Whether lines run to the left."""
+        return self.language[:2] in RIGHT_TO_LEFT
+
+    def apart(self, text: str) -> str:
+        """A text that keeps its order where lines run to the left and it does not."""
+        return set_apart(text) if self.to_the_left and not turns(text) else text
+
+    def listed(self, parts: Iterable[str], mark: str = ",") -> str:
+        """Join parts by comma or semicolon, each in its own order."""
+        return f"{_OF_ARABIC[mark] if self.to_the_left else mark} ".join(map(self.apart, parts))
 
     def __call__(self, code: str, **params: object) -> str:
         """Say the sentence of a code."""
@@ -54,9 +70,11 @@ class Phrases:
             return ""
         unknown = self("report.route_unknown")
         ends = f"{route.export or unknown} → {route.import_ or unknown}"
+        if self.to_the_left:  # the arrow points to the right in any script
+            ends = f"\N{LEFT-TO-RIGHT ISOLATE}{ends}\N{POP DIRECTIONAL ISOLATE}"
         if not route.transit:
             return ends
-        return f"{ends}, {self('report.route_transit', countries=', '.join(route.transit))}"
+        return self.listed((ends, self("report.route_transit", countries=", ".join(route.transit))))
 
     def cut(self, text: str) -> str:
         """Shorten a label text of unreasonable length, and say so."""

@@ -14,6 +14,7 @@ import segno
 import typst
 
 from inspection.record_code import RecordCode, written
+from inspection.wording import RIGHT_TO_LEFT, set_apart, turns
 
 from .content import content_of
 from .glyphs import FONTS_FOLDER, carried_coverage
@@ -54,7 +55,7 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
         for file, jpeg in prints.items():
             (folder / file).write_bytes(jpeg)
         (folder / "record.svg").write_bytes(_record_code(dossier))
-        (folder / "report.json").write_text(_settable(content), encoding="utf-8")
+        (folder / "report.json").write_text(_settable(content, language), encoding="utf-8")
         pdf = typst.compile(
             folder / "report.typ",
             root=folder,
@@ -88,10 +89,13 @@ def _state_of(dossier: Dossier) -> datetime:
     return last.astimezone(UTC).replace(microsecond=0)
 
 
-def _settable(content: Plain) -> str:
+def _settable(content: Plain, language: str) -> str:
     """The content as JSON, every text printable, long words breakable, and whether anything had to be escaped."""
     printable = _mapped(content, carried_coverage().printable)
-    return json.dumps(_wrapped(printable) | {"escaped": printable != content}, ensure_ascii=False)
+    wrapped = _wrapped(printable)
+    if language[:2] in RIGHT_TO_LEFT:
+        wrapped = _apart(wrapped)
+    return json.dumps(wrapped | {"escaped": printable != content}, ensure_ascii=False)
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON values in, JSON values out
@@ -116,9 +120,23 @@ def _wrapped(value: Any, key: str = "", long: re.Pattern[str] = _LONG_IN_COLUMN)
     return value
 
 
+def _apart(value: Any, key: str = "") -> Any:  # noqa: ANN401
+    """What runs from left to right stands by itself: "40 cylinders" and a time are not turned round in Arabic."""
+    if isinstance(value, str):
+        return value if key in _CODES or not value or turns(value) else set_apart(value)
+    if isinstance(value, list):
+        return [_apart(each, key) for each in value]
+    if isinstance(value, dict):
+        return {name: _apart(each, name) for name, each in value.items()}
+    return value
+
+
 def _breakable(word: re.Match[str]) -> str:
-    """Hashes and inspection identifiers have a line or a column of their own; other long words may break anywhere."""
+    """Hashes and inspection identifiers have a line or a column of their own; other long words may break anywhere.
+
+    Words in letters that join (Arabic) are whole up to the length that no word has.
+    """
     text = word[0]
-    if _DIGEST.fullmatch(text):
+    if _DIGEST.fullmatch(text) or (turns(text) and not _LONG_IN_PROSE.fullmatch(text)):
         return text
     return _ZERO_WIDTH_SPACE.join(text[start : start + _BREAK_EVERY] for start in range(0, len(text), _BREAK_EVERY))

@@ -35,8 +35,12 @@ def traffic_content(dossier: Dossier, today: date, phrases: Phrases) -> Plain:
 
 
 def _declared(suspicion: Suspicion, phrases: Phrases) -> str:
-    grounds = "; ".join(
-        f"{each.provision}: {phrases(f'illegal_traffic.ground.{each.value}')}" for each in suspicion.grounds
+    grounds = phrases.listed(
+        (
+            f"{phrases.apart(each.provision)}: {phrases(f'illegal_traffic.ground.{each.value}')}"
+            for each in suspicion.grounds
+        ),
+        ";",
     )
     return phrases(
         "illegal_traffic.declared",
