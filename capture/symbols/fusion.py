@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Picture = NDArray[np.uint8]
 
-_DARK = 20.0
+_DARK = 6.0  # mean; every twentieth of the light, of a scene that is grey in the mean
 _MOST_FRAMES = 10
 _THUMBNAIL = 16  # pixels of the picture for one of the thumbnail
 _SAME = 0.5  # of the thumbnail's own contrast

@@ -40,7 +40,7 @@ _LONGEST_SIDE = 2200
 _AROUND = 0.7
 _MOST_REMEMBERED = 16
 # What a frame may cost, in times of the quick look; a look that takes longer is paid by the frames after it.
-_SHARE = 1.6
+_SHARE = 1.55
 _AGREED = 3  # looks at one line, which is all that it takes
 _LEAST_QUICK_S = 0.004
 _STEADY = 0.8
