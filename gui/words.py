@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # U+2066 and U+2069 isolate a code (UN 1018, R-22) from the direction of the sentence round it.
 _ISOLATE, _END = "\u2066", "\u2069"
+_WITHOUT_ISOLATES = {each: None for each in range(0x2066, 0x206A)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Words:
     def plain(self, code: str) -> str:
         """The sentence of a button or field without the mark of its mnemonic."""
         return self(code).replace("&", "")
+
+    def kinds(self, code: str, patterns: str) -> str:
+        """The kinds of a file dialog: Qt takes the patterns in brackets as they are, without isolates."""
+        return self(code, patterns=patterns).translate(_WITHOUT_ISOLATES)
 
     def say(self, spoken: Message) -> str:
         """Say a message that came from elsewhere."""
