@@ -53,7 +53,7 @@ class Papers:
 
 def inspect(
     pictures: Pictures,
-    declaration: Annotated[Path | None, typer.Option("--declaration", help="Declaration, CSV or JSON.")] = None,
+    declaration: Annotated[Path | None, typer.Option("--declaration", help="Declaration, CSV, XLSX or JSON.")] = None,
     instrument: Annotated[
         list[Path] | None,
         typer.Option("--instrument", metavar="FILE.json", help="What an instrument measured; repeatable."),

@@ -1,4 +1,4 @@
-"""A declaration as CSV or JSON into its domain form; nothing is guessed, nothing is dropped."""
+"""A declaration as CSV, XLSX or JSON into its domain form; nothing is guessed, nothing is dropped."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import csv
 import io
 import json
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .consignment import Declaration, DeclaredLine, Route
 from .errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Column names on paper and the fields they fill; a class cannot have a field called "class".
 COLUMNS = {("class" if field.name == "hazard_class" else field.name): field.name for field in fields(DeclaredLine)}
@@ -19,14 +22,18 @@ LIMIT = 20_000_000  # bytes; a declaration of more is not one
 
 
 def read_declaration(content: bytes, name: str) -> Declaration:
-    """Read a declaration; ``name`` tells CSV from JSON and names the file in a fault.
+    """Read a declaration; ``name`` tells CSV, XLSX and JSON apart and names the file in a fault.
 
-    CSV: one header row with the columns of design ("line, description, hs, un, class, …"), one row a
-    line. JSON: an object with the header fields and ``lines``, a list of objects with those columns.
+    CSV, and the first sheet of an XLSX: one header row with the columns of design ("line, description, hs, un,
+    class, …"), one row a line. JSON: an object with the header fields and ``lines``, a list of objects with those columns.
     Raises BadInput with the first thing that is wrong.
     """
     if len(content) > LIMIT:
         raise BadInput("commands.declaration_too_large", name=name)
+    if name.lower().endswith(".xlsx"):
+        from .spreadsheet import rows_of_xlsx  # noqa: PLC0415 - the few that need it pay for it
+
+        return _from_rows(rows_of_xlsx(content, name), name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,6 +50,12 @@ def _from_csv(text: str, name: str) -> Declaration:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise BadInput("commands.declaration_torn", name=name, detail=error) from error
+    return _from_rows(rows, name)
+
+
+def _from_rows(rows: Sequence[Sequence[str]], name: str) -> Declaration:
+    if not rows:
+        raise BadInput("commands.declaration_empty", name=name)
     columns = [column.strip().lower().replace(" ", "_") for column in rows[0]]
     _demand_columns(columns, name)
     lines = []

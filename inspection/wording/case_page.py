@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
+        # tables of goods
+        "case.table.no_columns": sentence("Say for one column at least what it holds."),
+        "case.table.twice": sentence("Two columns are led to the same field: choose one of them."),
+        # the place
         "case.receiver_absent": sentence(
             "No satellite receiver answers at {port} ({detail}). Plug it in, choose its port in the settings, "
             "or give port and terminal by hand."
