@@ -16,6 +16,7 @@ from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
 from .officer_desk import officer_desk
+from .page_desks import page_services, settings_here
 from .software import software
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     from local_store.store import Store
 
 
-def open_window(store_folder: Path, edition: Path | None = None, *, theme: str = "light", language: str = "en") -> int:
+def open_window(store_folder: Path, edition: Path | None = None) -> int:
     """Show the window until it is closed; gives the exit code."""
     from gui.app import run
 
     logging.basicConfig(level=logging.WARNING)
-    return run(real_services(store_folder, edition), theme=theme, language=language)
+    return run(real_services(store_folder, edition), settings_here(store_folder))
 
 
 def real_services(store_folder: Path, edition: Path | None) -> Services:
@@ -72,6 +73,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         export_case=_export_case,
         verify=_verify,
         desk=officer_desk(store_folder),
+        pages=page_services(store_folder),
     )
 
 

@@ -7,17 +7,18 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from inspection.message import message
 from inspection.notices import Level, Notice
+from inspection.settings import Settings
 
+from .appearance import dress, fit, speak
 from .fittings import Fittings
 from .main_window import MainWindow
 from .measures import Measures
 from .tasks import Tasks
-from .theme import LIGHT, THEMES, palette, style_sheet
+from .theme import LIGHT
 from .words import Words
 
 if TYPE_CHECKING:
@@ -28,17 +29,15 @@ if TYPE_CHECKING:
     from .services import Services
 
 log = logging.getLogger(__name__)
+DEFAULTS = Settings()
 
 
-def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) -> int:
+def run(services: Services, settings: Settings) -> int:
     """Show the window until it is closed; gives the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")
-    translator = QTranslator(application)
-    if translator.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
-    window = build(application, services, language=language, theme=theme)
+    window = build(application, services, settings)
     sys.excepthook = _shown_failure(window.notice_bar.show_notice)
     window.show()
     return application.exec()
@@ -47,19 +46,18 @@ def run(services: Services, *, language: str = "en", theme: str = LIGHT.name) ->
 def build(
     application: QApplication,
     services: Services,
+    settings: Settings = DEFAULTS,
     *,
-    language: str = "en",
-    theme: str = LIGHT.name,
     prompts: Prompts | None = None,
 ) -> MainWindow:
-    """Make the window, themed and not yet shown."""
-    measures = Measures.of_screen(application.primaryScreen())
-    chosen = THEMES[theme]
+    """Make the window as it is set, and not yet shown."""
     application.setStyle("Fusion")  # the same on every platform, so that sizes and colours hold
-    application.setPalette(palette(chosen))
-    application.setStyleSheet(style_sheet(chosen, measures))
-    tasks = Tasks()
-    return MainWindow(Fittings(Words(language), measures, tasks, chosen), services, prompts)
+    speak(application, settings.language)
+    measures = Measures.of_screen(application.primaryScreen())
+    fittings = Fittings(Words(settings.language), measures, Tasks(), LIGHT)
+    fit(fittings, settings)
+    dress(fittings)
+    return MainWindow(fittings, services, prompts)
 
 
 def _shown_failure(

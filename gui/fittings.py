@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from inspection.settings import Settings
 
 if TYPE_CHECKING:
     from .measures import Measures
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Fittings:
-    """Passed to each widget. ``theme`` changes when the officer changes it; widgets read it as they draw."""
+    """Passed to each widget. What the officer can change meanwhile (all but ``tasks``) widgets read as they draw."""
 
     words: Words
     measures: Measures
     tasks: Tasks
     theme: Theme
+    settings: Settings = field(default_factory=Settings)

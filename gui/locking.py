@@ -52,7 +52,8 @@ class Locking(QObject):
         inspect.keeping.busy_changed.connect(self._when_kept)
         self.watch = IdleWatch(services.desk.clocks, self)
         self.watch.due.connect(self.lock)
-        fittings.tasks.run_task(services.desk.lock_after_s, self._begin)
+        self._lock_after_s = services.desk.lock_after_s
+        self.set_anew()
 
     @property
     def locked(self) -> bool:
@@ -78,6 +79,10 @@ class Locking(QObject):
             self._patience.start()
         else:
             self._lock()
+
+    def set_anew(self) -> None:
+        """The officer has changed how long an idle hand may rest."""
+        self._fittings.tasks.run_task(self._lock_after_s, self._begin)
 
     def end(self) -> None:
         """The window closes."""

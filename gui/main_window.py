@@ -6,24 +6,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from .appearance import arrange, dress, fit, next_theme
 from .backing_up import BackingUp
 from .feed import Feed
 from .inspect_page import InspectPage
 from .locking import Locking
+from .more_pages import MorePages
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
 from .records_page import RecordsPage
 from .sign_in import SignInPage
 from .status_strip import StatusStrip
-from .theme import DARK, LIGHT, palette, style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from inspection.dossier import Dossier
+    from inspection.settings import Settings
 
     from .fittings import Fittings
     from .prompts import Prompts
@@ -47,6 +49,7 @@ class MainWindow(QWidget):
         self._feed: Feed | None = None
         self.inspect: InspectPage | None = None
         self.records: RecordsPage | None = None
+        self.more: MorePages | None = None
         self.notice_bar = NoticeBar(fittings, self._save_report)
         fittings.tasks.noticed.connect(self.notice_bar.show_notice)
         self.strip = StatusStrip(fittings)
@@ -55,21 +58,7 @@ class MainWindow(QWidget):
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
         self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
-        middle, above = QVBoxLayout(), QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        above.setContentsMargins(8, 8, 8, 0)
-        above.addWidget(self.notice_bar)
-        middle.addLayout(above)
-        middle.addWidget(self.pages, 1)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self.rail)
-        across.addLayout(middle, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(across, 1)
-        whole.addWidget(self.strip)
+        arrange(self, self.rail, self.notice_bar, self.pages, self.strip)
         self.sign_in.signed_in.connect(self.enter)
 
     def enter(self, store: StationStore) -> None:
@@ -85,6 +74,8 @@ class MainWindow(QWidget):
             self.pages.addWidget(page)
         self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
+        self.more = MorePages(*parts, pages=self.pages, rail=self.rail)
+        self.more.settings_changed.connect(self._set)
         self.locking = Locking(*parts[:3], inspect=self.inspect, pages=self.pages, rail=self.rail)
         self.backing_up = BackingUp(*parts, self)
         self.backup_button = self.rail.add_action("backup", "Ctrl+B", self.backing_up.ask)
@@ -105,14 +96,19 @@ class MainWindow(QWidget):
         return self._feed
 
     def change_theme(self) -> None:
-        """Light to dark and back."""
-        self.fittings.theme = DARK if self.fittings.theme is LIGHT else LIGHT
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - there is no widget without one
-        application.setPalette(palette(self.fittings.theme))
-        application.setStyleSheet(style_sheet(self.fittings.theme, self.fittings.measures))
+        """Light, dark, sunlight, and light again."""
+        self.fittings.theme = next_theme(self.fittings.theme)
+        self._draw_anew()
+
+    def _set(self, settings: Settings) -> None:
+        fit(self.fittings, settings)
+        self._draw_anew()
+        self.locking.set_anew()
+
+    def _draw_anew(self) -> None:
+        dress(self.fittings)
         self.rail.repaint_theme()
-        for page in (self.inspect, self.records):
+        for page in (self.inspect, self.records, self.more):
             if page is not None:
                 page.repaint_theme()
 

@@ -19,11 +19,15 @@ LEAST_TARGET = 48
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Lengths in logical pixels; ``target`` is the least side of anything that is pressed."""
+    """Lengths in logical pixels; ``target`` is the least side of anything that is pressed.
+
+    ``scale`` is by how much larger than usual the officer wants the letters.
+    """
 
     target: int
     gap: int
     icon: int
+    scale: float = 1.0
 
     @classmethod
     def of_density(cls, dpi: float) -> Measures:

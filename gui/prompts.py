@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PICTURES = "*.jpg *.jpeg *.jpe *.png *.webp *.tif *.tiff *.heic *.heif"
 VIDEOS = "*.mp4 *.avi *.mkv *.mov *.webm *.m4v *.mjpeg *.mpg"
+KINDS = MappingProxyType({"certificates": "*.pem *.crt *.cer", "answer": "*.bundle *.zip", "edition": "*.edition"})
 
 
 class Prompts(Protocol):
@@ -36,6 +38,9 @@ class Prompts(Protocol):
     def save_as(self, suggestion: str) -> Path | None:
         """Where to write a file."""
 
+    def existing(self, kind: str) -> Path | None:
+        """Which file to read: certificates, an answer of headquarters, an edition."""
+
 
 class FilePrompts:
     """The platform's file dialogs."""
@@ -46,7 +51,7 @@ class FilePrompts:
 
     def pictures(self) -> Sequence[str]:
         """Which pictures to open."""
-        kinds = self._words("window.files.pictures", patterns=PICTURES)
+        kinds = self._words.kinds("window.files.pictures", PICTURES)
         names, _ = QFileDialog.getOpenFileNames(self._parent, self._words("window.open.pictures_title"), "", kinds)
         return names
 
@@ -56,14 +61,20 @@ class FilePrompts:
 
     def video(self) -> str:
         """Which video to open."""
-        kinds = self._words("window.files.videos", patterns=VIDEOS)
+        kinds = self._words.kinds("window.files.videos", VIDEOS)
         name, _ = QFileDialog.getOpenFileName(self._parent, self._words("window.open.video_title"), "", kinds)
         return name
 
     def declaration(self) -> Path | None:
         """Which declaration to read."""
-        kinds = self._words("window.files.declarations", patterns="*.csv *.json")
+        kinds = self._words.kinds("window.files.declarations", "*.csv *.json")
         name, _ = QFileDialog.getOpenFileName(self._parent, self._words("window.open.papers_title"), "", kinds)
+        return Path(name) if name else None
+
+    def existing(self, kind: str) -> Path | None:
+        """Which file of that kind to read."""
+        kinds = self._words.kinds(f"desk.files.{kind}", KINDS[kind])
+        name, _ = QFileDialog.getOpenFileName(self._parent, self._words(f"desk.open.{kind}"), "", kinds)
         return Path(name) if name else None
 
     def save_as(self, suggestion: str) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .rail_icons import rail_icon
 
@@ -24,16 +24,29 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._all: list[QToolButton] = []
         self.setProperty("kind", "rail")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 8, 4, 8)
-        self._column.addStretch(1)
+        self._area = QScrollArea()  # a low screen scrolls the pages; what is below stays in view
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._pages = QVBoxLayout(self._inside)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addStretch(1)
+        self._area.setWidget(self._inside)
+        self._column.addWidget(self._area, 1)
 
     def add_page(self, name: str, shortcut: str, show: Callable[[], None]) -> QToolButton:
         """A button that stays pressed while its page is shown."""
         button = self._button(name, shortcut, show)
         button.setCheckable(True)
         self._group.addButton(button)
-        self._column.insertWidget(len(self._group.buttons()) - 1, button)
+        self._pages.insertWidget(len(self._group.buttons()) - 1, button)
+        wide = max(each.sizeHint().expandedTo(each.minimumSize()).width() for each in self._all)
+        self._area.setMinimumWidth(wide)
         return button
 
     def add_action(self, name: str, shortcut: str, action: Callable[[], None]) -> QToolButton:
@@ -49,6 +62,7 @@ class Rail(QFrame):
 
     def _button(self, name: str, shortcut: str, action: Callable[[], None]) -> QToolButton:
         measures = self._fittings.measures
+        side = measures.icon * 4 // 5
         text = self._fittings.words(f"window.page.{name}")
         button = QToolButton()
         button.setObjectName(name)
@@ -56,11 +70,11 @@ class Rail(QFrame):
         button.setToolTip(f"{text} ({shortcut})")
         button.setAccessibleName(text)
         button.setShortcut(shortcut)
-        button.setIcon(rail_icon(name, self._fittings.theme, measures.icon))
-        button.setIconSize(QSize(measures.icon, measures.icon))
+        button.setIcon(rail_icon(name, self._fittings.theme, side))
+        button.setIconSize(QSize(side, side))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(round(measures.target * 1.9), round(measures.target * 1.5))
+        button.setMinimumSize(round(measures.target * 1.9), round(measures.target * 1.2))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: action())
         self._all.append(button)

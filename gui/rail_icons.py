@@ -43,6 +43,10 @@ def _draw(painter: QPainter, name: str, ink: QColor) -> None:
         painter.drawPolyline([QPointF(3, 14), QPointF(3, 21), QPointF(21, 21), QPointF(21, 14)])
         painter.drawLine(QPointF(12, 3), QPointF(12, 16))
         painter.drawPolyline([QPointF(7.5, 11.5), QPointF(12, 16), QPointF(16.5, 11.5)])
+    elif name == "settings":  # sliders
+        for y, x in ((6, 15), (12, 8), (18, 16)):
+            painter.drawLine(QPointF(3, y), QPointF(21, y))
+            painter.drawEllipse(QPointF(x, y), 2.4, 2.4)
     elif name == "lock":
         painter.drawRect(QRectF(5, 11, 14, 10))
         painter.drawArc(QRectF(8, 3, 8, 15), 0, 180 * 16)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from inspection.ports import FrameSource, ReferenceData
     from inspection.reading import FrameReading, Observation
 
+    from .page_services import PageServices
+
 
 @dataclass(frozen=True, slots=True)
 class SourceOffer:
@@ -154,3 +156,4 @@ class Services:
     export_case: Callable[[StationStore, Dossier, Path], None]
     verify: Callable[[StationStore, Dossier], Message]  # raises VerificationFailed
     desk: OfficerDesk
+    pages: PageServices

@@ -1,4 +1,4 @@
-"""Colours of the window: palettes and style sheet for light and dark; contrast is tested."""
+"""Colours of the window: palettes and style sheet for light, dark and sunlight; contrast is tested."""
 
 from __future__ import annotations
 
@@ -100,7 +100,31 @@ DARK = Theme(
     ),
 )
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK)})
+SUNLIGHT = Theme(  # black on white: every ink has a contrast of seven at least
+    name="sunlight",
+    page=Pair("#FFFFFF", "#000000"),
+    card=Pair("#FFFFFF", "#000000"),
+    quiet="#2E2E2E",
+    line="#000000",
+    field=Pair("#FFFFFF", "#000000"),
+    accent=Pair("#00323D", "#FFFFFF"),
+    button=Pair("#E4E4E4", "#000000"),
+    focus="#8F2600",
+    neutral=Pair("#2B343C", "#FFFFFF"),
+    good=Pair("#0B4A22", "#FFFFFF"),
+    bad=Pair("#80000A", "#FFFFFF"),
+    verdicts=MappingProxyType(
+        {
+            Verdict.PROHIBITED: Pair("#80000A", "#FFFFFF"),
+            Verdict.PERMIT_REQUIRED: Pair("#5E3200", "#FFFFFF"),
+            Verdict.CANNOT_TELL: Pair("#3D1A78", "#FFFFFF"),
+            Verdict.DOCUMENTS_REQUIRED: Pair("#003A7A", "#FFFFFF"),
+            Verdict.NOT_LISTED: Pair("#203232", "#FFFFFF"),
+        }
+    ),
+)
+
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, SUNLIGHT)})
 
 
 def contrast(one: str, other: str) -> float:
@@ -170,17 +194,21 @@ def style_sheet(theme: Theme, measures: Measures) -> str:
         gap=measures.gap,
         half=measures.gap // 2,
         drawings=DRAWINGS.as_posix(),
+        **{name: f"{points * measures.scale:.1f}pt" for name, points in _POINTS.items()},
     )
 
 
+_POINTS = MappingProxyType({"body": 11, "of_section": 12, "of_value": 13, "of_title": 15})
+
+
 _SHEET = Template("""
-* { font-size: 11pt; color: $page_ink; }
+* { font-size: $body; color: $page_ink; }
 QWidget#window, QDialog, QStackedWidget, QScrollArea, QWidget[kind="page"] { background: $page; }
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
-QLabel[kind="section"] { font-size: 12pt; font-weight: 600; }
+QLabel[kind="section"] { font-size: $of_section; font-weight: 600; }
 QLabel[kind="quiet"] { color: $quiet; }
-QLabel[kind="value"] { font-size: 13pt; font-weight: 600; }
+QLabel[kind="value"] { font-size: $of_value; font-weight: 600; }
 QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="card"] QLabel { color: $card_ink; }
 QFrame[kind="card"] QLabel[kind="quiet"] { color: $quiet; }
@@ -194,16 +222,18 @@ QPushButton, QToolButton {
   min-height: ${inner}px; min-width: ${inner}px; padding: 2px ${gap}px;
 }
 QPushButton:hover, QToolButton:hover { border: 1px solid $accent; }
-QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus,
-QListView:focus, QTableView:focus, QFrame[kind="card"]:focus, QScrollArea:focus { border: 3px solid $focus; }
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus:focus,
+QTextBrowser:focus, QDateEdit:focus, QListView:focus, QTableView:focus,
+QFrame[kind="card"]:focus, QScrollArea:focus { border: 3px solid $focus; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $page; border-style: dashed; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_ink; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_ink; font-weight: 600; }
 QPushButton[kind="primary"]:disabled { color: $quiet; background: $page; }
+QFrame[kind="rail"] QScrollArea, QFrame[kind="rail"] QScrollArea > QWidget > QWidget { background: $card; }
 QFrame[kind="rail"] QToolButton { min-width: ${target}px; border: none; background: transparent; }
 QFrame[kind="rail"] QToolButton:checked { background: $accent; color: $accent_ink; }
 QFrame[kind="rail"] QToolButton:focus { border: 3px solid $focus; }
-QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {
+QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QTextBrowser {
   background: $field; color: $field_ink; border: 1px solid $quiet; border-radius: 6px; padding: 2px ${gap}px;
   selection-background-color: $accent; selection-color: $accent_ink;
 }

@@ -32,6 +32,7 @@ from inspection.reading import FrameReading, Observation, TextReading
 from inspection.record import RecordHeader, SealedRecord
 from inspection.reference_hit import EditionIdentity
 from inspection.verdict import Verdict
+from tests.gui.fake_desks import Desks, page_services
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
 TODAY = date(2026, 11, 22)
@@ -226,6 +227,7 @@ class Edge:
     asleep_s: float = 0.0
     dropped: bool = False
     countersigned: list = field(default_factory=list)
+    desks: Desks = field(default_factory=Desks)
 
     @property
     def store(self):
@@ -311,6 +313,7 @@ def services(edge):
         export_case=noted("export_case", lambda store, dossier, path: edge.files.__setitem__(path, b"zip")),
         verify=noted("verify", verify),
         desk=desk_of(edge, noted, enter),
+        pages=page_services(edge, noted),
     )
 
 
@@ -368,6 +371,7 @@ class Answers:
         self.chosen_pictures = ()
         self.chosen_declaration = Path("declaration.csv")
         self.saved = Path("out.pdf")
+        self.chosen = {}
 
     def pictures(self):
         return self.chosen_pictures
@@ -380,6 +384,9 @@ class Answers:
 
     def declaration(self):
         return self.chosen_declaration
+
+    def existing(self, kind):
+        return self.chosen.get(kind)
 
     def save_as(self, suggestion):
         return self.saved

@@ -1,0 +1,48 @@
+"""What the window's pages beside inspecting call, as this installation has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspection.errors import Fault
+from inspection.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from gui.page_services import PageServices, SettingsDesk
+
+
+def page_services(folder: Path) -> PageServices:
+    """The desks of the store in that folder."""
+    from gui.page_services import PageServices
+
+    return PageServices(settings=_settings_desk(folder))
+
+
+def settings_here(folder: Path) -> Settings:
+    """The settings that the window starts with; a damaged file is told of on the settings page, not in the way."""
+    from local_store.settings_file import read_settings
+
+    try:
+        return read_settings(folder)
+    except Fault:
+        return Settings()
+
+
+def _settings_desk(folder: Path) -> SettingsDesk:
+    from gui.page_services import SettingsDesk
+    from local_store.settings_file import read_settings, write_setting
+
+    return SettingsDesk(
+        read=lambda: read_settings(folder),
+        write=lambda name, value: write_setting(folder, name, value),
+        ports=_ports,
+    )
+
+
+def _ports() -> Sequence[tuple[str, str]]:
+    from capture.handheld.serial import ports
+
+    return ports()

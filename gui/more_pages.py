@@ -1,0 +1,77 @@
+"""The pages beside inspecting: each is made when it is first shown, so that the start does not wait for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from .settings_page import SettingsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+
+    from .fittings import Fittings
+    from .prompts import Prompts
+    from .rail import Rail
+    from .services import Services, StationStore
+
+
+class Page(Protocol):
+    """What such a page can be told."""
+
+    def shown(self) -> None:
+        """It has come into view: show what there is now."""
+
+    def repaint_theme(self) -> None:
+        """Show everything in the colours of another theme."""
+
+
+class MorePages(QObject):
+    """Puts the pages on the rail."""
+
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        fittings: Fittings,
+        services: Services,
+        store: StationStore,
+        prompts: Prompts,
+        *,
+        pages: QStackedWidget,
+        rail: Rail,
+    ) -> None:
+        """Make the buttons."""
+        super().__init__(pages)
+        self._parts = (fittings, services, store, prompts)
+        self._stack = pages
+        self._rail = rail
+        self.pages: dict[str, Page] = {}
+        self.buttons: dict[str, QToolButton] = {}
+        self._add("settings", "Ctrl+6", self._settings)
+
+    def repaint_theme(self) -> None:
+        """Show everything in the colours of another theme."""
+        for page in self.pages.values():
+            page.repaint_theme()
+
+    def _add(self, name: str, shortcut: str, make: Callable[[], QWidget]) -> None:
+        def show() -> None:
+            if name not in self.pages:
+                made = make()
+                self.pages[name] = cast("Page", made)
+                self._stack.addWidget(made)
+            page = self.pages[name]
+            self._stack.setCurrentWidget(cast("QWidget", page))
+            page.shown()
+
+        self.buttons[name] = self._rail.add_page(name, shortcut, show)
+
+    def _settings(self) -> SettingsPage:
+        fittings, services, _store, prompts = self._parts
+        page = SettingsPage(fittings, services, prompts)
+        page.changed.connect(self.settings_changed)
+        return page
