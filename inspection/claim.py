@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .frame import Region
+    from .reading import SymbolReading
 
 
 def _nothing() -> Mapping[str, str]:
@@ -71,6 +72,17 @@ class Problem(StrEnum):
     CHECK_DIGIT = "check_digit"  # the digit read is not the one computed (details: expected)
     NOT_ASSIGNED = "not_assigned"  # well formed, but no such code exists in the reference
     GRAMMAR = "grammar"  # part of it breaks the scheme's grammar (details: what)
+
+
+# Linear kinds without a compulsory check digit; every other kind carries one, or corrects its errors.
+_UNCHECKED = frozenset({"Codabar", "Code 39", "DX Film Edge", "Industrial 2 of 5", "ITF", "Pharmacode", "Telepen"})
+
+
+def confirmation_of(symbol: SymbolReading) -> Confirmation:
+    """What makes a bar code more than one look's word: a second engine or look, else the check that it carries."""
+    if len(symbol.engines) > 1 or symbol.looks > 1:
+        return Confirmation.TWO_LOOKS
+    return Confirmation.NONE if symbol.symbology in _UNCHECKED or not symbol.symbology else Confirmation.CHECK_DIGIT
 
 
 @dataclass(frozen=True, slots=True)

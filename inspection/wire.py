@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .claim import confirmation_of
 from .codec import encode
 from .illegal_traffic import signs_of, tasks_of
 from .message import message
@@ -44,6 +45,8 @@ def symbol_json(symbol: SymbolReading) -> dict[str, Any]:
         "aim": symbol.aim,
         "region": region_json(symbol.region),
         "engines": list(symbol.engines),
+        "looks": symbol.looks,
+        "confirmation": confirmation_of(symbol).value,
     }
 
 
