@@ -57,7 +57,7 @@ class Passphrases:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         """Use these parameters; tests take cheap ones."""
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
+        self._nobody: str | None = None
 
     def hash(self, passphrase: str) -> str:
         """What is kept. Raises BadInput for a passphrase that is too short."""
@@ -67,6 +67,8 @@ class Passphrases:
 
     def hold(self, kept: str | None, passphrase: str) -> bool:
         """Whether it is the one; takes as long when there is no account."""
+        if self._nobody is None:
+            self._nobody = self._hasher.hash(secrets.token_hex(16))
         try:
             return self._hasher.verify(kept or self._nobody, passphrase[:LONGEST_PASSPHRASE]) and kept is not None
         except (VerifyMismatchError, InvalidHashError):

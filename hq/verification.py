@@ -40,7 +40,7 @@ def verified(service: Service, named: str) -> Iterator[tuple[str, ChainReport]]:
         yield row.name, _checked(service, row)
 
 
-def _checked(service: Service, row: Row[Any]) -> ChainReport:
+def _checked(service: Service, row: Row[Any, Any, Any, Any]) -> ChainReport:
     check, reached = ChainCheck([bytes(row.public_key)]), 0
     while True:
         with service.engine.begin() as connection:

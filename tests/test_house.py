@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 TREE = Path(__file__).resolve().parent.parent
-PACKAGES = ("inspection", "commands", "capture", "reference", "local_store", "gui")
+PACKAGES = ("inspection", "commands", "capture", "reference", "local_store", "gui", "hq")
 SOURCES = [path for package in PACKAGES for path in sorted((TREE / package).rglob("*.py"))]
 
 

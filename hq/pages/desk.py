@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -148,10 +148,17 @@ def _visitor_with(needed: Role) -> Callable[[Visit], Visit]:
 
 
 def _form_of(needed: Role) -> Callable[..., Any]:
-    async def submitted(request: Request, visit: Annotated[Visit, Depends(_visitor_with(needed))]) -> Form:
+    allowed = _visitor_with(needed)
+
+    # An annotation would be read outside this function, where ``allowed`` is not known.
+    async def submitted(request: Request, visit: Visit = Depends(allowed)) -> AsyncIterator[Form]:  # noqa: B008
         form = await read_form(request, MOST_FORM if needed is not Role.ADMINISTRATOR else None)
-        check_token(request, form.fields.get("csrf", ""), visit.session.csrf)
-        return Form(visit, form.fields, form.lists, form.files)
+        try:
+            check_token(request, form.fields.get("csrf", ""), visit.session.csrf)
+            yield Form(visit, form.fields, form.lists, form.files)
+        finally:
+            for file in form.files.values():
+                await file.close()
 
     return submitted
 

@@ -16,9 +16,11 @@ from hq.stations import new_code
 
 
 @contextmanager
-def answering(service, port=0):
+def answering(service, port=0, passphrases=None):
     """The service behind a real socket; gives its address."""
-    config = uvicorn.Config(application(service), host="127.0.0.1", port=port, log_level="error", lifespan="off")
+    config = uvicorn.Config(
+        application(service, passphrases), host="127.0.0.1", port=port, log_level="error", lifespan="off"
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
