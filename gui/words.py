@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # U+2066 and U+2069 isolate a code (UN 1018, R-22) from the direction of the sentence round it.
 _ISOLATE, _END = "\u2066", "\u2069"
-_WITHOUT_ISOLATES = {each: None for each in range(0x2066, 0x206A)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Words:
 
     def kinds(self, code: str, patterns: str) -> str:
         """The kinds of a file dialog: Qt takes the patterns in brackets as they are, without isolates."""
-        return self(code, patterns=patterns).translate(_WITHOUT_ISOLATES)
+        return self(code, patterns=patterns).translate(dict.fromkeys(range(0x2066, 0x206A)))
 
     def say(self, spoken: Message) -> str:
         """Say a message that came from elsewhere."""
