@@ -33,6 +33,7 @@ from commands.options import default_edition
 from commands.sample_label import draw_label
 from commands.window import real_services
 from gui.app import build
+from gui.officer_dialogs import RecoveryKeyDialog
 from inspection.frame import Frame, Pace
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
     window.sign_in.passphrase.setText("benchmark passphrase")
     window.sign_in.again.setText("benchmark passphrase")
     window.sign_in.try_it()
+    until(application, lambda: window.sign_in.findChild(RecoveryKeyDialog) is not None)
+    dialog = window.sign_in.findChild(RecoveryKeyDialog)
+    dialog.kept.setChecked(True)
+    dialog.go_on.click()
     until(application, lambda: window.inspect is not None)
     page = window.inspect
     assert page is not None  # noqa: S101 - just waited for

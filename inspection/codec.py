@@ -29,6 +29,7 @@ from . import (
     message,
     place,
     reading,
+    scan,
     verdict,
 )
 from . import reference_hit as reference
@@ -86,6 +87,7 @@ def _names() -> Mapping[str, object]:
         message,
         place,
         reading,
+        scan,
         verdict,
         reference,
     )

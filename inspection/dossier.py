@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .record import SealedRecord
     from .red_flags.flag import ChecklistItem, RedFlag
     from .reference_hit import EditionIdentity
+    from .scan import Scan
     from .timestamp import Timestamp
     from .verdict import Judgement
 
@@ -125,7 +126,7 @@ class Dossier:
     ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
     the duties that follow; ``timestamps`` the times from outside that cover its records.
     ``readings`` are those of instruments, ``custody`` what happened to seals, samples and pieces, ``answers`` what the
-    officer found when looking, in the order in which it was kept.
+    officer found when looking, ``scans`` what handheld scanners read, each in the order in which it was kept.
     """
 
     inspection: str
@@ -145,3 +146,4 @@ class Dossier:
     custody: Custody = Custody()
     timestamps: tuple[Timestamp, ...] = ()
     answers: tuple[Answer, ...] = ()
+    scans: tuple[Scan, ...] = ()

@@ -14,6 +14,7 @@ from .custody.history import KINDS, after
 from .dossier import Amendment, Assessment, Countersignature, Dossier, Exhibit, Opening, Ruling
 from .illegal_traffic import Suspicion, TaskDone
 from .instruments.reading import InstrumentReading
+from .scan import Scan
 from .timestamp import Timestamp
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class RecordKind(StrEnum):
     DECLARED = "declared"
     AMENDED = "amended"
     OBSERVED = "observed"
+    SCANNED = "scanned"
     STATED = "stated"
     ASSESSED = "assessed"
     DECIDED = "decided"
@@ -99,6 +101,10 @@ def _observed(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) 
     return replace(dossier, exhibits=(*dossier.exhibits, decode(Exhibit, body["exhibit"])))
 
 
+def _scanned(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, scans=(*dossier.scans, decode(Scan, body["scan"])))
+
+
 def _stated(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
     return replace(dossier, stated=(*dossier.stated, decode(Item, body["item"])))
 
@@ -149,6 +155,7 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.DECLARED: _declared,
     RecordKind.AMENDED: _amended,
     RecordKind.OBSERVED: _observed,
+    RecordKind.SCANNED: _scanned,
     RecordKind.STATED: _stated,
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,

@@ -12,6 +12,7 @@ from .consignment import Declaration, Item
 from .dossier import Amendment, Decision, Opening, Ruling
 from .history import RecordKind
 from .instruments.reading import InstrumentReading
+from .scan import Scan
 from .session import credible
 from .verdict import Judgement, Verdict
 
@@ -130,6 +131,15 @@ def _observed(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord
     return _with_claims(replace(row, exhibits=row.exhibits + 1), credible(claims))
 
 
+def _scanned(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
+    scan = decode(Scan, body["scan"])
+    return replace(_with_claims(row, credible(scan.claims)), text=_joined(row.text, [_printable(scan.text)]))
+
+
+def _printable(code: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in code)
+
+
 def _stated(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
     return _with_claims(row, decode(Item, body["item"]).claims)
 
@@ -162,6 +172,7 @@ _STEPS: Mapping[str, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], 
     RecordKind.DECLARED: _declared,
     RecordKind.AMENDED: _amended,
     RecordKind.OBSERVED: _observed,
+    RecordKind.SCANNED: _scanned,
     RecordKind.STATED: _stated,
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,

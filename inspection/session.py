@@ -23,6 +23,7 @@ from .illegal_traffic import signs_of
 from .instruments import before_the_law, problems_of, with_readings
 from .red_flags import checklist, evidence_of, raise_flags
 from .safety import safety_lines
+from .scan import Scan
 from .verdict import judge
 
 if TYPE_CHECKING:
@@ -111,6 +112,14 @@ class InspectionSession:
         )
         self._keep(RecordKind.OBSERVED, {"exhibit": encode(exhibit)})
         return exhibit
+
+    def scan(self, observation: Observation, *, device: str, scanned_at: datetime) -> Scan:
+        """Keep what a handheld scanner read, as a find of its own."""
+        dossier = self._demand_open()
+        claims = self._reference.confirm(identify(observation, self._reference.vocabulary()))
+        scan = Scan(len(dossier.scans) + 1, observation, device, scanned_at, tuple(claims))
+        self._keep(RecordKind.SCANNED, {"scan": encode(scan)})
+        return scan
 
     def state(self, item: Item) -> None:
         """Take what the officer typed or accepted of one thing."""
@@ -236,7 +245,7 @@ def credible(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
-    """One item a picture, one a typed entry, with what instruments measured of them; empty ones are left out.
+    """One item a picture, a scan, a typed entry, with what instruments measured of them; empty ones are left out.
 
     A picture of an instrument's display shows no goods: "R12 0.0 %" on it is no claim that there is R-12.
     """
@@ -251,7 +260,8 @@ def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
     shown = [(number, replace(item, kg=weighed.get(number, item.kg))) for number, item in shown]
     readings = (*dossier.readings, *laboratory_readings(dossier.custody))
     items = with_readings(shown, readings, known, general)
-    return tuple(item for item in (*items, *dossier.stated) if item.claims or item.measured)
+    scanned = [Item(credible(scan.claims), _net_mass(scan.claims), general) for scan in dossier.scans]
+    return tuple(item for item in (*items, *scanned, *dossier.stated) if item.claims or item.measured)
 
 
 def declared_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:

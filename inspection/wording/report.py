@@ -111,7 +111,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.problem.grammar": sentence("Part of it breaks the rules of its scheme."),
         "report.symbols": sentence("Symbols"),
         "report.symbol_content": sentence("Content"),
-        "report.stated": sentence("Stated by the officer"),
+        "report.stated": sentence("Stated by the officer, and scanned"),
         "report.mass": sentence("{kg} kg"),
         "report.cut": sentence("… ({count} characters in all; the record holds them)"),
         "report.escapes": sentence(
@@ -162,6 +162,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "report.record.declared": sentence("Declared"),
         "report.record.amended": sentence("Amended"),
         "report.record.observed": sentence("Observed"),
+        "report.record.scanned": sentence("Scanned"),
         "report.record.stated": sentence("Stated"),
         "report.record.assessed": sentence("Assessed"),
         "report.record.decided": sentence("Decided"),

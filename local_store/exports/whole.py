@@ -50,6 +50,16 @@ def whole_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:
         "place": encode(dossier.consignment.place),
         "declaration": encode(dossier.consignment.declaration),
         "exhibits": [_exhibit_json(each) for each in dossier.exhibits],
+        "scans": [
+            {
+                "number": each.number,
+                "device": each.device,
+                "scanned_at": each.scanned_at.isoformat(),
+                "symbols": [symbol_json(symbol) for symbol in each.observation.symbols],
+                "claims": [claim_json(claim) for claim in each.claims],
+            }
+            for each in dossier.scans
+        ],
         "stated": [
             {"claims": [claim_json(claim) for claim in each.claims], "kg": encode(each.kg)} for each in dossier.stated
         ],

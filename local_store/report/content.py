@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.consignment import Item
+
 from .custody import custody_content
 from .exhibits import claim_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
@@ -67,7 +69,7 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
                 ],
                 "mass": phrases("report.mass", kg=item.kg) if item.kg is not None else "",
             }
-            for item in dossier.stated
+            for item in (*dossier.stated, *(Item(scan.claims) for scan in dossier.scans))
         ],
         "findings": findings_content(dossier, phrases),
         "flags": flags_content(assessment, phrases),
