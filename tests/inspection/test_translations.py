@@ -61,8 +61,8 @@ def test_not_listed_is_never_said_in_the_words_of_release(language):
     }
 
 
-def test_the_arabic_catalogue_says_the_whole_report():
+def test_the_arabic_catalogue_says_every_verdict_and_safety_line():
     strings = {entry.id: entry.string for entry in catalogue_of("ar") if entry.id}
-    wanted = [text for code, text in sentences().items() if code.startswith(("report.", "verdict.", "safety."))]
+    wanted = [text for code, text in sentences().items() if code.startswith(("verdict.", "safety."))]
 
     assert [text for text in wanted if text in strings and not strings[text]] == []
