@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.errors import EnvironmentFault
@@ -11,6 +12,9 @@ from inspection.errors import EnvironmentFault
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+LONGEST_TRY = timedelta(seconds=10)  # then the station is asked to come again, and goes on where it was
 
 
 class ObjectStore(Protocol):
@@ -84,7 +88,12 @@ class Bucket:
         """Use the bucket of that address (``s3://bucket``); the options are the object store's own."""
         from obstore.store import S3Store  # noqa: PLC0415 - only where one is set
 
-        self._store = S3Store.from_url(address, config=dict(options), client_options=_client(options))  # type: ignore[arg-type]
+        self._store = S3Store.from_url(
+            address,
+            config=dict(options),  # type: ignore[arg-type]
+            client_options=_client(options),  # type: ignore[arg-type]
+            retry_config={"max_retries": 2, "retry_timeout": LONGEST_TRY},
+        )
 
     def put(self, name: str, content: bytes) -> None:
         """See :class:`ObjectStore`."""
@@ -128,7 +137,8 @@ def open_objects(address: str, options: Mapping[str, str], folder: Path) -> Obje
 
 
 def _client(options: Mapping[str, str]) -> dict[str, object]:
-    return {"allow_http": options.get("endpoint", "").startswith("http://")}
+    plain = options.get("endpoint", "").startswith("http://")
+    return {"allow_http": plain, "connect_timeout": timedelta(seconds=5), "timeout": timedelta(seconds=60)}
 
 
 def _faults() -> tuple[type[Exception], ...]:
