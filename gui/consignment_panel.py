@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QDate, QRegularExpression, QStringListModel, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLineEdit, QWidget
 
+from inspection.codec import decode, encode
 from inspection.consignment import AskedDate, Circumstances, Condition, Route
+from inspection.dossier import Amendment
 
 from .buttons import Button, Column, add_row, label
+from .choice_field import ChoiceField
 from .current import Papers, Stated
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     from inspection.dossier import Dossier
 
+    from .choice_field import Offers
     from .fittings import Fittings
 
 SETTLE_MS = 400  # the law is not asked at every key
@@ -39,7 +45,10 @@ COUNTRY_LETTERS = 2
 
 
 class ConsignmentPanel(Column):
-    """Says what is stated whenever it has changed and the hand has come to rest."""
+    """Says what is stated whenever it has changed and the hand has come to rest.
+
+    Parties, papers and place are carried along; the page of the inspection shows them.
+    """
 
     restated = Signal(object)  # Stated
     papers_wanted = Signal()
@@ -50,16 +59,14 @@ class ConsignmentPanel(Column):
         self._fittings = fittings
         self._clock = AskedDate(today, stated=False)  # the date that counts while the officer states none
         self._papers: Papers | None = None
+        self._beyond: Stated | None = None  # whose parties, papers and place count
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._tell)
         self.label = QLineEdit(maxLength=120)
         self.label.setPlaceholderText(words("window.consignment.label_hint"))
-        country = QRegularExpressionValidator(QRegularExpression("[A-Za-z]{0,2}"), self)
         countries = QRegularExpressionValidator(QRegularExpression("[A-Za-z ,]*"), self)
-        self.export, self.import_ = QLineEdit(), QLineEdit()
+        self.export, self.import_ = ChoiceField(length=COUNTRY_LETTERS), ChoiceField(length=COUNTRY_LETTERS)
         self.transit = QLineEdit()
-        for field in (self.export, self.import_):
-            field.setValidator(country)
         self.transit.setValidator(countries)
         for field in (self.export, self.transit, self.import_):
             field.setPlaceholderText(words("window.consignment.country_hint"))
@@ -84,26 +91,51 @@ class ConsignmentPanel(Column):
         return Stated(
             label=self.label.text().strip(),
             route=Route(
-                _country(self.export.text()),
+                self.export.code or None,
                 tuple(code for each in self.transit.text().replace(",", " ").split() if (code := _country(each))),
-                _country(self.import_.text()),
+                self.import_.code or None,
             ),
             asked=AskedDate(asked, stated=True)
             if self.stated_day.isChecked() or asked != self._clock.day
             else self._clock,
-            circumstances=Circumstances(
+            circumstances=replace(
+                Circumstances() if self._beyond is None else self._beyond.circumstances,
                 condition=None if not condition else Condition(condition),
                 purpose=self.purpose.currentData() or None,
                 non_refillable=self.non_refillable.isChecked(),
             ),
             papers=self._papers,
+            parties=() if self._beyond is None else self._beyond.parties,
+            shown=() if self._beyond is None else self._beyond.shown,
+            place=None if self._beyond is None else self._beyond.place,
         )
+
+    def offer(self, countries: Offers, model: QStringListModel) -> None:
+        """Propose these countries."""
+        for field in (self.export, self.import_):
+            field.offer(countries, model)
+
+    def adopt(self, stated: Stated) -> None:
+        """Say what is stated elsewhere, and tell of it at once."""
+        self.mirror(stated)
+        self._tell()
+
+    def mirror(self, stated: Stated) -> None:
+        """Show what is stated elsewhere; nothing is told. What is the same stays as it is typed."""
+        before = self.stated
+        self._beyond = stated
+        self._show_papers(stated.papers)
+        if (before.label, before.route, before.circumstances) != (stated.label, stated.route, stated.circumstances):
+            self._show_words(stated)
+        if before.asked != stated.asked:
+            self._clock = self._clock if stated.asked.stated else stated.asked
+            self._show_day(stated.asked.day)
+            self.stated_day.setChecked(stated.asked.stated)
+        self._settle.stop()
 
     def take_papers(self, papers: Papers) -> None:
         """Take a declaration that was read; its route fills what the officer has left empty."""
-        self._papers = papers
-        text = self._fittings.words("window.consignment.papers", name=papers.name, count=len(papers.declaration.lines))
-        self._declared.setText(text)
+        self._show_papers(papers)
         route = papers.declaration.route
         for field, code in ((self.export, route.export), (self.import_, route.import_)):
             if not field.text():
@@ -127,18 +159,13 @@ class ConsignmentPanel(Column):
 
     def fill(self, dossier: Dossier) -> None:
         """Say what the records of an inspection say, to go on with it."""
-        route, opening = dossier.consignment.route, dossier.opening
-        self.label.setText(opening.label)
-        self.export.setText(route.export or "")
-        self.transit.setText(" ".join(route.transit))
-        self.import_.setText(route.import_ or "")
-        self._clock = self._clock if opening.asked.stated else opening.asked
-        self._show_day(opening.asked.day)
-        self.stated_day.setChecked(opening.asked.stated)
-        self.condition.setCurrentIndex(max(0, self.condition.findData(str(opening.circumstances.condition or ""))))
-        self.purpose.setCurrentIndex(max(0, self.purpose.findData(opening.circumstances.purpose or "")))
-        self.non_refillable.setChecked(opening.circumstances.non_refillable)
-        self._settle.stop()
+        known, opening = dossier.consignment, dossier.opening
+        self.mirror(
+            Stated(
+                opening.label, known.route, opening.asked, opening.circumstances, self._papers,
+                known.parties, known.papers, known.place,
+            )
+        )  # fmt: skip
 
     @property
     def drafted(self) -> dict[str, str]:
@@ -153,6 +180,7 @@ class ConsignmentPanel(Column):
             "condition": str(self.condition.currentData() or ""),
             "purpose": str(self.purpose.currentData() or ""),
             "non_refillable": "yes" if self.non_refillable.isChecked() else "",
+            "beyond": _as_text(self._beyond),
         }
 
     def take_draft(self, said: Mapping[str, str]) -> None:
@@ -166,12 +194,15 @@ class ConsignmentPanel(Column):
         self.condition.setCurrentIndex(max(0, self.condition.findData(said.get("condition", ""))))
         self.purpose.setCurrentIndex(max(0, self.purpose.findData(said.get("purpose", ""))))
         self.non_refillable.setChecked(bool(said.get("non_refillable")))
+        if said.get("beyond"):
+            beyond = decode(Amendment, json.loads(said["beyond"]))
+            self._beyond = replace(self.stated, parties=beyond.parties, shown=beyond.papers, place=beyond.place)
         self._tell()
 
     def clear_for_next(self) -> None:
         """Another consignment: nothing of the last one stays."""
-        self._papers = None
-        self._declared.setText(self._fittings.words("window.consignment.no_papers"))
+        self._show_papers(None)
+        self._beyond = None if self._beyond is None else replace(self._beyond, parties=(), shown=())  # the place stays
         for field in (self.label, self.export, self.transit, self.import_):
             field.clear()
         self._show_day(self._clock.day)
@@ -180,6 +211,28 @@ class ConsignmentPanel(Column):
         self.stated_day.setChecked(False)
         self.non_refillable.setChecked(False)
         self._tell()
+
+    def _show_papers(self, papers: Papers | None) -> None:
+        self._papers, words = papers, self._fittings.words
+        text = words("window.consignment.no_papers")
+        if papers is not None:
+            text = words("window.consignment.papers", name=papers.name, count=len(papers.declaration.lines))
+        self._declared.setText(text)
+
+    def _show_words(self, stated: Stated) -> None:
+        route, known = stated.route, stated.circumstances
+        fields = (
+            (self.label, stated.label),
+            (self.export, route.export or ""),
+            (self.transit, " ".join(route.transit)),
+            (self.import_, route.import_ or ""),
+        )
+        for field, text in fields:
+            if field.text() != text:
+                field.setText(text)
+        self.condition.setCurrentIndex(max(0, self.condition.findData(str(known.condition or ""))))
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(known.purpose or "")))
+        self.non_refillable.setChecked(known.non_refillable)
 
     def _show_day(self, day: date) -> None:
         self.day.setDate(QDate(day.year, day.month, day.day))
@@ -229,6 +282,12 @@ class ConsignmentPanel(Column):
     def _tell(self) -> None:
         self._settle.stop()
         self.restated.emit(self.stated)
+
+
+def _as_text(beyond: Stated | None) -> str:
+    if beyond is None or not (beyond.parties or beyond.shown or beyond.place):
+        return ""
+    return json.dumps(encode(beyond.amendment))
 
 
 def _country(text: str) -> str | None:

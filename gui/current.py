@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from inspection.consignment import Party, PresentedPaper
     from inspection.dossier import Dossier, Exhibit
+    from inspection.place import Place
     from inspection.ports import ReferenceData
 
     from .look import Look
@@ -43,12 +45,21 @@ class Stated:
     asked: AskedDate
     circumstances: Circumstances
     papers: Papers | None = None
+    parties: tuple[Party, ...] = ()
+    shown: tuple[PresentedPaper, ...] = ()
+    place: Place | None = None
+
+    @property
+    def amendment(self) -> Amendment:
+        """The same as a record keeps it."""
+        return Amendment(self.route, self.asked, self.circumstances, self.parties, self.shown, self.place)
 
     @property
     def question(self) -> Question:
         """The same as the law is asked."""
         declaration = None if self.papers is None else self.papers.declaration
-        return Question(Consignment(self.route, (), declaration), self.asked, self.circumstances)
+        consignment = Consignment(self.route, self.parties, declaration, self.shown, self.place)
+        return Question(consignment, self.asked, self.circumstances)
 
 
 class CurrentInspection(QObject):
@@ -92,6 +103,32 @@ class CurrentInspection(QObject):
         self.stated = stated
         if self.dossier is not None:
             self._run(stated, lambda _session: None, _ignore)
+
+    def set_aside(self) -> None:
+        """Leave the inspection in hand open, to be gone on with another time; everything of it is kept."""
+        if self.dossier is not None:
+            self._tasks.run_task(self._forget, _ignore, lane=self._tasks.store)
+            self.dossier = self._last = None
+            self.stated = replace(self.stated, label="", papers=None)
+            self.changed.emit(None)
+
+    def step(
+        self,
+        work: Callable[[InspectionSession], object],
+        on_done: Callable[[object], None] | None = None,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Take a step of the inspection in hand, opened for it if need be; after the close, of the one closed last."""
+        if self.dossier is None and self._last is not None:
+            self._after_close(self._last.inspection, work, on_done or _ignore, on_failed)
+        else:
+            self._run(self.stated, work, on_done or _ignore, on_failed)
+
+    def look_at(self, dossier: Dossier) -> None:
+        """Take a closed inspection for what goes on after the close, unless one is in hand."""
+        if self.dossier is None:
+            self._last = dossier
+            self.changed.emit(None)
 
     def keep(self, look: Look, on_failed: Callable[[Exception], None]) -> None:
         """Keep the very frame that was read, with what was read in it."""
@@ -164,6 +201,26 @@ class CurrentInspection(QObject):
 
         self._tasks.run_task(work, done, on_failed, lane=self._tasks.store)
 
+    def _after_close(
+        self,
+        inspection: str,
+        step: Callable[[InspectionSession], object],
+        on_done: Callable[[object], None],
+        on_failed: Callable[[Exception], None] | None,
+    ) -> None:
+        def work() -> tuple[object, Dossier]:
+            session = InspectionSession(inspection, self._store, self._opened())
+            return step(session), session.dossier
+
+        def done(outcome: tuple[object, Dossier]) -> None:
+            result, dossier = outcome
+            if self.dossier is None and self._last is not None and self._last.inspection == inspection:
+                self._last = dossier
+                self.changed.emit(None)
+            on_done(result)
+
+        self._tasks.run_task(work, done, on_failed, lane=self._tasks.store)
+
     def _finished(self, dossier: Dossier) -> None:
         self.dossier = None
         self._last = dossier
@@ -179,7 +236,7 @@ class CurrentInspection(QObject):
             opening = Opening(
                 label=stated.label,
                 officer=self._store.officer,
-                consignment=Consignment(stated.route),
+                consignment=Consignment(stated.route, stated.parties, None, stated.shown, stated.place),
                 asked=stated.asked,
                 software=self._services.software,
                 circumstances=stated.circumstances,
@@ -187,17 +244,16 @@ class CurrentInspection(QObject):
             self._session = InspectionSession.open(opening, self._store, self._opened())
             self._known = replace(stated, papers=None)
         session, known = self._session, self._known
-        if known is not None and (known.route, known.asked, known.circumstances) != (
-            stated.route,
-            stated.asked,
-            stated.circumstances,
-        ):
-            session.amend(Amendment(stated.route, stated.asked, stated.circumstances))
+        if known is not None and known.amendment != stated.amendment:
+            session.amend(stated.amendment)
             self._known = known = replace(stated, papers=known.papers)
         if known is not None and stated.papers is not None and stated.papers != known.papers:
             session.declare(stated.papers.declaration, stated.papers.document, stated.papers.name)
             self._known = replace(known, papers=stated.papers)
         return session
+
+    def _forget(self) -> None:
+        self._session = self._known = None
 
     def _opened(self) -> ReferenceData:
         if self._reference is None:

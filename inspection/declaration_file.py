@@ -25,7 +25,8 @@ def read_declaration(content: bytes, name: str) -> Declaration:
     """Read a declaration; ``name`` tells CSV, XLSX and JSON apart and names the file in a fault.
 
     CSV, and the first sheet of an XLSX: one header row with the columns of design ("line, description, hs, un,
-    class, …"), one row a line. JSON: an object with the header fields and ``lines``, a list of objects with those columns.
+    class, …"), one row a line. JSON: an object with the header fields and ``lines``, a list of objects with those
+    columns.
     Raises BadInput with the first thing that is wrong.
     """
     if len(content) > LIMIT:
