@@ -1,0 +1,99 @@
+"""What the start page and the page of one inspection need from the rest of the program.
+
+As :mod:`gui.services`: called off the UI thread, may raise :class:`inspection.errors.Fault`. What is given the store
+is called on the store thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+    from inspection.custody import Handover
+    from inspection.declaration_table import GoodsTable
+    from inspection.dossier import Dossier
+    from inspection.frame import Frame
+    from inspection.instruments import Composition, Proposal
+    from inspection.message import Message
+    from inspection.place import Fix
+
+    from .services import Credentials, StationStore
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What fields propose: codes with names."""
+
+    countries: Pairs
+    ports: Pairs
+    tariff: Pairs  # six figures of the Harmonised System
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What a mass of a substance amounts to; ``co2_t`` is None where a potential is not known."""
+
+    substance: str
+    odp_kg: Decimal
+    co2_t: Decimal | None
+    co2_t_kigali: Decimal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaperRows:
+    """A photographed paper: the frame, and its rows of cells with how sure each was read."""
+
+    frame: Frame
+    rows: tuple[tuple[tuple[str, float], ...], ...]
+
+
+class ExportKind(StrEnum):
+    """What an inspection can be handed on as."""
+
+    CASE = "case"
+    REPORT = "report"
+    JSON = "json"
+    FINDINGS = "findings"
+    ITEMS = "items"
+    BASEL = "basel"
+    CEN = "cen"
+    ECOMESSAGE = "ecomessage"
+    PACKET = "packet"  # without persons
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name."""
+        endings = {"case": ".zip", "packet": ".zip", "json": ".json", "findings": ".csv", "items": ".csv"}
+        return endings.get(self.value, ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDesk:
+    """One function a need."""
+
+    warnings: Callable[[StationStore], Sequence[Message]]  # disk, clock, edition, what waits for headquarters
+    choices: Callable[[], Choices]
+    amounts: Callable[[str, Decimal], Amounts | None]  # None for what has no potential known
+    receive_place: Callable[[], Fix]
+    read_table: Callable[[Path], GoodsTable]
+    paste_table: Callable[[str], GoodsTable]
+    read_paper: Callable[[Path], PaperRows]
+    read_display: Callable[[bytes, str], Proposal]
+    composition: Callable[[str], Composition]  # "R-12=98.1,air=1.9"
+    sign_handover: Callable[[StationStore, Dossier, Handover, Credentials], Handover]
+    preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
+    export: Callable[[StationStore, Dossier, ExportKind, Path, date], Message]
+    self_test_sheet: Callable[[str], bytes]  # PDF in a language
+    diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
+    choose: Callable[[str, int | str], object]  # a setting, by name
+    columns: Callable[[StationStore, str], Mapping[str, str]]  # how a table's columns were led to fields
+    keep_columns: Callable[[StationStore, str, Mapping[str, str]], None]
