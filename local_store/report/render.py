@@ -45,6 +45,23 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
     goes into it: no clock, no fonts of the system, no file outside a folder of its own.
     Raises typst.TypstError when the template is wrong, which is a bug of ours.
     """
+    (pdf,) = _compiled(dossier, photo, language, format="pdf", pdf_standards=["a-2b"])
+    return pdf
+
+
+def render_pages(
+    dossier: Dossier, photo: Callable[[str], bytes], *, language: str = "en", ppi: float = 96.0
+) -> tuple[bytes, ...]:
+    """The same report as pictures for the screen, one PNG a page. Raises as :func:`render_report`."""
+    return _compiled(dossier, photo, language, format="png", ppi=ppi)
+
+
+def _compiled(
+    dossier: Dossier,
+    photo: Callable[[str], bytes],
+    language: str,
+    **form: Any,  # noqa: ANN401 - what typst is asked for
+) -> tuple[bytes, ...]:
     content, prints = content_of(dossier, photo, language)
     moment = _state_of(dossier)
     content["date"] = [moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second]
@@ -56,7 +73,7 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
             (folder / file).write_bytes(jpeg)
         (folder / "record.svg").write_bytes(_record_code(dossier))
         (folder / "report.json").write_text(_settable(content, language), encoding="utf-8")
-        pdf = typst.compile(
+        made = typst.compile(
             folder / "report.typ",
             root=folder,
             font_paths=typst.Fonts(
@@ -65,11 +82,10 @@ def render_report(dossier: Dossier, photo: Callable[[str], bytes], *, language: 
             ignore_system_fonts=True,
             package_path=folder,
             package_cache_path=folder,
-            format="pdf",
-            pdf_standards=["a-2b"],
             timestamp=moment,
+            **form,
         )
-    return bytes(pdf)
+    return tuple(map(bytes, made)) if isinstance(made, list) else (bytes(made),)
 
 
 def _record_code(dossier: Dossier) -> bytes:
