@@ -16,13 +16,14 @@ from inspection.errors import BadInput, VerificationFailed
 from inspection.exchange import LARGEST_BATCH, PROTOCOL, read_batch, statement_bytes
 
 from . import editions, photos, statements, stations
+from .described import BATCH, BYTES, ENROLMENT, GAP, NOTHING_NEW, PIECE, REFUSALS, SIGNED
 from .intake import own_fault, take
 from .requests import Asked, SignedRequest, verify
 from .schema import quarantine, waiting
 from .schema import station as station_table
 from .service import Service
 
-api = APIRouter(prefix="/api/v1", tags=["stations"])
+api = APIRouter(prefix="/api/v1", tags=["stations"], responses=REFUSALS)
 MOST_BODY = LARGEST_BATCH + 1024
 KEY_DIGITS = 64
 ABOUT = ("software", "edition", "clock", "unsent")  # what a station says of itself, in headers Quaylens-…
@@ -90,7 +91,7 @@ def hello(parts: Parts) -> Hello:
     return Hello(parts.settings.name, [PROTOCOL], parts.key.public_key.hex(), parts.now().isoformat())
 
 
-@api.post("/enrol")
+@api.post("/enrol", responses=SIGNED, openapi_extra=ENROLMENT)
 def enrol(request: Request, body: Body, parts: Parts) -> Response:
     """Register a station with a one-time code; the request is signed with the key that it brings."""
     try:
@@ -106,7 +107,7 @@ def enrol(request: Request, body: Body, parts: Parts) -> Response:
     return Response(statement_bytes(certificate), media_type="application/json")
 
 
-@api.get("/state")
+@api.get("/state", responses=SIGNED)
 def state(parts: Parts, station: Station) -> dict[str, Any]:
     """How far the chain of this station is held, what waits for a gap, and which photos are not here."""
     with parts.engine.begin() as connection:
@@ -128,7 +129,7 @@ def state(parts: Parts, station: Station) -> dict[str, Any]:
         }
 
 
-@api.post("/records")
+@api.post("/records", responses=SIGNED, openapi_extra=BATCH)
 def push_records(parts: Parts, station: Station, body: Body) -> dict[str, Any]:
     """Take a batch of records in; sending the same again changes nothing."""
     try:
@@ -151,7 +152,7 @@ def push_records(parts: Parts, station: Station, body: Body) -> dict[str, Any]:
     }
 
 
-@api.get("/photos/{sha256}")
+@api.get("/photos/{sha256}", responses=SIGNED)
 def photo_progress(parts: Parts, station: Station, sha256: Sha256) -> dict[str, Any]:
     """How much of a photo is here: the byte to go on from."""
     with parts.engine.begin() as connection:
@@ -159,7 +160,7 @@ def photo_progress(parts: Parts, station: Station, sha256: Sha256) -> dict[str, 
     return {"start": known.start, "held": known.held}
 
 
-@api.put("/photos/{sha256}")
+@api.put("/photos/{sha256}", responses=SIGNED | GAP, openapi_extra=PIECE)
 def push_photo(  # noqa: PLR0917 - FastAPI passes them by name
     parts: Parts,
     station: Station,
@@ -173,7 +174,7 @@ def push_photo(  # noqa: PLR0917 - FastAPI passes them by name
     return {"start": reached.start, "held": reached.held}
 
 
-@api.post("/receipt")
+@api.post("/receipt", responses=SIGNED | NOTHING_NEW)
 def receipt(parts: Parts, station: Station) -> Response:
     """A signed receipt over what is held and not yet receipted; no content when there is nothing new."""
     with parts.engine.begin() as connection:
@@ -183,7 +184,7 @@ def receipt(parts: Parts, station: Station) -> Response:
     return Response(statement_bytes(made), media_type="application/json")
 
 
-@api.get("/down")
+@api.get("/down", responses=SIGNED)
 def down(parts: Parts, station: Station, after: Annotated[int, Query(ge=0, lt=2**53)] = 0) -> dict[str, Any]:
     """What headquarters has said since: receipts, alerts, holds, policies, remarks, revocations, editions."""
     with parts.engine.begin() as connection:
@@ -191,7 +192,7 @@ def down(parts: Parts, station: Station, after: Annotated[int, Query(ge=0, lt=2*
     return {"statements": [json.loads(content) for _, content in said], "more": len(said) == statements.MOST}
 
 
-@api.get("/editions/{sha256}")
+@api.get("/editions/{sha256}", responses=SIGNED | BYTES, response_class=Response)
 def edition(
     parts: Parts,
     _station: Station,

@@ -21,6 +21,7 @@ from inspection.wording import say
 
 from .accounts import Passphrases
 from .api import api
+from .described import Refusal
 from .pages.desk import open_desk
 from .pages.routes import add_pages, fault_page
 from .security import SafeAnswers
@@ -60,7 +61,7 @@ def application(service: Service, passphrases: Passphrases | None = None) -> Fas
         """The process answers."""
         return {"state": "alive"}
 
-    @app.get("/readyz", tags=["operations"])
+    @app.get("/readyz", tags=["operations"], responses={503: {"model": Refusal}})
     def ready() -> dict[str, str]:
         """Database and photos answer as well."""
         with service.engine.begin() as connection:
