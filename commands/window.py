@@ -15,6 +15,7 @@ from inspection.errors import BadInput, EnvironmentFault, Fault
 from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
+from .case_desk import case_desk
 from .officer_desk import officer_desk
 from .page_desks import page_services, settings_here
 from .software import software
@@ -74,6 +75,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         verify=_verify,
         desk=officer_desk(store_folder),
         pages=page_services(store_folder),
+        case=case_desk(store_folder, edition),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from inspection.consignment import Item
     from inspection.custody import Handover
     from inspection.declaration_table import GoodsTable
     from inspection.dossier import Dossier
@@ -82,7 +83,7 @@ class CaseDesk:
 
     warnings: Callable[[StationStore], Sequence[Message]]  # disk, clock, edition, what waits for headquarters
     choices: Callable[[], Choices]
-    amounts: Callable[[str, Decimal], Amounts | None]  # None for what has no potential known
+    amounts: Callable[[Item], Amounts | None]  # None for what has no potential known, or no mass
     receive_place: Callable[[], Fix]
     read_table: Callable[[Path], GoodsTable]
     paste_table: Callable[[str], GoodsTable]
@@ -92,7 +93,7 @@ class CaseDesk:
     sign_handover: Callable[[StationStore, Dossier, Handover, Credentials], Handover]
     preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
     export: Callable[[StationStore, Dossier, ExportKind, Path, date], Message]
-    self_test_sheet: Callable[[str], bytes]  # PDF in a language
+    self_test_code: Callable[[], Sequence[Sequence[bool]]]  # the code to scan, dark where True, without its margin
     diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
     choose: Callable[[str, int | str], object]  # a setting, by name
     columns: Callable[[StationStore, str], Mapping[str, str]]  # how a table's columns were led to fields

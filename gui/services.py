@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from inspection.ports import FrameSource, ReferenceData
     from inspection.reading import FrameReading, Observation
 
+    from .case_services import CaseDesk
     from .page_services import PageServices
 
 
@@ -157,3 +158,4 @@ class Services:
     verify: Callable[[StationStore, Dossier], Message]  # raises VerificationFailed
     desk: OfficerDesk
     pages: PageServices
+    case: CaseDesk

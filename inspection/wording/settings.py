@@ -62,6 +62,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "settings.camera.why": sentence("Opened by itself when an inspection begins; empty to choose each time."),
         "settings.scanner_port": sentence("Serial line of the scanner"),
         "settings.scanner_port.why": sentence("For scanners set to a serial (COM) port. Empty for scanners that type."),
+        "settings.receiver_port": sentence("Serial line of the satellite receiver"),
+        "settings.receiver_port.why": sentence(
+            "Gives the place of an inspection (NMEA 0183). Empty where there is no receiver."
+        ),
         "settings.wedge_prefix": sentence("What the scanner types before a code"),
         "settings.wedge_prefix.why": sentence(
             "A prefix makes it certain that a scan is no typing. Empty where it sends none."

@@ -32,6 +32,7 @@ from inspection.reading import FrameReading, Observation, TextReading
 from inspection.record import RecordHeader, SealedRecord
 from inspection.reference_hit import EditionIdentity
 from inspection.verdict import Verdict
+from tests.gui.fake_case import Case, case_desk
 from tests.gui.fake_desks import Desks, page_services
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
@@ -228,6 +229,7 @@ class Edge:
     dropped: bool = False
     countersigned: list = field(default_factory=list)
     desks: Desks = field(default_factory=Desks)
+    case: Case = field(default_factory=Case)
 
     @property
     def store(self):
@@ -314,6 +316,7 @@ def services(edge):
         verify=noted("verify", verify),
         desk=desk_of(edge, noted, enter),
         pages=page_services(edge, noted),
+        case=case_desk(edge, noted, frame_of),
     )
 
 
