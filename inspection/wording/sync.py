@@ -54,6 +54,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sync.state.held": sentence("held by headquarters"),
         "sync.state.refused": sentence("refused"),
         "sync.by_receipt": sentence("receipt {receipt}"),
+        "sync.edition_changed": sentence(
+            "The edition {name} did not arrive as headquarters announced it. It was dropped; push again to fetch it."
+        ),
+        "sync.edition_arrived": sentence(
+            "An edition has arrived. Put it in use with: python main.py edition install {file}"
+        ),
+        "sync.alert": sentence("Headquarters asks to watch for {what}. {note}"),
         "sync.stopped": sentence("Stopped. What was sent stays sent; push again to go on."),
         "sync.enrolled_elsewhere": sentence(
             "This station reports to the headquarters at {address}. One station has one headquarters."

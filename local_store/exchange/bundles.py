@@ -13,6 +13,7 @@ from inspection.exchange import read_statement
 
 from ..durable import disk_faults, make_folder, write_durably
 from . import outbox
+from .editions import add_signatures, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from inspection.exchange import Statement
 
     from ..store import Store
-
-
-ARRIVED = "arrived"  # the folder of what came and is not in use yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,9 @@ def import_bundle(store: Store, file: Path, edition: Callable[[str, bytes], None
                 editions.append(member.sha256)
             else:
                 raise VerificationFailed("bundle.other_direction")
-    return Imported(outbox.keep_statements(store, statements), tuple(editions))
+    kept = outbox.keep_statements(store, statements)
+    add_signatures(store)
+    return Imported(kept, tuple(editions))
 
 
 def keep_edition(folder: Path) -> Callable[[str, bytes], None]:
@@ -107,8 +107,9 @@ def keep_edition(folder: Path) -> Callable[[str, bytes], None]:
 
     def keep(sha256: str, content: bytes) -> None:
         with disk_faults(folder):
-            make_folder(folder / ARRIVED)
-            write_durably(folder / ARRIVED / f"{sha256}.edition", [content])
+            target = place(folder, sha256)
+            make_folder(target.parent)
+            write_durably(target, [content])
 
     return keep
 

@@ -156,9 +156,9 @@ class HqClient:
         with _readable(self.address):
             return tuple(self._statement(each, key) for each in said["statements"]), bool(said["more"])
 
-    def fetch(self, path: str) -> bytes:
-        """Fetch what a statement points to, by its path under the interface."""
-        return self._signed("GET", path).content
+    def edition(self, sha256: str, start: int, most: int) -> bytes:
+        """Fetch the bytes of an edition from one on, at most so many."""
+        return self._signed("GET", f"/editions/{sha256}", span=f"bytes={start}-{start + most - 1}").content
 
     def _statement(
         self, content: bytes | Mapping[str, Any], key: bytes, kind: StatementKind | None = None
@@ -176,22 +176,23 @@ class HqClient:
         with _readable(self.address):
             return PhotoProgress(int(said["start"]), said["held"] is True)
 
-    def _request(self, method: str, path: str, content: bytes = b"") -> httpx2.Request:
+    def _request(self, method: str, path: str, content: bytes = b"", span: str = "") -> httpx2.Request:
         headers = {"quaylens-protocol": str(PROTOCOL), "quaylens-clock": self._now().isoformat()}
         headers |= {f"quaylens-{name}": value for name, value in self._about.items()}
+        headers |= {"range": span} if span else {}
         try:
             return self._http.build_request(method, f"{self.address}/api/v1{path}", content=content, headers=headers)
         except httpx2.InvalidURL as error:
             raise EnvironmentFault("sync.no_headquarters", address=self.address) from error
 
-    def _signed(self, method: str, path: str, content: bytes = b"") -> httpx2.Response:
+    def _signed(self, method: str, path: str, content: bytes = b"", span: str = "") -> httpx2.Response:
         try:
-            return self._send(self._sign(self._request(method, path, content), content))
+            return self._send(self._sign(self._request(method, path, content, span), content))
         except VerificationFailed as fault:
             if fault.message.code != "sync.clock":
                 raise
         self.hello()  # our clock is wrong: take headquarters' for the signature, not for anything else
-        return self._send(self._sign(self._request(method, path, content), content))
+        return self._send(self._sign(self._request(method, path, content, span), content))
 
     def _sign(self, request: httpx2.Request, content: bytes) -> httpx2.Request:
         adapted = adapt_message(request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from inspection.errors import BadInput, EnvironmentFault, Fault, VerificationFailed
 
-from . import outbox
+from . import editions, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,8 @@ class Progress:
 class Outcome:
     """What an exchange came to: ``through`` is the last record that headquarters holds, by ``receipt`` where not None.
 
-    ``complete`` says that it holds every record and photo that was here when the exchange began.
+    ``complete`` says that it holds every record and photo that was here when the exchange began; ``edition`` is the
+    SHA-256 of an edition of the law that arrived.
     """
 
     through: int
@@ -51,6 +52,7 @@ class Outcome:
     refused: int
     missing_photos: tuple[str, ...]
     complete: bool
+    edition: str | None = None
 
 
 class Cancelled(Exception):
@@ -97,10 +99,11 @@ class Exchange:
                 break
         # The receipts come with what else was said, in the order of their numbers: nothing between them is missed.
         heard = self._hear(hq.public_key)
+        edition = self._edition()
         last, number = self._desk(lambda store: store.heard.receipted())
         own = self._desk(lambda store: outbox.newest_own(store, last, seq))
         complete = through >= seq and own <= last and not missing and not refused
-        return Outcome(last, number or None, heard, refused, missing, complete=complete)
+        return Outcome(last, number or None, heard, refused, missing, complete=complete, edition=edition)
 
     def _records(self, seq: int) -> tuple[int, int]:
         """Send the records that headquarters lacks; gives how far it has them, and how many it refused."""
@@ -159,6 +162,24 @@ class Exchange:
             )
             progress = sent or self._patiently(lambda: self._client.photo_progress(sha256))
 
+    def _edition(self) -> str | None:
+        """Fetch the newest edition that was offered and is not here, from the byte to which it came before."""
+        offer = self._desk(editions.wanted)
+        while offer is not None and self._desk(editions.wanted) == offer:
+            start = self._desk(lambda store: editions.begun(store, offer))
+            content: bytes | None = b""
+            if start < offer.size:
+                piece = min(self._line.piece, offer.size - start)
+                try:
+                    content = self._carried(piece, lambda: self._client.edition(offer.sha256, start, piece))  # noqa: B023
+                except VerificationFailed as fault:
+                    if fault.message.params.get("reason") != "hq.no_edition":
+                        raise
+                    return None  # it has been withdrawn
+            if content is not None:
+                self._desk(lambda store: editions.add(store, offer, start, content))  # noqa: B023
+        return None if offer is None else offer.sha256
+
     def _hear(self, key: bytes) -> int:
         kept, more = 0, True
         while more:
@@ -169,6 +190,13 @@ class Exchange:
 
     def _sent(self, size: int, send: Callable[[], T]) -> T | None:
         """Send something large once; None when it is unknown whether it arrived."""
+        answer = self._carried(size, send)
+        if answer is not None:
+            self._progress = replace(self._progress, bytes_sent=self._progress.bytes_sent + size)
+            self._tell(self._progress)
+        return answer
+
+    def _carried(self, size: int, send: Callable[[], T]) -> T | None:
         self._pause(self._line.due())
         since = self._line.takes(size)
         try:
@@ -180,8 +208,6 @@ class Exchange:
             return None
         self._failures = 0
         self._line.carried(since)
-        self._progress = replace(self._progress, bytes_sent=self._progress.bytes_sent + size)
-        self._tell(self._progress)
         return answer
 
     def _patiently(self, ask: Callable[[], T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -9,16 +10,20 @@ from sqlalchemy import select
 
 from hq import schema
 from hq.bundles import answer, take_bundle
+from hq.editions import publish
 from hq.signing_key import load_or_make
 from hq.statements import issue
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
-from inspection.exchange import StatementKind
+from inspection.exchange import StatementKind, batch_bytes
+from inspection.seal import seal
 from local_store.exchange import outbox
 from local_store.exchange.bundles import import_bundle, keep_edition, write_bundle
+from local_store.exchange.editions import place
 from local_store.exchange.heard import ItemState
 from local_store.exchange.hq_client import HqClient
 from local_store.exchange.line import Line
 from local_store.exchange.sync import Cancelled, Exchange
+from local_store.system_clock import SystemClock
 from tests.exchange.conftest import answering
 from tests.local_store.scene import carry_out, new_store
 
@@ -170,3 +175,75 @@ def test_the_stick_brings_the_same_and_three_times_is_once(enrolled, service, tm
     stick.write_bytes(hostile)
     with stick.open("rb") as stream, pytest.raises(VerificationFailed):
         take_bundle(service, stream)
+
+
+def test_an_edition_comes_down_in_pieces_with_its_signature(enrolled, client, service, monkeypatch):
+    content = b"SQLite format 3\x00".ljust(68, b"\0") + b"QLED" + bytes(range(256)) * 500
+    with service.engine.begin() as connection:
+        publish(connection, service.objects, "2027-1", content, b"s" * 64, now=service.now(), signer=service.key)
+    fetch, calls = client.edition, []
+
+    def breaking(sha256, start, most):
+        calls.append(start)
+        if len(calls) == 2:
+            raise EnvironmentFault("sync.unreachable", address="", detail="")
+        return fetch(sha256, start, most)
+
+    monkeypatch.setattr(client, "edition", breaking)
+    line = Line(sleep=lambda _: None, piece=20_000)
+    outcome = Exchange(lambda work: work(enrolled), client, line).run()
+    assert calls[0] == 0
+    assert calls[1] == calls[2] > 0  # it goes on where it was
+    arrived = place(enrolled.folder, outcome.edition)
+    assert arrived.read_bytes() == content
+    assert arrived.with_name(f"{arrived.name}.sig").read_bytes() == b"s" * 64
+    assert exchange(enrolled, client).run().edition is None
+
+
+def test_a_changed_edition_is_dropped_and_one_that_is_gone_stops_nothing(enrolled, client, service):
+    content = b"SQLite format 3\x00".ljust(68, b"\0") + b"QLED"
+    with service.engine.begin() as connection:
+        publish(connection, service.objects, "2027-1", content, b"s" * 64, now=service.now(), signer=service.key)
+    enrolled_client = client.edition
+    client.edition = lambda sha256, start, most: bytes(len(enrolled_client(sha256, start, most)))
+    with pytest.raises(VerificationFailed) as refused:
+        exchange(enrolled, client).run()
+    assert refused.value.message.code == "sync.edition_changed"
+    del client.edition
+    service.objects.delete(f"editions/{hashlib.sha256(content).hexdigest()}")
+    assert exchange(enrolled, client).run().edition is None
+
+
+def test_what_waited_and_came_again_waits_no_longer(enrolled, client, service):
+    carry_out(enrolled)
+    records = list(enrolled.journal.everything())
+    client.push_records(batch_bytes(records[0].header.key, records[4:7]))
+    client.push_records(batch_bytes(records[0].header.key, records))
+    with service.engine.begin() as connection:
+        assert connection.execute(select(schema.waiting)).all() == []
+        assert connection.execute(select(schema.quarantine)).all() == []
+
+
+def test_a_gap_and_a_fork_among_what_waits(enrolled, client, service, tmp_path):
+    carry_out(enrolled)
+    records = list(enrolled.journal.everything())
+    key, station = enrolled.station.key, records[0].header.key
+    twin = seal("other", "note", {}, station=enrolled.station.name, officer="Abena", seq=6, previous="ab" * 32,
+                signer=key, clock=SystemClock())  # fmt: skip
+    client.push_records(batch_bytes(station, [records[5], twin]))
+    assert client.state().through == 0
+    outcome = client.push_records(batch_bytes(station, records[:5]))
+    assert outcome.through == 6
+    assert client.state().quarantined == 1
+    assert exchange(enrolled, client).run().through == len(records)
+    with service.engine.begin() as connection:
+        row = connection.execute(select(schema.quarantine)).one()
+        assert connection.execute(select(schema.waiting)).all() == []
+    assert (row.reason, row.sha256) == ("hq.record_fork", twin.sha256)
+
+
+def test_what_only_headquarters_said_asks_for_no_receipt(enrolled, client):
+    carry_out(enrolled)
+    first = exchange(enrolled, client).run()
+    assert exchange(enrolled, client).run().receipt == first.receipt
+    assert exchange(enrolled, client).run().receipt == first.receipt
