@@ -14,27 +14,24 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from .outlines import HEIGHT, outlines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from .outlines import Outline
+
     Picture = NDArray[np.uint8]
-    Corners = NDArray[np.float32]
 
 _FINDER, _READER, _TURNER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
 _THREADS = 2
 _STEP = 32  # the finder takes sides that are multiples of it
-_LIKELY, _SURE = 0.3, 0.5  # of a pixel to belong to a line; of a line on the whole
-_GROWTH = 1.6  # the finder marks the core of a line only
-_SMALLEST = 3
-_MOST_LINES = 1000
-_HEIGHT = 48
 _LEAST_WIDTH = 320
 _TURNER_WIDTH = 192
 _BATCH = 6
 _ON_ITS_HEAD = 0.9
-_UPRIGHT_COLUMN = 1.5
 
 
 def models_folder() -> Path | None:
@@ -64,24 +61,19 @@ class Networks:
         signs = self._reader.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._signs = ("", *signs, " ")  # the first stands for no sign
 
-    def find(self, picture: Picture) -> list[Corners]:
+    def find(self, picture: Picture) -> list[Outline]:
         """The lines of a BGR picture in the size given, from top to bottom, clockwise from their top left."""
         height, width = (max(_STEP, round(side / _STEP) * _STEP) for side in picture.shape[:2])
-        likely = self._run(self._finder, _signed(np.asarray(cv2.resize(picture, (width, height)), np.uint8))[None])[
-            0, 0
-        ]
-        scale = np.array((picture.shape[1] / width, picture.shape[0] / height), np.float32)
-        edge = np.array((picture.shape[1] - 1, picture.shape[0] - 1), np.float32)
-        found = [np.clip(_clockwise(box) * scale, 0, edge) for box in _boxes(likely)]
-        return _in_reading_order([box for box in found if min(_sides(box)) > _SMALLEST])
+        given = _signed(np.asarray(cv2.resize(picture, (width, height)), np.uint8))[None]
+        return outlines(self._run(self._finder, given)[0, 0], (picture.shape[1], picture.shape[0]))
 
     def recognise(self, lines: Sequence[Picture]) -> list[ReadLine]:
         """What each line says; those that stand on their head are turned first."""
         upright = self._turned(lines)
         read = [ReadLine("", 0.0)] * len(upright)
         for batch in _batches(upright):
-            widest = max(_LEAST_WIDTH / _HEIGHT, *(_slimness(upright[place]) for place in batch))
-            padded = np.stack([_padded(upright[place], int(_HEIGHT * widest)) for place in batch])
+            widest = max(_LEAST_WIDTH / HEIGHT, *(_slimness(upright[place]) for place in batch))
+            padded = np.stack([_padded(upright[place], int(HEIGHT * widest)) for place in batch])
             for place, likely in zip(batch, self._run(self._reader, padded), strict=True):
                 read[place] = self._spelt(likely)
         return read
@@ -109,28 +101,6 @@ class Networks:
         return np.asarray(session.run(None, {session.get_inputs()[0].name: given})[0])
 
 
-def cut_line(picture: Picture, corners: Corners) -> Picture:
-    """The line made level; one that is taller than wide is laid down, its top to the left.
-
-    Print that is much larger than the networks take is made smaller by area first: thin strokes would break.
-    """
-    low = np.maximum(0, np.floor(corners.min(axis=0)) - 1).astype(int)
-    high = np.ceil(corners.max(axis=0)).astype(int) + 2
-    part = picture[low[1] : high[1], low[0] : high[0]]
-    if not part.size:
-        return np.zeros((1, 1, 3), np.uint8)
-    times = 2 ** max(0, int(np.log2(max(1.0, min(_sides(corners)) / _HEIGHT))))
-    if times > 1:
-        part = np.asarray(cv2.resize(part, None, fx=1 / times, fy=1 / times, interpolation=cv2.INTER_AREA), np.uint8)
-    placed = ((corners - low) / np.float32(times)).astype(np.float32)
-    width, height = (max(1, round(side)) for side in _sides(placed))
-    level = np.array(((0, 0), (width, 0), (width, height), (0, height)), np.float32)
-    matrix = cv2.getPerspectiveTransform(placed, level)
-    line = cv2.warpPerspective(part, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    turned = np.rot90(line) if height >= _UPRIGHT_COLUMN * width else line
-    return np.ascontiguousarray(turned, np.uint8)
-
-
 def _session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime has no types
     import onnxruntime  # noqa: PLC0415 - takes long, and is not needed to open the window
 
@@ -150,9 +120,9 @@ def _signed(picture: Picture) -> NDArray[np.float32]:
 
 def _padded(line: Picture, width: int) -> NDArray[np.float32]:
     """The line at the height that the networks take, filled up on the right with middle grey."""
-    taken = max(1, min(width, int(np.ceil(_HEIGHT * _slimness(line)))))
-    padded = np.zeros((3, _HEIGHT, width), np.float32)
-    padded[:, :, :taken] = _signed(np.asarray(cv2.resize(line, (taken, _HEIGHT)), np.uint8))
+    taken = max(1, min(width, int(np.ceil(HEIGHT * _slimness(line)))))
+    padded = np.zeros((3, HEIGHT, width), np.float32)
+    padded[:, :, :taken] = _signed(np.asarray(cv2.resize(line, (taken, HEIGHT)), np.uint8))
     return padded
 
 
@@ -165,57 +135,3 @@ def _batches(lines: Sequence[Picture]) -> Iterator[list[int]]:
 
 def _slimness(line: Picture) -> float:
     return float(line.shape[1] / line.shape[0])
-
-
-def _boxes(likely: NDArray[np.float32]) -> Iterator[Corners]:
-    """The rectangles round what is likely text, grown from the core of a line to the whole of it."""
-    mask = cv2.dilate((likely > _LIKELY).astype(np.uint8), np.ones((2, 2), np.uint8))
-    outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    for outline in outlines[:_MOST_LINES]:
-        centre, (width, height), angle = cv2.minAreaRect(outline)
-        if min(width, height) < _SMALLEST:
-            continue
-        corners = np.asarray(cv2.boxPoints((centre, (width, height), angle)), np.float32)
-        if _mean_within(likely, corners) < _SURE:
-            continue
-        more = _GROWTH * width * height / (width + height)  # on both sides together
-        grown = (centre, (width + more, height + more), angle)
-        yield np.asarray(cv2.boxPoints(grown), np.float32)
-
-
-def _mean_within(likely: NDArray[np.float32], corners: Corners) -> float:
-    left, top = np.maximum(0, np.floor(corners.min(axis=0))).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
-    part = likely[top:bottom, left:right]
-    mask = np.zeros(part.shape, np.uint8)
-    cv2.fillPoly(mask, [(corners - (left, top)).astype(np.int32)], 1)
-    return float(cv2.mean(part, mask)[0])
-
-
-def _clockwise(corners: Corners) -> Corners:
-    """From the upper one of the two corners on the left."""
-    by_x = corners[np.argsort(corners[:, 0], kind="stable")]
-    top_left, bottom_left = by_x[:2][np.argsort(by_x[:2, 1], kind="stable")]
-    top_right, bottom_right = by_x[2:][np.argsort(by_x[2:, 1], kind="stable")]
-    return np.array((top_left, top_right, bottom_right, bottom_left), np.float32)
-
-
-def _sides(corners: Corners) -> tuple[float, float]:
-    """The longer of upper and lower side, and of left and right."""
-    a, b, c, d = corners
-    along = max(np.linalg.norm(a - b), np.linalg.norm(c - d))
-    down = max(np.linalg.norm(a - d), np.linalg.norm(b - c))
-    return float(along), float(down)
-
-
-def _in_reading_order(found: Sequence[Corners]) -> list[Corners]:
-    """Line by line, each from left to right; what begins within ten pixels of the one before is one line."""
-    rows: list[list[Corners]] = []
-    last = -np.inf
-    for corners in sorted(found, key=lambda each: float(each[0, 1])):
-        top = float(corners[0, 1])
-        if top - last >= 10:  # noqa: PLR2004
-            rows.append([])
-        rows[-1].append(corners)
-        last = top
-    return [corners for row in rows for corners in sorted(row, key=lambda each: float(each[0, 0]))]

@@ -14,7 +14,8 @@ from inspection.message import message
 from inspection.reading import TextReading
 
 from ..enhance import brightened
-from .ppocr import Networks, cut_line, models_folder
+from .outlines import Outline, cut_line
+from .ppocr import Networks, models_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from inspection.message import Message
 
     from .parts import Part
-    from .ppocr import Corners
 
     Picture = NDArray[np.uint8]
 
@@ -73,7 +73,7 @@ class RapidReader:
         if times < 1:
             small = np.asarray(cv2.resize(pixels, None, fx=times, fy=times, interpolation=cv2.INTER_AREA), np.uint8)
         with self._lock:
-            found = [corners / np.float32(times) for corners in self._loaded().find(small)]
+            found = [line.in_larger(1 / times) for line in self._loaded().find(small)]
             return tuple(line for line in self._recognised(pixels, found) if line.text.strip())
 
     def read_part(self, pixels: Picture, part: Part) -> tuple[TextReading, ...]:
@@ -86,25 +86,26 @@ class RapidReader:
         how = cv2.INTER_CUBIC if part.times > 1 else cv2.INTER_AREA
         changed = np.asarray(cv2.resize(spot, None, fx=part.times, fy=part.times, interpolation=how), np.uint8)
         with self._lock:
-            origin = np.array((left, top), np.float32)
-            found = [corners / np.float32(part.times) + origin for corners in self._loaded().find(changed)]
+            found = [line.in_larger(1 / part.times, (left, top)) for line in self._loaded().find(changed)]
             return tuple(line for line in self._recognised(pixels, found) if line.text.strip())
 
     def read_lines(self, pixels: Picture, places: Sequence[Region]) -> tuple[TextReading, ...]:
         """What stands in places that hold a line: one reading for each, without text where it is illegible."""
         with self._lock:
-            return self._recognised(brightened(pixels), [np.asarray(place.corners, np.float32) for place in places])
+            return self._recognised(
+                brightened(pixels), [Outline(np.asarray(place.corners, np.float32)) for place in places]
+            )
 
-    def _recognised(self, pixels: Picture, found: Sequence[Corners]) -> tuple[TextReading, ...]:
-        read = self._loaded().recognise([cut_line(pixels, corners) for corners in found])
+    def _recognised(self, pixels: Picture, found: Sequence[Outline]) -> tuple[TextReading, ...]:
+        read = self._loaded().recognise([cut_line(pixels, outline) for outline in found])
         return tuple(
             TextReading(
                 line.text if line.confidence >= _LEAST_CONFIDENCE else "",
                 line.confidence,
-                Region.from_points(corners.tolist()),
+                Region.from_points(outline.corners.tolist()),
                 (self.name,),
             )
-            for line, corners in zip(read, found, strict=True)
+            for line, outline in zip(read, found, strict=True)
         )
 
     def _loaded(self) -> Networks:
