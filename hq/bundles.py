@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +13,7 @@ from inspection.bundle import Direction, Manifest, Member, MemberKind, read, wri
 from inspection.errors import BadInput, VerificationFailed
 from inspection.exchange import read_batch
 
-from . import photos, statements
+from . import editions, photos, statements
 from .intake import Fate, own_fault, take
 from .schema import station
 
@@ -57,8 +57,8 @@ def take_bundle(service: Service, stream: BinaryIO) -> Taken:
     return Taken(manifest.station, through, aside, brought)
 
 
-def answer(service: Service, fingerprint: str, after: int, editions: Sequence[bytes] = ()) -> Iterator[bytes]:
-    """The stick's way back: a receipt over what is held now, and everything said since statement ``after``.
+def answer(service: Service, fingerprint: str, after: int) -> Iterator[bytes]:
+    """The stick's way back: a receipt over what is held now, what was said since ``after``, and the newest edition.
 
     Raises BadInput when there is no such station.
     """
@@ -78,7 +78,11 @@ def answer(service: Service, fingerprint: str, after: int, editions: Sequence[by
         if len(more) < statements.MOST:
             break
         after = more[-1][0]
-    contents = [(MemberKind.STATEMENT, each) for each in said] + [(MemberKind.EDITION, each) for each in editions]
+    with service.engine.begin() as connection:
+        newest = editions.kept(connection)[:1]
+    law = [editions.content_of(service.objects, each.sha256) for each in newest]
+    contents = [(MemberKind.STATEMENT, each) for each in said]
+    contents += [(MemberKind.EDITION, each) for each in law if each is not None]
     members = tuple(Member(kind, hashlib.sha256(each).hexdigest(), len(each)) for kind, each in contents)
     manifest = Manifest(Direction.DOWN, fingerprint, service.key.public_key.hex(), members)
     return written(manifest, service.key, [each for _, each in contents])
