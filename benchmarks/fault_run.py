@@ -274,7 +274,7 @@ class Run:
         kept = self._store.heard.statements(StatementKind.RECEIPT)
         if len(kept) != len(receipts):
             result.problems.append(f"{len(receipts)} receipts signed, {len(kept)} kept")
-        if outbox.unsent(self._store).any:
+        if outbox.unsent(self._store) != outbox.Unsent(0, 0):
             result.problems.append("something has no receipt")
         result.records = sum(1 for _ in self._store.journal.headers())
         result.photos = len({name for each in self._store.journal.everything() for name in photos_named(each.body)})

@@ -137,12 +137,15 @@ class Heard:
     def standing(self, inspection: str, photos: Iterable[str]) -> Standing:
         """Where an inspection stands whose records name these photos."""
         row = self._one("SELECT min(seq), max(seq) FROM record WHERE inspection = ?", inspection)
+        last, receipt = self.receipted()
+        # What a receipt covers is held, whatever became of it at first: the receipt names our own chain.
         refused = self._one(
-            "SELECT reason FROM refused JOIN record USING (seq) WHERE inspection = ? ORDER BY seq LIMIT 1", inspection
+            "SELECT reason FROM refused JOIN record USING (seq) WHERE inspection = ? AND seq > ? ORDER BY seq LIMIT 1",
+            inspection,
+            last,
         )
         if refused is not None:
             return Standing(ItemState.REFUSED, reason=str(refused[0]))
-        last, receipt = self.receipted()
         if row is None or row[0] is None or row[0] > last:
             return Standing(ItemState.WAITING)
         receipts = [self.photo_receipt(sha256) for sha256 in photos]

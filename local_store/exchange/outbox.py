@@ -41,11 +41,6 @@ class Unsent:
     records: int
     photos: int
 
-    @property
-    def any(self) -> bool:
-        """Whether anything has no receipt."""
-        return bool(self.records or self.photos)
-
 
 def batch_from(store: Store, first: int, size: int = FIRST_BATCH) -> Batch | None:
     """The next batch from a record on, of about ``size`` bytes and one record at least; None at the end."""

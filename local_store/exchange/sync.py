@@ -90,10 +90,11 @@ class Exchange:
         if hq is None:
             raise BadInput("sync.not_enrolled")
         seq = self._desk(lambda store: store.journal.head())[0]
-        waiting = self._desk(outbox.unsent)
+        own = self._desk(lambda store: outbox.newest_own(store, store.heard.receipted()[0], seq))
+        photos = self._desk(outbox.photos_without_receipt)
         through, refused = self._records(seq)
         missing = self._photos()
-        while waiting.any:  # what headquarters itself has said needs no receipt, which would be said again
+        while own or photos:  # what headquarters itself has said needs no receipt, which would be said again
             receipt = self._patiently(lambda: self._client.receipt(hq.public_key))
             if receipt is None or not receipt.content["photos"]:
                 break
@@ -101,8 +102,8 @@ class Exchange:
         heard = self._hear(hq.public_key)
         edition = self._edition()
         last, number = self._desk(lambda store: store.heard.receipted())
-        own = self._desk(lambda store: outbox.newest_own(store, last, seq))
-        complete = through >= seq and own <= last and not missing and not refused
+        arrived = self._desk(lambda store: all(store.heard.photo_receipt(each) is not None for each in photos))
+        complete = through >= seq and own <= last and arrived and not missing and not refused
         return Outcome(last, number or None, heard, refused, missing, complete=complete, edition=edition)
 
     def _records(self, seq: int) -> tuple[int, int]:

@@ -247,3 +247,28 @@ def test_what_only_headquarters_said_asks_for_no_receipt(enrolled, client):
     first = exchange(enrolled, client).run()
     assert exchange(enrolled, client).run().receipt == first.receipt
     assert exchange(enrolled, client).run().receipt == first.receipt
+
+
+def test_a_refused_inspection_says_why_and_is_held_once_that_is_settled(enrolled, client, service):
+    session = carry_out(enrolled)
+
+    def called(name):
+        with service.engine.begin() as connection:
+            connection.execute(schema.station.update().values(name=name))
+
+    called("Another name")
+    outcome = exchange(enrolled, client).run()
+    assert not outcome.complete
+    assert outcome.refused > 0
+    standing = outbox.standing(enrolled, session.inspection)
+    assert (standing.state, standing.reason) == (ItemState.REFUSED, "hq.record_station")
+    called(enrolled.station.name)
+    assert exchange(enrolled, client).run().complete
+    assert outbox.standing(enrolled, session.inspection).state is ItemState.HELD
+
+
+def test_an_inspection_is_sent_while_its_photo_is_on_the_way(enrolled, client, monkeypatch):
+    session = carry_out(enrolled)
+    monkeypatch.setattr(Exchange, "_photos", lambda self: ())
+    assert not exchange(enrolled, client).run().complete
+    assert outbox.standing(enrolled, session.inspection).state is ItemState.SENT
