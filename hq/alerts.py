@@ -39,6 +39,11 @@ class Alert:
     note: str = ""
     until: date | None = None
 
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """All that is watched for, as it was written."""
+        return self.containers + self.companies + self.substances
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..database import at
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
 KIBIBYTE = 1024
+LANGUAGES: Mapping[str, str] = MappingProxyType(  # each as it is called in itself
+    {"ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文"}
+)
 DIGITS = 12  # of a hash, where the whole stands elsewhere
 
 
@@ -43,6 +44,24 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
+def signed(number: float) -> str:
+    """A number to the nearest whole, with its sign: +3, -70, 0."""
+    return f"{round(number):+d}" if round(number) else "0"
+
+
+def language(tag: str) -> str:
+    """What a language is called by those who speak it."""
+    return LANGUAGES.get(tag, tag)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {"written": written, "exactly": exactly, "size": size, "short": short, "grouped": grouped}
+    {
+        "written": written,
+        "exactly": exactly,
+        "size": size,
+        "short": short,
+        "grouped": grouped,
+        "signed": signed,
+        "language": language,
+    }
 )

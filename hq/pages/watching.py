@@ -19,10 +19,11 @@ from ..audit import Action
 from ..inspections import Found
 from ..projection import listed_of
 from ..schema import alert_hit, inspection, quarantine, station
+from ..terms import folded
 from .desk import SupervisorForm, Visitor, onward, page
 
 routes = APIRouter(include_in_schema=False)
-MOST_HITS, MOST_ASIDE = 100, 100
+MOST_HITS, MOST_ASIDE = 50, 100
 Number = Annotated[int, Path(ge=1, lt=2**53)]
 
 
@@ -65,8 +66,14 @@ def alerts_page(request: Request, visit: Visitor) -> HTMLResponse:
             .order_by(alert_hit.c.at.desc(), alert_hit.c.number)
             .limit(MOST_HITS)
         ).all()  # fmt: skip
+    written = {folded(each): each for one in listed for each in one.alert.watched}
     hits = [
-        Hit(row.number, row.value, row.at, Found(row.station, row.station_name, row.port, listed_of(row)))
+        Hit(
+            row.number,
+            written.get(row.value, row.value),
+            row.at,
+            Found(row.station, row.station_name, row.port, listed_of(row)),
+        )
         for row in rows
     ]
     return page(request, "alerts.html", visit, alerts=listed, hits=hits)

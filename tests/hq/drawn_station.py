@@ -125,7 +125,7 @@ class DrawnStation:
         session = InspectionSession.open(opening, self, DrawnLaw(verdict))
         line = DeclaredLine(line="1", description="Refrigerant gas", un="1018", container=container, net_kg="544")
         session.declare(Declaration((line,), exporter="Gases GmbH"), b"line,un\n1,1018\n", "papers.csv")
-        region = Region.from_bounds(70, 60, 900, 120)
+        region = Region.from_bounds(60, 55, 1060, 130)
         session.observe(
             Observation(1200, 800, texts=(TextReading(substance, 0.97, region, ("rapid",)),)),
             photo or drawn_label(substance, container), media_type="image/jpeg", original_kind=OriginalKind.FILE,

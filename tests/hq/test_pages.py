@@ -178,7 +178,7 @@ def test_an_alert_hits_what_is_here_and_what_comes(supervisor, production, stati
     assert supervisor.post("/alerts", fields).status_code == 303
     number = statements(production, StatementKind.ALERT)[-1]["number"]
     text = supervisor.get("/alerts").text
-    assert "CSQU3054383" in text
+    assert '<bdi class="code">csqu 305438 3</bdi>' in text
     assert "Cylinders from the quay" in text
     (path,) = newest(supervisor, container="CSQU3054383")
     assert f"Alert {number} watches for CSQU3054383" in supervisor.get(path).text
@@ -224,10 +224,10 @@ def test_policy_and_editions_are_signed_and_editions_served_to_stations_only(
     assert said == {
         "name": "2026-11", "sha256": hashlib.sha256(content).hexdigest(), "size": 4096, "signature": (b"s" * 64).hex(),
     }  # fmt: skip
-    path = f"/editions/{said['sha256']}"
     with HqClient(at_hq, stations["quay"].key) as client:
-        assert client.fetch(path) == content
-    assert administrator.get(f"/api/v1{path}").status_code == 401
+        assert client.edition(said["sha256"], 0, 10**6) == content
+        assert client.edition(said["sha256"], 100, 50) == content[100:150]
+    assert administrator.get(f"/api/v1/editions/{said['sha256']}").status_code == 401
 
 
 def test_a_lost_station_is_revoked_by_somebody_who_saw_what_is_not_here(administrator, production, at_hq):
