@@ -32,6 +32,7 @@ _LEAST_WIDTH = 320
 _TURNER_WIDTH = 192
 _BATCH = 6
 _ON_ITS_HEAD = 0.9
+_CLEAR = 0.95  # a line read so surely stands the right way up
 
 
 def models_folder() -> Path | None:
@@ -68,23 +69,31 @@ class Networks:
         return outlines(self._run(self._finder, given)[0, 0], (picture.shape[1], picture.shape[0]))
 
     def recognise(self, lines: Sequence[Picture]) -> list[ReadLine]:
-        """What each line says; those that stand on their head are turned first."""
-        upright = self._turned(lines)
-        read = [ReadLine("", 0.0)] * len(upright)
-        for batch in _batches(upright):
-            widest = max(_LEAST_WIDTH / HEIGHT, *(_slimness(upright[place]) for place in batch))
-            padded = np.stack([_padded(upright[place], int(HEIGHT * widest)) for place in batch])
+        """What each line says, in the way up in which it is surer where the network for half turns may be wrong."""
+        on_their_heads = self._on_their_heads(lines)
+        read = self._read(
+            [_turned(line) if on_its_head else line for line, on_its_head in zip(lines, on_their_heads, strict=True)]
+        )
+        doubtful = [place for place, line in enumerate(read) if on_their_heads[place] and line.confidence < _CLEAR]
+        for place, line in zip(doubtful, self._read([lines[place] for place in doubtful]), strict=True):
+            read[place] = max(read[place], line, key=lambda each: each.confidence)
+        return read
+
+    def _read(self, lines: Sequence[Picture]) -> list[ReadLine]:
+        read = [ReadLine("", 0.0)] * len(lines)
+        for batch in _batches(lines):
+            widest = max(_LEAST_WIDTH / HEIGHT, *(_slimness(lines[place]) for place in batch))
+            padded = np.stack([_padded(lines[place], int(HEIGHT * widest)) for place in batch])
             for place, likely in zip(batch, self._run(self._reader, padded), strict=True):
                 read[place] = self._spelt(likely)
         return read
 
-    def _turned(self, lines: Sequence[Picture]) -> list[Picture]:
-        turned = list(lines)
+    def _on_their_heads(self, lines: Sequence[Picture]) -> list[bool]:
+        turned = [False] * len(lines)
         for batch in _batches(lines):
             padded = np.stack([_padded(lines[place], _TURNER_WIDTH) for place in batch])
             for place, (_, on_its_head) in zip(batch, self._run(self._turner, padded), strict=True):
-                if on_its_head > _ON_ITS_HEAD:
-                    turned[place] = np.asarray(cv2.rotate(lines[place], cv2.ROTATE_180), np.uint8)
+                turned[place] = bool(on_its_head > _ON_ITS_HEAD)
         return turned
 
     def _spelt(self, likely: NDArray[np.float32]) -> ReadLine:
@@ -124,6 +133,10 @@ def _padded(line: Picture, width: int) -> NDArray[np.float32]:
     padded = np.zeros((3, HEIGHT, width), np.float32)
     padded[:, :, :taken] = _signed(np.asarray(cv2.resize(line, (taken, HEIGHT)), np.uint8))
     return padded
+
+
+def _turned(line: Picture) -> Picture:
+    return np.asarray(cv2.rotate(line, cv2.ROTATE_180), np.uint8)
 
 
 def _batches(lines: Sequence[Picture]) -> Iterator[list[int]]:
