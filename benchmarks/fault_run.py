@@ -34,6 +34,7 @@ from .faulty_world import WAIT, FailingStore, MovedClock, exchange_in_process
 from .headquarters import in_process, in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
@@ -64,12 +65,21 @@ class Result:
 class Run:
     """One run: a station, a headquarters, a line, and what happens."""
 
-    def __init__(self, seed: int, event: str, folder: Path, context: ForkServerContext, sizes: tuple[int, int]) -> None:
+    def __init__(  # noqa: PLR0917 - what a run is made of
+        self,
+        seed: int,
+        event: str,
+        folder: Path,
+        context: ForkServerContext,
+        sizes: tuple[int, int],
+        environment: Mapping[str, str],
+    ) -> None:
+        """``environment`` is headquarters' beside its folder."""
         self._sizes = sizes
         self._chance = random.Random(seed)
         self._folder = folder
         self._context = context
-        self._environment = {"QUAYLENS_HQ_FOLDER": str(folder / "hq")}
+        self._environment = {"QUAYLENS_HQ_FOLDER": str(folder / "hq"), **environment}
         self._service = self._seen = open_service(settings_from(self._environment))
         if event == "photo store fails":
             self._failing = FailingStore(self._service.objects, self._chance)
@@ -83,6 +93,7 @@ class Run:
         self.result = Result(event, faults_of(self._chance))
         self._receipts = threading.Lock()
         self._kill_after = 0
+        self._restarting: threading.Thread | None = None
         self._open = ExitStack()
 
     def carry_out(self) -> Result:
@@ -152,6 +163,9 @@ class Run:
             return False
 
     def _last_exchange(self) -> None:
+        self._kill_after = 0
+        if self._restarting is not None:
+            self._restarting.join()
         for _ in range(2):
             if self._exchange():
                 return
@@ -179,7 +193,8 @@ class Run:
                 self.result.problems += held.unbacked(self._seen, self._own, said.content)
         if self._kill_after and self._line.counted.requests >= self._kill_after:
             self._kill_after = 0
-            threading.Thread(target=self._restart).start()
+            self._restarting = threading.Thread(target=self._restart)
+            self._restarting.start()
 
     def _restart(self) -> None:
         time.sleep(self._chance.uniform(0, 0.02))

@@ -12,11 +12,13 @@ import logging
 import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .fault_run import EVENTS, KILLED, Result, Run
 from .headquarters import forks
+from .own_postgres import fresh_database, own_postgres
 from .tables import table
 
 if TYPE_CHECKING:
@@ -27,16 +29,22 @@ SIZES = (3, 800_000)  # inspections of a run, and photos of each, at most; bytes
 
 
 def run(
-    runs: int, seed: int = 1, events: Sequence[str] = (*EVENTS, *KILLED), sizes: tuple[int, int] = SIZES
+    runs: int,
+    seed: int = 1,
+    events: Sequence[str] = (*EVENTS, *KILLED),
+    sizes: tuple[int, int] = SIZES,
+    postgres: str = "",
 ) -> list[Result]:
-    """So many runs, the events in turn; ``sizes`` as in :data:`SIZES`."""
+    """So many runs, the events in turn; ``sizes`` as in :data:`SIZES`, ``postgres`` the address of a server."""
     results, context = [], forks()
     for number in range(runs):
+        event = events[number % len(events)]
+        environment = {"QUAYLENS_HQ_DATABASE": fresh_database(postgres, "faults")} if postgres else {}
         with tempfile.TemporaryDirectory() as name:
-            event = events[number % len(events)]
-            results.append(Run(seed * 1_000_003 + number, event, Path(name), context, sizes).carry_out())
-            for problem in results[-1].problems:
-                print(f"run {number} ({event}): {problem}", flush=True)
+            this = Run(seed * 1_000_003 + number, event, Path(name), context, sizes, environment)
+            results.append(this.carry_out())
+        for problem in results[-1].problems:
+            print(f"run {number} ({event}): {problem}", flush=True)
     return results
 
 
@@ -68,10 +76,12 @@ def main(runs: int = RUNS) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("runs", type=int, nargs="?", default=runs)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of the embedded database")
     chosen = parser.parse_args()
     logging.getLogger("quaylens.hq").setLevel(logging.CRITICAL)  # it tells of every fault that is drawn here
     began = time.process_time()
-    results = run(chosen.runs, chosen.seed)
+    with own_postgres() if chosen.postgres else nullcontext("") as postgres:
+        results = run(chosen.runs, chosen.seed, postgres=postgres)
     tell(results)
     print(f"{time.process_time() - began:.0f} s of CPU in this process")
     if any(each.problems for each in results):

@@ -94,7 +94,9 @@ class Exchange:
         photos = self._desk(outbox.photos_without_receipt)
         through, refused = self._records(seq)
         missing = self._photos()
-        while own or photos:  # what headquarters itself has said needs no receipt, which would be said again
+        while own or set(photos) - set(
+            missing
+        ):  # what headquarters itself has said needs no receipt, which would be said again
             receipt = self._patiently(lambda: self._client.receipt(hq.public_key))
             if receipt is None or not receipt.content["photos"]:
                 break
