@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class FindingCard(Card):
     """One finding: verdict in shape, colour and word; the sentence; the citation; what to ask for."""
 
-    def __init__(self, fittings: Fittings, finding: Finding) -> None:
+    def __init__(self, fittings: Fittings, finding: Finding, *, ticked: bool = False) -> None:
+        """``ticked`` leaves the papers to ask for to a list that can be ticked."""
         words = fittings.words
         verdict = words.verdict(finding.verdict)
         reason = words.say(finding.reason)
@@ -51,7 +52,8 @@ class FindingCard(Card):
         self._texts.addWidget(label(reason))
         self._texts.addWidget(label(_cited(fittings, finding), "quiet"))
         self._list(fittings, "window.finding.exceptions", finding.exceptions)
-        self._list(fittings, "window.finding.documents", finding.documents)
+        if not ticked:
+            self._list(fittings, "window.finding.documents", finding.documents)
         line.addLayout(self._texts, 1)
         self.body.addLayout(line)
 

@@ -120,7 +120,11 @@ class OfficerActions(QObject):
         """Ask for a declaration and read it."""
         path = self._prompts.declaration()
         if path is not None:
-            self._fittings.tasks.run_task(lambda: self._read_papers(path), self.papers_read.emit)
+            self.read_papers(path)
+
+    def read_papers(self, path: Path) -> None:
+        """Read a declaration whose columns have our names."""
+        self._fittings.tasks.run_task(lambda: self._read_papers(path), self.papers_read.emit)
 
     def tell(self, code: str, **params: object) -> None:
         """Say something in passing."""
