@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from inspection.clock_steps import clock_steps
 from inspection.errors import BadInput, VerificationFailed
 
 from . import options
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from inspection.timestamp import Timestamp
     from inspection.verification import CaseReport, StoreReport
     from local_store.store import Store
+
+
+MOST_STEPS = 20  # lines about the clock; a clock that jumps more often is told by the first ones
 
 
 def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verified
@@ -75,12 +79,15 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
             if code is not None:
                 _demand_kept(code, station.journal.numbered(code.seq))
             times = _times_from_outside(station)
+            steps = list(clock_steps(each.header for each in station.journal.headers()))
             if edition is not None:
                 derived = _derived((station.records(row.inspection) for row in station.inspections.rows()), edition)
         if not as_json:
             line("commands.store_verified", **dataclasses.asdict(report))
             line("officer.signed", signed=report.signed, unsigned=report.unsigned)
             line("commands.store_complete_to", head=report.head)
+            for step in steps[:MOST_STEPS]:
+                line(f"verify.clock_{'step' if step.same_start else 'back'}", seq=step.seq, by=step.by)
             if seen is not None:
                 line("witness.contained", seq=seen, file=against)
             if times:
@@ -90,6 +97,8 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
         line("verify.same_record", seq=code.seq, inspection=code.inspection)
     if as_json:
         answer = {"verified": True, **dataclasses.asdict(report)}
+        if case is None:
+            answer["clock_steps"] = [{"seq": each.seq, "seconds": each.by.total_seconds()} for each in steps]
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
     elif derived is not None:
         _tell_derived(derived)

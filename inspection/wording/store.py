@@ -59,6 +59,14 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.passphrase_unreadable": sentence("The passphrase file {file} cannot be read: {detail}."),
         "store.passphrase_fd": sentence("File descriptor {fd} gives no passphrase: {detail}."),
         # Old verdicts
+        "verify.clock_step": sentence(
+            "Before record {seq} the clock of this computer was set by {by}. "
+            "What that record's time says is its word alone."
+        ),
+        "verify.clock_back": sentence(
+            "Record {seq} bears an earlier time than the one before it ({by}): "
+            "the clock was set back while switched off."
+        ),
         "verify.no_code": sentence(
             "There is no report's QR code to be read in {picture}. Take the picture closer, level and sharp."
         ),

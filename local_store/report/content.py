@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.clock_steps import clock_steps
 from inspection.consignment import Item
 
 from .custody import custody_content
@@ -109,6 +110,10 @@ def _integrity(dossier: Dossier, edition: EditionIdentity | None, phrases: Phras
     )
     return {
         "head": head.sha256 if head else "",
+        "clock": [
+            phrases(f"verify.clock_{'step' if each.same_start else 'back'}", seq=each.seq, by=each.by)
+            for each in clock_steps(record.header for record in dossier.records)
+        ],
         "seal": [[phrases(code), value] for code, value in seal if value],
         "records": [_record(each, phrases) for each in dossier.records],
         "photos": [

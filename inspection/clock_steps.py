@@ -1,0 +1,42 @@
+"""Where a station's wall clock jumped, as its records tell: against the clock that no one can set, or backwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .record import RecordHeader
+
+USUAL_CORRECTION = timedelta(minutes=2)  # what a time service sets right in one step without anyone noticing
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """Between record ``seq`` and the one before, the wall clock went ``by`` further than time did; negative is back.
+
+    ``same_start`` says that the machine ran on in between, so that ``by`` was measured; after a new start only a step
+    back is certain, and ``by`` is how far back at the least.
+    """
+
+    seq: int
+    by: timedelta
+    same_start: bool
+
+
+def clock_steps(headers: Iterable[RecordHeader]) -> Iterator[ClockStep]:
+    """The steps between successive records, in the order of the chain."""
+    before: RecordHeader | None = None
+    for header in headers:
+        if before is not None:
+            gone = datetime.fromisoformat(header.wall) - datetime.fromisoformat(before.wall)
+            if header.boot_id == before.boot_id:
+                by = gone - timedelta(milliseconds=header.monotonic_ms - before.monotonic_ms)
+                if abs(by) > USUAL_CORRECTION:
+                    yield ClockStep(header.seq, by, same_start=True)
+            elif gone < -USUAL_CORRECTION:
+                yield ClockStep(header.seq, gone, same_start=False)
+        before = header
