@@ -191,7 +191,8 @@ class Run:
             with self._receipts:
                 self.result.receipts += 1
                 self.result.problems += held.unbacked(self._seen, self._own, said.content)
-        if self._kill_after and self._line.counted.requests >= self._kill_after:
+        busy = self._restarting is not None and self._restarting.is_alive()
+        if self._kill_after and self._line.counted.requests >= self._kill_after and not busy:
             self._kill_after = 0
             self._restarting = threading.Thread(target=self._restart)
             self._restarting.start()

@@ -43,6 +43,8 @@ def run(
         with tempfile.TemporaryDirectory() as name:
             this = Run(seed * 1_000_003 + number, event, Path(name), context, sizes, environment)
             results.append(this.carry_out())
+        if sys.stderr.isatty():
+            print(f"\r{number + 1} of {runs}", end="", file=sys.stderr, flush=True)
         for problem in results[-1].problems:
             print(f"run {number} ({event}): {problem}", flush=True)
     return results
