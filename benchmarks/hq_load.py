@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from commands.chosen_edition import open_reference
 from hq.service import open_service
 from hq.settings import settings_from
 from hq.stations import new_code
@@ -46,13 +47,14 @@ if TYPE_CHECKING:
 PROCESSES, STATIONS = 2, 8  # stations in all, spread over the processes
 RECORDS = 20_000
 BATCH = 200
+QUESTIONS = 300
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def bodies_of(folder: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Kinds and bodies of a whole inspection with two photos, as a station keeps them."""
+    """Kinds and bodies of a whole inspection with two photos, as a station keeps them, by the real law."""
     with scripted.new_store(folder) as store:
-        inspection = scripted.carry_out(store, 1, [b"first", b"second"])
+        inspection = scripted.carry_out(store, 1, [b"first", b"second"], open_reference(None))
         return [
             (
                 each.header.kind,
@@ -86,7 +88,7 @@ def stations(port: int, codes: Sequence[tuple[int, str]], records: int, bodies: 
     made = [(code, f"Bench {number}", *batches_of(number, records, bodies)) for number, code in codes]
     clients = []
     for code, name, key, batches in made:
-        client = HqClient(f"http://127.0.0.1:{port}", key, trust=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        client = _client(port, key)
         client.enrol(code, name)
         clients.append((client, batches))
     ready.wait()
@@ -108,6 +110,7 @@ def intake(service: Service, environment: dict[str, str], folder: Path, records:
     """Push so many records; rows of a table."""
     context, each = forks(), records // STATIONS
     bodies = bodies_of(folder / "store")
+    sent = sum(map(len, batches_of(0, each, bodies)[1]))
     process, port = in_process(context, environment)
     ready, told = context.Barrier(PROCESSES + 1), context.Queue()
     numbered = count(1)
@@ -121,6 +124,7 @@ def intake(service: Service, environment: dict[str, str], folder: Path, records:
             context.Process(target=stations, args=(port, codes, each, bodies, ready, told), daemon=True).start()
         ready.wait()
         began, busy, database = time.perf_counter(), _seconds(process.pid), _postgres_seconds(service)
+        log = _log(service)
         waits, left = list[float](), PROCESSES
         while left:
             said = told.get(timeout=600)
@@ -130,6 +134,8 @@ def intake(service: Service, environment: dict[str, str], folder: Path, records:
                 waits.append(said[1])
         seconds = time.perf_counter() - began
         busy, database = _seconds(process.pid) - busy, _postgres_seconds(service) - database
+        log = _log(service) - log
+        question = _question(service, port, process.pid)
     except (queue.Empty, threading.BrokenBarrierError) as error:
         raise RuntimeError("the stations have ended early") from error
     finally:
@@ -141,16 +147,40 @@ def intake(service: Service, environment: dict[str, str], folder: Path, records:
     waits.sort()
     cores = os.cpu_count() or 1
     return [
-        ("records", held), ("stations", STATIONS), ("records of a batch", BATCH),
+        ("records", held), ("stations", STATIONS), ("records of a batch", BATCH), ("bytes of a record, as sent", f"{sent / each:.0f}"),
         ("seconds", f"{seconds:.1f}"), ("records a second", f"{held / seconds:.0f}"),
         ("answer to a batch, median", f"{1000 * waits[len(waits) // 2]:.0f} ms"),
         ("answer to a batch, p95", f"{1000 * waits[int(0.95 * len(waits))]:.0f} ms"),
         ("CPU of the service, per record", f"{1000 * busy / held:.2f} ms"),
         ("CPU of PostgreSQL, per record", f"{1000 * database / held:.2f} ms"),
+        ("write-ahead log, per record", f"{log / held:.0f} bytes"),
+        ("CPU of the service, per signed question (GET /state)", f"{1000 * question:.1f} ms"),
         ("load of the machine (1 min), cores", f"{os.getloadavg()[0]:.1f}, {cores}"),
         ("records a second that this CPU allows: one service process", f"{held / busy:.0f}"),
         (f"the same: {cores} cores shared by service and PostgreSQL", f"{cores * held / (busy + database):.0f}"),
     ]  # fmt: skip
+
+
+def _question(service: Service, port: int, pid: int | None) -> float:
+    """CPU seconds of the service for a small signed question."""
+    with service.engine.begin() as connection:
+        code = new_code(connection, "", now=service.now(), signer=service.key)
+    with _client(port, StationKey(secrets.token_bytes(32))) as client:
+        client.enrol(code, "Bench")
+        before = _seconds(pid)
+        for _ in range(QUESTIONS):
+            client.state()
+        return (_seconds(pid) - before) / QUESTIONS
+
+
+def _log(service: Service) -> int:
+    """The byte that the write-ahead log has come to."""
+    with service.engine.begin() as connection:
+        return int(connection.execute(text("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn")).scalar_one())
+
+
+def _client(port: int, key: StationKey) -> HqClient:
+    return HqClient(f"http://127.0.0.1:{port}", key, trust=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
 
 
 def _seconds(pid: int | None, *, children: bool = False) -> float:

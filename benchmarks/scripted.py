@@ -14,8 +14,8 @@ from inspection.identifiers.vocabulary import Vocabulary
 from inspection.reading import Observation, TextReading
 from inspection.reference_hit import EditionIdentity
 from inspection.session import InspectionSession
-from local_store.wrapping import Hardness
 from local_store.store import Store
+from local_store.wrapping import Hardness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inspection.clock_check import ClockReading
     from inspection.finding import Finding
     from inspection.national import Authority
+    from inspection.ports import ReferenceData
     from inspection.record import SealedRecord
     from inspection.reference_hit import Hit
 
@@ -98,12 +99,14 @@ class Spoken:
         return self._store.photo(sha256)
 
 
-def carry_out(store: Store | Spoken, number: int, photos: Sequence[bytes]) -> str:
-    """A whole inspection with a photo an exhibit; gives its identifier."""
+def carry_out(
+    store: Store | Spoken, number: int, photos: Sequence[bytes], reference: ReferenceData | None = None
+) -> str:
+    """A whole inspection with a photo an exhibit, by the law of that reference; gives its identifier."""
     consignment = Consignment(Route("DE", (), "GH"), (Party("importer", f"Consignee {number} Ltd"),))
     asked = AskedDate(date(2026, 11, 22), stated=True)
     opening = Opening(f"Case {number}", OFFICER, consignment, asked, "bench", Circumstances())
-    session = InspectionSession.open(opening, store, OneGas())
+    session = InspectionSession.open(opening, store, reference or OneGas())
     line = DeclaredLine(line="1", description="Refrigerant gas", un="1018", container="CSQU3054383", net_kg="120")
     session.declare(Declaration((line,), exporter="Gases GmbH"), b"line,un\n1,1018\n", "papers.csv")
     for photo in photos:
