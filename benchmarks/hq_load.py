@@ -147,7 +147,8 @@ def intake(service: Service, environment: dict[str, str], folder: Path, records:
     waits.sort()
     cores = os.cpu_count() or 1
     return [
-        ("records", held), ("stations", STATIONS), ("records of a batch", BATCH), ("bytes of a record, as sent", f"{sent / each:.0f}"),
+        ("records", held), ("stations", STATIONS), ("records of a batch", BATCH),
+        ("bytes of a record, as sent", f"{sent / each:.0f}"),
         ("seconds", f"{seconds:.1f}"), ("records a second", f"{held / seconds:.0f}"),
         ("answer to a batch, median", f"{1000 * waits[len(waits) // 2]:.0f} ms"),
         ("answer to a batch, p95", f"{1000 * waits[int(0.95 * len(waits))]:.0f} ms"),
