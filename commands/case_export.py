@@ -68,7 +68,10 @@ def export(
         elif kind == "packet":
             _write_packet(session, station, out)
         else:
-            _write(session, kind, _content(session.dossier, kind, out, table, day), out)
+            content, missing = content_of(session.dossier, kind, out.suffix.lower(), table=table, day=day)
+            if missing is not None:
+                line("exports.missing_count", count=missing)
+            write_export(session, kind, content, out)
             line("exports.at", path=out)
 
 
@@ -91,27 +94,27 @@ def _kind(out: Path, form: str | None, table: str, redact: str | None) -> str:
     return kinds[ending]
 
 
-def _content(dossier: Dossier, kind: str, out: Path, table: str, day: date) -> bytes:
+def content_of(dossier: Dossier, kind: str, ending: str, *, table: str, day: date) -> tuple[bytes, int | None]:
+    """The file, and for a form how many of its fields the officer has to fill in."""
     if kind == "json":
         from local_store.exports.whole import whole_bytes
 
-        return whole_bytes(dossier)
+        return whole_bytes(dossier), None
     if kind == "csv":
         from local_store.exports.tables import Table, csv_bytes
 
-        return csv_bytes(dossier, Table(table))
+        return csv_bytes(dossier, Table(table)), None
     from local_store.exports.forms import Form, fill, form_bytes
 
     filled = fill(Form(kind), dossier, day)
-    line("exports.missing_count", count=len(filled.missing))
-    if out.suffix.lower() == ".json":
-        return form_bytes(filled)
+    if ending == ".json":
+        return form_bytes(filled), len(filled.missing)
     from local_store.exports.form_page import form_pdf
 
-    return form_pdf(filled, day)
+    return form_pdf(filled, day), len(filled.missing)
 
 
-def _write(session: InspectionSession, what: str, content: bytes, out: Path) -> None:
+def write_export(session: InspectionSession, what: str, content: bytes, out: Path) -> None:
     """Keep the record of the export, then put the file in place whole or not at all."""
     from local_store.durable import disk_faults, write_durably
 
@@ -124,7 +127,7 @@ def _write_packet(session: InspectionSession, station: Store, out: Path) -> None
     from local_store.exports.packet import packet_of
 
     packet = packet_of(station, session.inspection)
-    _write(session, "packet", packet.content, out)
+    write_export(session, "packet", packet.content, out)
     line(
         "exports.packet_at",
         path=out,

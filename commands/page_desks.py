@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from inspection.errors import Fault
 from inspection.settings import Settings
 
+from .records_desk import records_desk
+from .sync_desk import sync_desk
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -18,7 +21,7 @@ def page_services(folder: Path) -> PageServices:
     """The desks of the store in that folder."""
     from gui.page_services import PageServices
 
-    return PageServices(settings=_settings_desk(folder))
+    return PageServices(settings=_settings_desk(folder), records=records_desk(), sync=sync_desk(folder))
 
 
 def settings_here(folder: Path) -> Settings:

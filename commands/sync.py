@@ -8,7 +8,6 @@ import signal
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -96,6 +95,8 @@ def push(
     as_json: options.Json = False,
 ) -> None:
     """Bring everything to headquarters and fetch its receipt; what breaks goes on where it was."""
+    from inspection.exchange import StatementKind
+    from local_store.exchange import editions
     from local_store.exchange.line import Line
     from local_store.exchange.sync import Cancelled, Exchange
 
@@ -103,6 +104,7 @@ def push(
         hq = station.heard.headquarters()
         if hq is None:
             raise BadInput("sync.not_enrolled")
+        watched = len(station.heard.statements(StatementKind.ALERT))
         stopped = threading.Event()
         before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
         try:
@@ -115,6 +117,8 @@ def push(
             return
         finally:
             signal.signal(signal.SIGINT, before)
+        alerts = station.heard.statements(StatementKind.ALERT)[watched:]
+        edition = None if outcome.edition is None else editions.place(station.folder, outcome.edition)
     if as_json:
         print(json.dumps(dataclasses.asdict(outcome)))
         return
@@ -123,6 +127,13 @@ def push(
         line("sync.refused_records", count=outcome.refused)
     if outcome.missing_photos:
         line("sync.lost", count=len(outcome.missing_photos), names=", ".join(outcome.missing_photos))
+    for alert in alerts:
+        said = alert["content"]
+        what = [*said.get("containers", ()), *said.get("companies", ()), *said.get("substances", ())]
+        if what:
+            line("sync.alert", what=", ".join(what), note=said.get("note", ""))
+    if edition is not None:
+        line("sync.edition_arrived", file=edition)
 
 
 @app.command("bundle")
@@ -171,18 +182,11 @@ def _client(station: Store, address: str, authority: Path | None) -> HqClient:
     import ssl
 
     from local_store.exchange import outbox
-    from local_store.exchange.hq_client import HqClient
 
-    from .software import software
+    from .headquarters_line import line_to
 
-    parts = urlsplit(address)
-    if parts.scheme not in {"https", "http"} or not parts.hostname:
-        raise BadInput("sync.no_address", address=address)
-    if parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
-        raise BadInput("sync.no_address", address=address)
     trust = None if authority is None else ssl.create_default_context(cafile=str(authority))
-    about = {"software": software(), "unsent": str(outbox.unsent(station).records)}
-    return HqClient(address, station.station.key, about=about, trust=trust)
+    return line_to(address, station.station.key, outbox.unsent(station).records, trust)
 
 
 def _code(file: Path | None) -> str:

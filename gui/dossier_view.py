@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from inspection.history import dossier_of
 from inspection.message import message
 from inspection.notices import Level, Notice
 
 from .buttons import Button, Card, Column, label
+from .countersigning import ask_second_officer
+from .export_button import ExportButton
 from .findings_view import FindingsView
 from .live_view import LiveView
 from .marks import marks_of
-from .officer_dialogs import CountersignDialog
 from .picture import picture_of
-from .services import Credentials
-from .tasks import notice_of
 from .verdict_banner import VerdictBanner
 
 if TYPE_CHECKING:
@@ -62,6 +60,8 @@ class DossierView(QWidget):
         self.verify = Button(fittings, "window.records.verify", self._verify)
         self.report = Button(fittings, "window.records.report", self._report)
         self.case = Button(fittings, "window.records.case", self._case)
+        self.export = ExportButton(fittings)
+        self.export.chosen.connect(self._export)
         self.countersign = Button(fittings, "window.records.countersign", self._countersign)
         self._lay_out()
         self._refresh()
@@ -133,6 +133,7 @@ class DossierView(QWidget):
         actions.addWidget(self.verify)
         actions.addWidget(self.report)
         actions.addWidget(self.case)
+        actions.addWidget(self.export)
         actions.addWidget(self.countersign)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 0, 0)
@@ -223,38 +224,29 @@ class DossierView(QWidget):
 
         self._write(work, "window.case.done")
 
+    def _export(self, kind: str, ending: str) -> None:
+        dossier, store, tasks, desk = self.dossier, self._store, self._fittings.tasks, self._services.pages.records
+        path = None if dossier is None else self._prompts.save_as(suggested(dossier, ending))
+        if dossier is not None and path is not None:
+            tasks.notify(Notice(Level.INFO, message("window.report.making")))
+            tasks.run_task(
+                lambda: desk.export(store, dossier, kind, path),
+                lambda told: tasks.notify(Notice(Level.INFO, told)),
+                lane=tasks.store,
+            )
+
     def _countersign(self) -> None:
-        dossier, store, tasks = self.dossier, self._store, self._fittings.tasks
+        dossier = self.dossier
         if dossier is None:
             return
-        inspection = dossier.inspection
-        dialog = CountersignDialog(self._fittings, store.officer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        open_dialogs = [dialog]
-        dialog.finished.connect(lambda _code: open_dialogs.clear())
 
-        def sign(name: str, passphrase: str, note: str) -> None:
-            def work() -> Dossier:
-                self._services.desk.countersign(store, dossier, Credentials(name, passphrase, ""), note)
-                return dossier_of(store.records(inspection))
+        def signed(again: Dossier) -> None:
+            if self.dossier is not None and self.dossier.inspection == again.inspection:
+                self.show_dossier(again)
 
-            def done(signed: Dossier) -> None:
-                tasks.notify(Notice(Level.INFO, message("window.countersign.done", officer=name)))
-                if open_dialogs:
-                    dialog.accept()
-                if self.dossier is not None and self.dossier.inspection == inspection:
-                    self.show_dossier(signed)
-
-            def failed(error: Exception) -> None:
-                if open_dialogs:
-                    dialog.refuse(self._fittings.words.say(notice_of(error).message))
-                else:
-                    tasks.fail(error)
-
-            tasks.run_task(work, done, failed, lane=tasks.store)
-
-        dialog.signed.connect(sign)
-        dialog.open()
+        ask_second_officer(
+            self._fittings, self._services, self._store, dossier=dossier, on_signed=signed, parent=self
+        )
 
     def _write(self, work: Callable[[], Path], told: str) -> None:
         tasks = self._fittings.tasks
@@ -266,7 +258,7 @@ class DossierView(QWidget):
         tasks.run_task(work, done, lane=tasks.store)
 
     def _refresh(self) -> None:
-        for button in (self.verify, self.report, self.case):
+        for button in (self.verify, self.report, self.case, self.export):
             button.setEnabled(self.dossier is not None)
         self.countersign.setVisible(self.dossier is not None and self.dossier.ruling is not None)
         self.resume.setVisible(self.dossier is not None and self.dossier.closed_at is None)

@@ -104,6 +104,8 @@ class MainWindow(QWidget):
         fit(self.fittings, settings)
         self._draw_anew()
         self.locking.set_anew()
+        if self.more is not None:
+            self.more.take(settings)
 
     def _draw_anew(self) -> None:
         dress(self.fittings)
@@ -115,8 +117,9 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread before the program does; the window is gone at once, a last reading may take a second."""
         self.hide()
-        if self.inspect is not None:
+        if self.inspect is not None and self.more is not None:
             self.locking.end()
+            self.more.end()
             self.inspect.shutdown()
         if self._feed is not None:
             self._feed.shutdown()

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from .exchanging import Exchanging
 from .settings_page import SettingsPage
+from .sync_page import SyncPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+
+    from inspection.settings import Settings
 
     from .fittings import Fittings
     from .prompts import Prompts
@@ -51,7 +55,17 @@ class MorePages(QObject):
         self._rail = rail
         self.pages: dict[str, Page] = {}
         self.buttons: dict[str, QToolButton] = {}
+        self.exchanging = Exchanging(fittings, services, store, self)
+        self._add("sync", "Ctrl+4", self._sync)
         self._add("settings", "Ctrl+6", self._settings)
+
+    def take(self, settings: Settings) -> None:
+        """What was set anew concerns more than the looks."""
+        self.exchanging.pace(settings)
+
+    def end(self) -> None:
+        """The window closes."""
+        self.exchanging.end()
 
     def repaint_theme(self) -> None:
         """Show everything in the colours of another theme."""
@@ -69,6 +83,9 @@ class MorePages(QObject):
             page.shown()
 
         self.buttons[name] = self._rail.add_page(name, shortcut, show)
+
+    def _sync(self) -> SyncPage:
+        return SyncPage(*self._parts, exchanging=self.exchanging)
 
     def _settings(self) -> SettingsPage:
         fittings, services, _store, prompts = self._parts

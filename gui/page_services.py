@@ -6,12 +6,21 @@ What is given the store is called on the store thread.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from inspection.dossier import Dossier
+    from inspection.listing import InspectionRow
+    from inspection.message import Message
     from inspection.settings import Settings
+    from inspection.verdict import Verdict
+
+    from .services import StationStore
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,93 @@ class SettingsDesk:
     ports: Callable[[], Sequence[tuple[str, str]]]  # serial lines: device, and what it is called
 
 
+class OnStore(Protocol):
+    """Does work on the store thread and waits for it; what it raises is raised here. Not for the UI thread."""
+
+    def __call__(self, work: Callable[[], T]) -> T:
+        """Give what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an inspection is on its way: ``state`` is waiting, sent, held or refused."""
+
+    state: str
+    receipt: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A line of the list of inspections; ``standing`` is None where there is no headquarters."""
+
+    row: InspectionRow
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAsked:
+    """Which inspections to list; empty and None ask for all."""
+
+    search: str = ""
+    open: bool | None = None
+    verdict: Verdict | None = None
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsFound:
+    """A page of them; more may follow ``before`` that record, unless it is None."""
+
+    rows: tuple[ListedRow, ...]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsDesk:
+    """Listing and handing out what is kept."""
+
+    rows: Callable[[StationStore, RowsAsked, int | None], RowsFound]
+    verify_file: Callable[[Path], Message]  # a case file or packet; raises VerificationFailed
+    export: Callable[[StationStore, Dossier, str, Path], Message]  # kind: the keys of gui.export_button.KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What waits for a receipt; ``address`` is empty as long as this station reports to nobody."""
+
+    address: str
+    records: int = 0
+    photos: int = 0
+    size: int = 0  # bytes, about
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """What headquarters has of what it needs, and the bytes that were sent."""
+
+    records: int
+    records_of: int
+    photos: int
+    photos_of: int
+    bytes_sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncDesk:
+    """The way to headquarters. What is given OnStore runs in a thread of its own."""
+
+    state: Callable[[StationStore], SyncState]
+    enrol: Callable[[StationStore, OnStore, str, str], Message]  # address, code
+    push: Callable[[StationStore, OnStore, Callable[[SyncProgress], None], Callable[[], bool]], Message]
+    bundle: Callable[[StationStore, Path], Message]
+    take: Callable[[StationStore, Path], Message]  # headquarters' answer from the stick
+
+
 @dataclass(frozen=True, slots=True)
 class PageServices:
     """One desk a page."""
 
     settings: SettingsDesk
+    records: RecordsDesk
+    sync: SyncDesk

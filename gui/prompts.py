@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 PICTURES = "*.jpg *.jpeg *.jpe *.png *.webp *.tif *.tiff *.heic *.heif"
 VIDEOS = "*.mp4 *.avi *.mkv *.mov *.webm *.m4v *.mjpeg *.mpg"
-KINDS = MappingProxyType({"certificates": "*.pem *.crt *.cer", "answer": "*.bundle *.zip", "edition": "*.edition"})
+KINDS = MappingProxyType(
+    {"certificates": "*.pem *.crt *.cer", "answer": "*.bundle *.zip", "edition": "*.edition", "case": "*.zip"}
+)
 
 
 class Prompts(Protocol):

@@ -43,6 +43,12 @@ def _draw(painter: QPainter, name: str, ink: QColor) -> None:
         painter.drawPolyline([QPointF(3, 14), QPointF(3, 21), QPointF(21, 21), QPointF(21, 14)])
         painter.drawLine(QPointF(12, 3), QPointF(12, 16))
         painter.drawPolyline([QPointF(7.5, 11.5), QPointF(12, 16), QPointF(16.5, 11.5)])
+    elif name == "sync":  # up to a roof, and down again
+        painter.drawPolyline([QPointF(3, 9), QPointF(12, 3), QPointF(21, 9)])
+        for x, tip, foot in ((8, 12, 21), (16, 21, 12)):
+            turn = 3.5 if tip < foot else -3.5
+            painter.drawLine(QPointF(x, foot), QPointF(x, tip))
+            painter.drawPolyline([QPointF(x - 3, tip + turn), QPointF(x, tip), QPointF(x + 3, tip + turn)])
     elif name == "settings":  # sliders
         for y, x in ((6, 15), (12, 8), (18, 16)):
             painter.drawLine(QPointF(3, y), QPointF(21, y))

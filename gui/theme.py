@@ -258,6 +258,11 @@ QListView, QTableView { background: $field; color: $field_ink; border: 1px solid
 QListView::item { min-height: ${target}px; padding: ${half}px; }
 QListView::item { color: $field_ink; border: 3px solid transparent; }
 QListView::item:selected { background: $card; color: $card_ink; border: 3px solid $accent; }
+QMenu { background: $field; color: $field_ink; border: 1px solid $quiet; padding: 2px; }
+QMenu::item { min-height: ${inner}px; padding: ${half}px ${gap}px; }
+QMenu::item:selected { background: $accent; color: $accent_ink; }
+QProgressBar { background: $field; color: $field_ink; border: 1px solid $quiet; border-radius: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 5px; }
 QHeaderView::section { background: $button; color: $button_ink; border: none; padding: ${half}px; }
 QScrollBar:vertical { background: $page; width: 20px; margin: 0; }
 QScrollBar::handle:vertical { background: $quiet; min-height: ${target}px; border-radius: 6px; margin: 4px; }

@@ -83,6 +83,12 @@ class EvidenceFiles:
             sync_folder(path.parent)
         return True
 
+    def size(self, sha256: str) -> int:
+        """The bytes that a photo takes at rest, which are few more than its own; 0 when it is missing."""
+        path = self._path(sha256)
+        with disk_faults(self._folder):
+            return path.stat().st_size if path.exists() else 0
+
     def count(self) -> int:
         """How many photos are kept."""
         return sum(1 for _ in self._files())

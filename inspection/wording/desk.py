@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         # settings
         "desk.settings.explain": sentence("Each change is kept at once."),
         "desk.settings.on": sentence("On"),
-        "desk.settings.less": sentence("−"),
+        "desk.settings.less": sentence("\u2212"),
         "desk.settings.more": sentence("+"),
         "desk.settings.less_of": sentence("Less: {name}"),
         "desk.settings.more_of": sentence("More: {name}"),
@@ -27,9 +27,60 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "desk.settings.next_start": sentence("Takes effect when an officer next signs in."),
         "desk.settings.kept": sentence("Kept: {name}"),
         "desk.settings.kept_later": sentence("Kept: {name}. It takes effect when an officer next signs in."),
+        # headquarters
+        "window.page.sync": sentence("Headquarters"),
+        "desk.sync.join": sentence("This station reports to no headquarters yet"),
+        "desk.sync.join_explain": sentence(
+            "Everything works without one. With the address and the one-time code that headquarters gave out, "
+            "inspections are brought there, and receipts, alerts and editions come back."
+        ),
+        "desk.sync.address": sentence("&Address, https://…"),
+        "desk.sync.code": sentence("&One-time code"),
+        "desk.sync.enrol": sentence("&Enrol this station"),
+        "desk.sync.reports_to": sentence("This station reports to {address}"),
+        "desk.sync.waits": sentence("Waiting for a receipt: records {records}, photos {photos}, about {size}"),
+        "desk.sync.nothing": sentence("Nothing waits: headquarters has given receipts for everything."),
+        "desk.sync.push": sentence("&Bring now"),
+        "desk.sync.stop": sentence("&Stop"),
+        "desk.sync.bundle": sentence("&Write to a stick…"),
+        "desk.sync.take": sentence("&Read the answer…"),
+        "desk.sync.progress_name": sentence("How far the exchange is"),
+        "desk.sync.under_way": sentence("Under way. The work can go on meanwhile."),
+        "desk.sync.stopping": sentence("Stopping after what is under way…"),
+        "desk.sync.stopped": sentence("Stopped. What was sent stays sent; the next exchange goes on from there."),
+        "desk.sync.items": sentence("Inspections on their way, newest first"),
+        "desk.sync.reason": sentence("Headquarters says: {reason}"),
+        "desk.sync.no_headquarters": sentence("kept here"),
+        "desk.sync.roots": sentence(
+            "The certificates of headquarters' authority cannot be read. Read them again in the settings."
+        ),
+        # records
+        "desk.records.any_state": sentence("State"),
+        "desk.records.open": sentence("Open"),
+        "desk.records.closed": sentence("Closed"),
+        "desk.records.any_verdict": sentence("Verdict"),
+        "desk.records.any_standing": sentence("Sent"),
+        "desk.records.verify_file": sentence("Verify a case &file…"),
+        "desk.records.case_holds": sentence(
+            "{name} holds: signatures, links and photos of {records} records. Station key {key}…"
+        ),
+        "desk.records.packet_holds": sentence("{name} holds; persons are withheld in it. Station key {key}…"),
+        "desk.records.form_done": sentence(
+            "The form is in {path}. Fields that only you can fill in: {count}; they are marked in it."
+        ),
+        "desk.records.export": sentence("E&xport…"),
+        "desk.export.json": sentence("Everything, for other programs (JSON)"),
+        "desk.export.csv.findings": sentence("Table of the findings (CSV)"),
+        "desk.export.csv.items": sentence("Table of the goods (CSV)"),
+        "desk.export.basel": sentence("Form: Basel, confirmed case of illegal traffic"),
+        "desk.export.cen": sentence("Form: customs enforcement network (CEN)"),
+        "desk.export.ecomessage": sentence("Form: Ecomessage"),
+        "desk.export.packet": sentence("Packet for an expert, without persons"),
         # files that are asked for
+        "desk.open.case": sentence("Choose a case file"),
+        "desk.files.case": sentence("Case files ({patterns})"),
         "desk.open.certificates": sentence("Read certificates"),
-        "desk.open.answer": sentence("Read headquarters’ answer"),
+        "desk.open.answer": sentence("Read headquarters' answer"),
         "desk.open.edition": sentence("Choose an edition"),
         "desk.files.certificates": sentence("Certificates ({patterns})"),
         "desk.files.answer": sentence("Answers of headquarters ({patterns})"),

@@ -83,9 +83,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "settings.country.why": sentence("Proposed for each new inspection. Empty to ask each time."),
         "settings.headquarters": sentence("Address of headquarters"),
         "settings.headquarters.why": sentence("Proposed when this station is enrolled, on the page “Headquarters”."),
-        "settings.headquarters_roots": sentence("Certificates of headquarters’ own authority"),
+        "settings.headquarters_roots": sentence("Certificates of headquarters' own authority"),
         "settings.headquarters_roots.why": sentence(
-            "In PEM form, where headquarters’ certificate leads to no public authority."
+            "In PEM form, where headquarters' certificate leads to no public authority."
         ),
         "settings.sync_minutes": sentence("Minutes between two exchanges"),
         "settings.sync_minutes.why": sentence(

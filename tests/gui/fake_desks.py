@@ -1,9 +1,13 @@
 """The desks of the pages beside inspecting, kept in memory."""
 
 import dataclasses
+import threading
 from dataclasses import dataclass, field
 
-from gui.page_services import PageServices, SettingsDesk
+from commands.records_desk import found_rows
+from gui.page_services import PageServices, RecordsDesk, SettingsDesk, SyncDesk, SyncProgress, SyncState
+from inspection.errors import EnvironmentFault, VerificationFailed
+from inspection.message import message
 from inspection.settings import Settings, settings_from
 
 
@@ -12,6 +16,12 @@ class Desks:
     """What the fakes hold, to be looked at and broken by tests."""
 
     settings: Settings = field(default_factory=Settings)
+    standings: dict = field(default_factory=dict)
+    exported: list = field(default_factory=list)
+    codes: list = field(default_factory=list)
+    sync: SyncState = field(default_factory=lambda: SyncState(""))
+    line_broken: bool = False
+    held: threading.Event = field(default_factory=threading.Event)
 
 
 def page_services(edge, noted):
@@ -21,10 +31,50 @@ def page_services(edge, noted):
         desks.settings = settings_from({**dataclasses.asdict(desks.settings), name: value})
         return desks.settings
 
+    def verify_file(path):
+        if "changed" in path.name:
+            raise VerificationFailed("store.photo_changed", photo="ab")
+        return message("desk.records.case_holds", name=path.name, records=3, key="ab")
+
+    def export(store, dossier, kind, path):
+        desks.exported.append((kind, path))
+        return message("exports.at", path=path)
+
+    def enrol(store, on_store, address, code):
+        desks.codes.append(code)
+        on_store(lambda: store.append("hq:1", "enrolled", {}))
+        desks.sync = SyncState(address, 5, 2, 1_500_000)
+        return message("sync.enrolled", address=address, key="ab")
+
+    def push(store, on_store, tell, stopped):
+        if desks.line_broken:
+            raise EnvironmentFault("sync.unreachable", address="https://hq.example", detail="no route")
+        on_store(store.list_inspections)
+        for number in range(1000):
+            tell(SyncProgress(number, 1000, 0, 2, 10 * number))
+            if stopped():
+                return message("desk.sync.stopped")
+            if desks.held.wait(0.01):
+                break
+        desks.sync = SyncState(desks.sync.address)
+        return message("sync.complete", through=7, receipt=1)
+
     return PageServices(
         settings=SettingsDesk(
             read=noted("read_settings", lambda: desks.settings),
             write=noted("write_setting", write),
             ports=noted("ports", lambda: (("/dev/ttyACM0", "Scanner"),)),
-        )
+        ),
+        records=RecordsDesk(
+            rows=noted("rows", lambda store, asked, before: found_rows(store, asked, before, desks.standings.get)),
+            verify_file=noted("verify_file", verify_file),
+            export=noted("export", export),
+        ),
+        sync=SyncDesk(
+            state=noted("sync_state", lambda store: desks.sync),
+            enrol=noted("enrol", enrol),
+            push=noted("push", push),
+            bundle=noted("bundle", lambda store, path: message("sync.nothing_waits")),
+            take=noted("take", lambda store, path: message("sync.imported", statements=2, editions="-")),
+        ),
     )

@@ -1,9 +1,13 @@
 """The list of inspections: search, opening one, verifying and exporting it."""
 
+import threading
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from gui import records_page
+from commands import records_desk
+from gui.page_services import Standing
 from inspection.dossier import Decision, Ruling
 
 
@@ -35,7 +39,7 @@ def test_the_newest_stands_first_and_search_narrows(qtbot, records):
 
 
 def test_older_ones_come_when_the_list_is_at_its_end(qtbot, records, monkeypatch):
-    monkeypatch.setattr(records_page, "PAGE", 1)
+    monkeypatch.setattr(records_desk, "LOOKED_THROUGH", 1)
     records.refresh()
     qtbot.waitUntil(lambda: not records.model.canFetchMore(QModelIndex()) and "2" in records.count.text())
     assert ["UN 1203" in records.model.index(row).data() for row in (0, 1)] == [True, False]
@@ -64,3 +68,35 @@ def test_report_and_case_file_are_written(qtbot, records, edge, answers):
     answers.saved = answers.saved.with_suffix(".zip")
     records.dossier.case.click()
     qtbot.waitUntil(lambda: edge.files.get(answers.saved) == b"zip")
+
+
+def test_state_verdict_and_standing_narrow_the_list(qtbot, records, edge):
+    inspections = [records.model._rows[row].row.inspection for row in (0, 1)]
+    edge.desks.standings = {
+        inspections[0]: Standing("held", receipt=4),
+        inspections[1]: Standing("refused", reason="a gap"),
+    }
+    records.filter.standing.setCurrentIndex(records.filter.standing.findData("held"))
+    qtbot.waitUntil(lambda: records.model.rowCount() == 1)
+    assert "receipt 4" in records.model.index(0).data()
+    records.filter.state.setCurrentIndex(records.filter.state.findData("open"))
+    qtbot.waitUntil(lambda: records.model.rowCount() == 0)
+    for each in (records.filter.state, records.filter.standing):
+        each.setCurrentIndex(0)
+    records.filter.verdict.setCurrentIndex(records.filter.verdict.findData("not_listed"))
+    qtbot.waitUntil(lambda: records.model.rowCount() == 0)
+    records.filter.verdict.setCurrentIndex(records.filter.verdict.findData("permit_required"))
+    qtbot.waitUntil(lambda: records.model.rowCount() > 0)
+
+
+def test_it_is_handed_out_in_other_forms_and_files_are_verified(qtbot, window, records, edge, answers):
+    open_first(qtbot, records)
+    records.dossier.export._menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: edge.desks.exported == [("csv:findings", answers.saved)])
+    answers.chosen["case"] = Path("case.zip")
+    records.verify_file.click()
+    qtbot.waitUntil(lambda: "case.zip holds" in window.notice_bar.accessibleName())
+    answers.chosen["case"] = Path("changed.zip")
+    records.verify_file.click()
+    qtbot.waitUntil(lambda: "Error" in window.notice_bar.accessibleName())
+    assert threading.get_ident() not in edge.calls.threads["rows"] | edge.calls.threads["verify_file"]

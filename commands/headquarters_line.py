@@ -1,0 +1,30 @@
+"""The line to headquarters, as the command and the window open it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from inspection.errors import BadInput
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from inspection.ports import Signer
+    from local_store.exchange.hq_client import HqClient
+
+_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def line_to(address: str, key: Signer, unsent: int, trust: SSLContext | None) -> HqClient:
+    """A line to that address; in clear only to this machine. Raises BadInput for what is no address."""
+    from local_store.exchange.hq_client import HqClient
+
+    from .software import software
+
+    parts = urlsplit(address)
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise BadInput("sync.no_address", address=address)
+    if parts.scheme == "http" and parts.hostname not in _HERE:
+        raise BadInput("sync.no_address", address=address)
+    return HqClient(address, key, about={"software": software(), "unsent": str(unsent)}, trust=trust)
