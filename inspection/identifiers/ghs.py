@@ -23,9 +23,15 @@ _H_CODE = re.compile(
     r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
 )
 """Also those of a combined statement whose plus signs were not read ("H301H311")."""
-_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z#]?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
-"""Two or three figures in front of words, with another letter than H or with none."""
+_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z0-9#|]?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
+"""Two or three figures in front of words, with another sign than H or with none."""
+_LIKE_AN_H = re.compile(r"[14IKMNUWX#|]([2-4]\d\d)[\s:.,;]+[A-Za-z]")
+"""Signs of two strokes; P is left out, as P301 is a code as well."""
+_BEFORE_A_SENTENCE = re.compile(r"\W{0,2}([A-Z0-9#|]{3,4})[\s:.,;]+(.+)", re.IGNORECASE)
 _AGREEING, _SENTENCE_ONLY = 0.97, 0.55
+_IN_A_LIST, _HALF_READ = 0.75, 0.8
+_LEAST_LISTED = 2
+_LIST_REACH, _LIST_MARGIN = 8.0, 1.0  # heights of a line, down and aside
 _LONGEST_SENTENCE = 90
 _CONTEXT = re.compile(
     r"(?<![A-Z0-9])(?:P[1-5]\d\d|GHS|CLP|SDS|DANGER|WARNING|GEFAHR|ACHTUNG|HAZARD STATEMENTS?)(?![A-Z0-9])",
@@ -60,6 +66,7 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
         trust = _AGREEING if agreed else 0.9 if supported else 0.62
         yield sighting.claim(Scheme.H_CODE, code, trust=trust, repairs=repairs, agreed=agreed)
     yield from _by_sentences(page, known)
+    yield from _in_lists(page, known)
 
 
 def _as_read(match: re.Match[str], sighting: Sighting, known: Vocabulary) -> tuple[str, int, bool, Sighting] | None:
@@ -84,6 +91,37 @@ def _by_sentences(page: Page, known: Vocabulary) -> Iterator[Claim]:
         if code and _exists(code, known):
             details = {"from": "wording"}
             yield page.sight((line,)).claim(Scheme.H_CODE, code, trust=_SENTENCE_ONLY, repairs=1, details=details)
+        half_read = _half_read(line.text)
+        if half_read and _exists(half_read, known):
+            yield page.sight((line,)).claim(Scheme.H_CODE, half_read, trust=_HALF_READ, repairs=1, agreed=True)
+
+
+def _half_read(text: str) -> str | None:
+    """The code of a whole sentence, where a sign in front of it is that of the code in its place."""
+    match = _BEFORE_A_SENTENCE.fullmatch(text)
+    code = code_of(match[2]) if match else None
+    if match is None or code is None or _H_CODE.match(text.lstrip()):
+        return None
+    figures, _ = to_digits(match[1].upper())
+    agreeing = sum(a == b for a, b in zip(reversed(figures), reversed(code), strict=False))
+    return code if agreeing else None
+
+
+def _in_lists(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """Codes whose H was misread, in a list of codes below one another."""
+    listed = [line for line in page.lines if _H_CODE.match(line.text)]
+    for line in page.lines:
+        match = _LIKE_AN_H.match(line.text)
+        if match is None or not _exists(f"H{match[1]}", known):
+            continue
+        beside = [
+            other
+            for other in listed
+            if abs(other.cy - line.cy) < _LIST_REACH * line.height
+            and abs(other.left - line.left) < _LIST_MARGIN * line.height
+        ]
+        if len(beside) >= _LEAST_LISTED:
+            yield page.sight((line,), match.group()).claim(Scheme.H_CODE, f"H{match[1]}", trust=_IN_A_LIST, repairs=1)
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..claim import ClaimSource, Confirmation, Scheme
+from ..claim import CREDIBLE, ClaimSource, Confirmation, Scheme
 from .sighting import Sighting
 from .un_number import details_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CONTRADICTED = 0.45
 _FIGURE_AGREES = 0.5
+_IN_ITS_LABEL, _IN_ANOTHER_LABEL = 0.85, 0.7
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"[1-9]|5\.[12]")
 
@@ -58,18 +59,25 @@ def weigh(pictures: Iterable[Claim], printed: Iterable[Claim], texts: Sequence[T
 def numbers_within(
     pictures: Iterable[Claim], texts: Sequence[TextReading], known: Vocabulary, *, over_time: bool
 ) -> Iterator[Claim]:
-    """UN numbers that stand within the picture of a transport label, where the list gives them its class."""
+    """UN numbers of the list that stand within the picture of a transport label.
+
+    Of another class than the list gives, they are less sure, and worth an inspector's look.
+    """
     for picture in pictures:
         for text in texts:
             number = text.text.strip()
             inside = picture.region is not None and _holds(picture.region, text.region)
             if picture.scheme is Scheme.CLASS and inside and _FOUR_FIGURES.fullmatch(number):
                 classes = known.un_classes.get(number, "").split()
-                if any(hazard.startswith(picture.value) for hazard in classes):
+                agreed = any(hazard.startswith(picture.value) for hazard in classes)
+                if agreed or (number in known.un_numbers and picture.confidence >= CREDIBLE):
                     sighting = Sighting(
                         text.text, text.confidence, ClaimSource.TEXT, text.region, text.engines, text.looks, over_time
                     )
-                    yield sighting.claim(Scheme.UN, number, trust=0.85, agreed=True, details=details_of(number, known))
+                    trust = _IN_ITS_LABEL if agreed else _IN_ANOTHER_LABEL
+                    yield sighting.claim(
+                        Scheme.UN, number, trust=trust, agreed=agreed, details=details_of(number, known)
+                    )
 
 
 def _by_figure(picture: Claim, texts: Sequence[TextReading]) -> Claim:

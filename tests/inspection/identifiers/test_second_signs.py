@@ -176,7 +176,30 @@ def test_the_number_within_a_placard_is_proved_by_its_class(label):
     found = identify(replace(label(("1203", 400, 480, 200, 60)), placards=(diamond,)), KNOWN)
     assert only(found, Scheme.UN).confirmation is Confirmation.REFERENCE
     other = identify(replace(label(("1017", 400, 480, 200, 60)), placards=(diamond,)), KNOWN)
-    assert not [claim for claim in other if claim.scheme is Scheme.UN]
+    assert only(other, Scheme.UN).confirmation is Confirmation.NONE
+
+
+def test_a_number_within_a_doubtful_placard_of_another_class_is_none(label):
+    diamond = PlacardReading("3", 0.4, Region.from_points(((500, 0), (1000, 500), (500, 1000), (0, 500))), ("cnn",))
+    found = identify(replace(label(("1017", 400, 480, 200, 60)), placards=(diamond,)), KNOWN)
+    assert not [claim for claim in found if claim.scheme is Scheme.UN]
+
+
+def test_a_sentence_mends_the_code_in_front_of_it_whatever_the_h_was_read_as(label):
+    assert credible(claims(label, "1319 Causes serous eye irritation.")) == {("h_code", "H319")}
+
+
+def test_a_whole_sentence_mends_a_code_of_which_one_figure_stands(label):
+    sentence = "Contains gas under pressure; may explode if heated"
+    assert credible(claims(label, f"Noe0 {sentence}")) == {("h_code", "H280")}
+    assert not credible(claims(label, f"1. {sentence}"))
+
+
+def test_a_code_in_a_list_of_codes_needs_no_h(label):
+    listed = ("H301: Harmful", "4335 Harmful", "H400 Harmful")
+    assert ("h_code", "H335") in credible(claims(label, *listed))
+    assert ("h_code", "H335") not in credible(claims(label, "4335 Harmful", "H400 Harmful"))
+    assert ("h_code", "H335") not in credible(claims(label, "H301: Harmful", "P335 Harmful", "H400 Harmful"))
 
 
 @pytest.mark.parametrize(("confidence", "stands"), [(0.95, True), (0.6, False)])
