@@ -27,6 +27,8 @@ missing_packages() {
     if [ "$1" = dev ]; then
         command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
         command -v strace >/dev/null 2>&1 || printf 'strace ' # notes what a power cut would find on the disk
+        command -v chromium >/dev/null 2>&1 || printf 'chromium ' # the pages of headquarters are tested in it
+        command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || printf 'postgresql '
     fi
     while read -r library package; do
         have_library "$library" || printf '%s ' "$package"
@@ -54,6 +56,13 @@ missing=$(missing_packages "${1:-}")
 if [ -n "$missing" ]; then
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
         say "Installing system packages: $missing"
+        case "$missing" in
+            *postgresql*) # the programs only: Debian would make and start a cluster, and the tests make their own
+                mkdir -p /etc/postgresql-common
+                [ -e /etc/postgresql-common/createcluster.conf ] ||
+                    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+                ;;
+        esac
         apt-get update -qq
         # shellcheck disable=SC2086 # one word a package
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
@@ -84,4 +93,4 @@ for lock in $locks; do
 done
 
 # Where Python may not write its byte code as it goes, every start would compile everything: half a second an answer.
-.venv/bin/python -m compileall -q main.py capture commands gui inspection local_store reference || say "Byte code could not be written; starts take longer."
+.venv/bin/python -m compileall -q main.py capture commands gui hq inspection local_store reference || say "Byte code could not be written; starts take longer."
