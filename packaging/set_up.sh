@@ -27,6 +27,10 @@ missing_packages() {
     if [ "$1" = dev ]; then
         command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
         command -v strace >/dev/null 2>&1 || printf 'strace ' # notes what a power cut would find on the disk
+        # a keyboard to press under an X server: scanners that type
+        command -v xdotool >/dev/null 2>&1 || printf 'xdotool '
+        command -v Xvfb >/dev/null 2>&1 || printf 'xvfb '
+        command -v setxkbmap >/dev/null 2>&1 || printf 'x11-xkb-utils '
         command -v chromium >/dev/null 2>&1 || printf 'chromium ' # the pages of headquarters are tested in it
         command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || printf 'postgresql '
     fi

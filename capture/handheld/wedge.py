@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 ENDS = ("\r", "\n", "\t")
 GS = "\x1d"
+_PATIENCE = 10  # where a prefix makes it certain that a scan has begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,19 @@ class WedgeSettings:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A whole scan, without prefix and suffix; control characters within it are kept."""
+    """A whole scan, without prefix and suffix; control characters within it are kept.
+
+    ``keys`` are all that made it up; ``ended`` says that the suffix was among them, and not a pause the end.
+    """
 
     text: str
+    keys: tuple[str, ...] = field(default=(), compare=False)
+    ended: bool = field(default=True, compare=False)
+
+    @property
+    def scan(self) -> str:
+        """The code."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,15 @@ class Typed:
     """Keys that were no scan, in order; they go where they would have gone."""
 
     keys: tuple[str, ...]
+
+    @property
+    def scan(self) -> None:
+        """There is none."""
+
+    @property
+    def ended(self) -> bool:
+        """A hand ends nothing."""
+        return False
 
 
 Event = Scanned | Typed
@@ -53,14 +73,20 @@ class Wedge:
     _last_ms: int = 0
 
     @property
+    def gap_ms(self) -> int:
+        """The longest time until the next character of what is held; behind a prefix there is no hurry."""
+        prefixed = self.settings.prefix and "".join(self._keys).startswith(self.settings.prefix)
+        return self.settings.gap_ms * (_PATIENCE if prefixed else 1)
+
+    @property
     def deadline(self) -> int | None:
         """When what is held must be looked at again, in the milliseconds of ``feed``; None when nothing is held."""
-        return self._last_ms + self.settings.gap_ms if self._keys else None
+        return self._last_ms + self.gap_ms if self._keys else None
 
     def feed(self, key: str, at_ms: int) -> tuple[Event, ...]:
         """Take one key (the character that it gives) and say what is certain now."""
         before: tuple[Event, ...] = ()
-        if self._keys and at_ms - self._last_ms > self.settings.gap_ms:
+        if self._keys and at_ms - self._last_ms > self.gap_ms:
             before = self.pause()
         self._last_ms = at_ms
         if key in ENDS:
@@ -72,14 +98,14 @@ class Wedge:
         """No further key came in time."""
         if not self._keys:
             return ()
-        return self._judged("" if self._is_scan(ended=False) else None)
+        return self._judged(scan=self._is_scan(ended=False))
 
     def _ended(self, key: str) -> tuple[Event, ...]:
         ends_scans = key == self.settings.suffix or (self.settings.suffix == "\r" and key == "\n")
         if ends_scans and self._is_scan(ended=True):
-            return self._judged("")
+            return self._judged(scan=True, end=key)
         self._keys.append(key)
-        return self._judged(None)
+        return self._judged(scan=False)
 
     def _is_scan(self, *, ended: bool) -> bool:
         text = "".join(self._keys)
@@ -89,8 +115,9 @@ class Wedge:
             return text.startswith(self.settings.prefix) and len(text) > len(self.settings.prefix)
         return len(text) >= self.settings.least
 
-    def _judged(self, scan: str | None) -> tuple[Event, ...]:
+    def _judged(self, *, scan: bool, end: str = "") -> tuple[Event, ...]:
         keys, self._keys = tuple(self._keys), []
-        if scan is None:
+        if not scan:
             return (Typed(keys),)
-        return (Scanned("".join(keys).removeprefix(self.settings.prefix)),)
+        text = "".join(keys).removeprefix(self.settings.prefix)
+        return (Scanned(text, (*keys, end) if end else keys, ended=bool(end)),)

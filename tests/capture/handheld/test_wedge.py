@@ -76,3 +76,10 @@ def test_the_self_test_names_the_setting():
     assert named(TEST_TEXT.translate(str.maketrans("aqzwAQZW", "qawzQAWZ"))) == ["handheld.layout"]
     assert named(TEST_TEXT.replace("/", "-")) == ["handheld.signs"]
     assert named("4006381333931") == ["handheld.other_code"]
+
+
+def test_a_scan_that_falters_behind_its_prefix_is_still_one():
+    wedge = Wedge(WedgeSettings(prefix="~"))
+    assert fed(wedge, "~CSQU", 5) == []
+    assert fed(wedge, "3054383\r", 300, start=300) == [Scanned("CSQU3054383")]
+    assert fed(wedge, "CS", 300, start=9000) == [Typed(("C",))]
