@@ -275,9 +275,14 @@ class Run:
                     start += piece
 
     def _take(self, stick: Path) -> None:
-        if stick.exists():
+        if not stick.exists():
+            return
+        try:
             with stick.open("rb") as stream:
                 taken = take_bundle(self._service, stream)
+        except Fault as fault:
+            self.result.problems.append(f"a stick refused: {fault}")
+        else:
             if taken.quarantined:
                 self.result.problems.append("records of a stick set aside")
 

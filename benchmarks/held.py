@@ -49,9 +49,8 @@ def differences(service: Service, store: Store) -> Iterator[str]:
             .where(record.c.station == station)
             .order_by(record.c.seq)
         ).all()
-        held = dict(
-            connection.execute(select(photo.c.sha256, photo.c.size).where(photo.c.station == station)).tuples().all()
-        )
+        found = connection.execute(select(photo.c.sha256).where(photo.c.station == station)).scalars()
+        held = set(found)
         left = {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in (schema.waiting, schema.photo_part)
@@ -69,9 +68,9 @@ def differences(service: Service, store: Store) -> Iterator[str]:
             yield f"record {theirs.seq} with other bytes"
     named = {name for each in own if each.body for name in photos_named(each.body)}
     for name in sorted(named):
-        if held.get(name) is None or photos.content_of(service.objects, name) != store.photo(name):
+        if name not in held or photos.content_of(service.objects, name) != store.photo(name):
             yield f"the photo {name[:12]} lost"
-    if set(held) - named:
+    if held - named:
         yield "photos that no record names"
     opened = {each.header.inspection for each in own if each.header.kind == "opened"}
     if sorted(opened) != sorted(listed):

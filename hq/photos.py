@@ -131,15 +131,25 @@ def _put_together(  # noqa: PLR0917 - where it goes, what it is
     objects.put(_whole(sha256), content)
     with engine.begin() as connection:
         insert_once(connection, photo, [{"station": station, "sha256": sha256, "size": len(content), "held_at": now}])
-    _drop(engine, objects, station, sha256, parts)
+        _forget(connection, station, sha256, parts)
+    _delete(objects, station, sha256, parts)
     return Progress(0, held=True)
 
 
 def _drop(engine: Engine, objects: ObjectStore, station: str, sha256: str, parts: Sequence[_Part]) -> None:
     with engine.begin() as connection:
-        for part in parts:
-            here = (photo_part.c.station == station, photo_part.c.sha256 == sha256, photo_part.c.start == part.start)
-            connection.execute(delete(photo_part).where(*here, photo_part.c.length == part.length))
+        _forget(connection, station, sha256, parts)
+    _delete(objects, station, sha256, parts)
+
+
+def _forget(connection: Connection, station: str, sha256: str, parts: Sequence[_Part]) -> None:
+    for part in parts:
+        here = (photo_part.c.station == station, photo_part.c.sha256 == sha256, photo_part.c.start == part.start)
+        connection.execute(delete(photo_part).where(*here, photo_part.c.length == part.length))
+
+
+def _delete(objects: ObjectStore, station: str, sha256: str, parts: Sequence[_Part]) -> None:
+    """Whoever dies before the end leaves pieces in the store that nothing names; they cost room and nothing else."""
     for part in parts:
         objects.delete(_piece(station, sha256, part))
 
