@@ -11,8 +11,6 @@ from inspection.errors import BadInput, EnvironmentFault
 from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
-from .case_exports import export, preview
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -49,8 +47,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         read_display=lambda content, name: _read_display(content, name, law.open(), reading),
         composition=law.composition,
         sign_handover=_sign_handover,
-        preview=preview,
-        export=lambda store, dossier, kind, path, day: export(law.open(), store, dossier, kind, path, day),
+        preview=_preview,
         self_test_code=_self_test_code,
         diagnose=_diagnose,
         choose=lambda name, value: _choose(folder, name, value),
@@ -209,6 +206,13 @@ def _sign_handover(store: StationStore, dossier: Dossier, handover: Handover, cr
             raise BadInput("case.custody.no_key", name=credentials.officer)
         receiver = replace(handover.receiver, name=second.officer, account=second.officer)
         return with_receipt(replace(handover, receiver=receiver), dossier.inspection, second.signer)
+
+
+def _preview(store: StationStore, dossier: Dossier) -> Sequence[bytes]:
+    """The report's pages as PNG."""
+    from local_store.report.render import render_pages
+
+    return render_pages(dossier, store.photo)
 
 
 def _self_test_code() -> Sequence[Sequence[bool]]:

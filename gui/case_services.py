@@ -7,12 +7,10 @@ is called on the store thread.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
     from decimal import Decimal
     from pathlib import Path
 
@@ -57,26 +55,6 @@ class PaperRows:
     rows: tuple[tuple[tuple[str, float], ...], ...]
 
 
-class ExportKind(StrEnum):
-    """What an inspection can be handed on as."""
-
-    CASE = "case"
-    REPORT = "report"
-    JSON = "json"
-    FINDINGS = "findings"
-    ITEMS = "items"
-    BASEL = "basel"
-    CEN = "cen"
-    ECOMESSAGE = "ecomessage"
-    PACKET = "packet"  # without persons
-
-    @property
-    def ending(self) -> str:
-        """The ending of the file's name."""
-        endings = {"case": ".zip", "packet": ".zip", "json": ".json", "findings": ".csv", "items": ".csv"}
-        return endings.get(self.value, ".pdf")
-
-
 @dataclass(frozen=True, slots=True)
 class CaseDesk:
     """One function a need."""
@@ -92,7 +70,6 @@ class CaseDesk:
     composition: Callable[[str], Composition]  # "R-12=98.1,air=1.9"
     sign_handover: Callable[[StationStore, Dossier, Handover, Credentials], Handover]
     preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
-    export: Callable[[StationStore, Dossier, ExportKind, Path, date], Message]
     self_test_code: Callable[[], Sequence[Sequence[bool]]]  # the code to scan, dark where True, without its margin
     diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
     choose: Callable[[str, int | str], object]  # a setting, by name

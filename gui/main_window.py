@@ -12,6 +12,7 @@ from .appearance import arrange, dress, fit, next_theme
 from .backing_up import BackingUp
 from .feed import Feed
 from .inspect_page import InspectPage
+from .inspection_pages import InspectionPages
 from .locking import Locking
 from .more_pages import MorePages
 from .notice_bar import NoticeBar
@@ -24,7 +25,6 @@ from .status_strip import StatusStrip
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
-    from inspection.dossier import Dossier
     from inspection.settings import Settings
 
     from .fittings import Fittings
@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         self._feed: Feed | None = None
         self.inspect: InspectPage | None = None
         self.records: RecordsPage | None = None
+        self.inspections: InspectionPages | None = None
         self.more: MorePages | None = None
         self.notice_bar = NoticeBar(fittings, self._save_report)
         fittings.tasks.noticed.connect(self.notice_bar.show_notice)
@@ -69,10 +70,13 @@ class MainWindow(QWidget):
         parts = (self.fittings, self._services, store, self._prompts)
         self.inspect, self.records = InspectPage(*parts, feed=self._begin()), RecordsPage(*parts)
         self.strip.show_officer(store.officer)
-        self.records.dossier.continued.connect(self._continue)
         for page in (self.inspect, self.records):
             self.pages.addWidget(page)
-        self.inspect_button = self.rail.add_page("inspect", "Ctrl+1", self._show_inspect)
+        self.inspections = InspectionPages(
+            *parts, inspect=self.inspect, pages=self.pages, rail=self.rail, show_inspect=self._show_inspect
+        )
+        self.inspect_button = self.inspections.inspect_button
+        self.records.dossier.continued.connect(self.inspections.take)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
         self.more = MorePages(*parts, pages=self.pages, rail=self.rail)
         self.more.settings_changed.connect(self._set)
@@ -80,7 +84,7 @@ class MainWindow(QWidget):
         self.backing_up = BackingUp(*parts, self)
         self.backup_button = self.rail.add_action("backup", "Ctrl+B", self.backing_up.ask)
         self.lock_button = self.rail.add_action("lock", "Ctrl+L", self.locking.lock)
-        self.inspect_button.click()
+        self.inspections.start_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Engines and edition load once the window stands, while the officer signs in."""
@@ -110,7 +114,7 @@ class MainWindow(QWidget):
     def _draw_anew(self) -> None:
         dress(self.fittings)
         self.rail.repaint_theme()
-        for page in (self.inspect, self.records, self.more):
+        for page in (self.inspect, self.inspections, self.records, self.more):
             if page is not None:
                 page.repaint_theme()
 
@@ -138,10 +142,6 @@ class MainWindow(QWidget):
             self.pages.setCurrentWidget(self.records)
             self.records.refresh()
             self.records.search.setFocus()
-
-    def _continue(self, dossier: Dossier) -> None:
-        if self.inspect is not None and self.inspect.resume(dossier):
-            self.inspect_button.click()
 
     def _save_report(self, detail: str) -> None:
         path = self._prompts.save_as("quaylens-report.txt")

@@ -33,6 +33,12 @@ def _draw(painter: QPainter, name: str, ink: QColor) -> None:
         for x, y, dx, dy in ((3, 3, 1, 1), (21, 3, -1, 1), (3, 21, 1, -1), (21, 21, -1, -1)):
             painter.drawPolyline([QPointF(x + 5 * dx, y), QPointF(x, y), QPointF(x, y + 5 * dy)])
         painter.drawRect(QRectF(8, 9, 8, 6))
+    elif name == "start":  # a house
+        painter.drawPolyline([QPointF(2, 12), QPointF(12, 3), QPointF(22, 12)])
+        painter.drawPolyline([QPointF(5, 10), QPointF(5, 21), QPointF(19, 21), QPointF(19, 10)])
+    elif name == "case":  # a folder
+        outline = ((3, 20), (3, 5), (10, 5), (12, 8), (21, 8), (21, 20), (3, 20))
+        painter.drawPolyline([QPointF(x, y) for x, y in outline])
     elif name == "records":  # sheets with lines
         painter.drawRect(QRectF(4, 3, 13, 17))
         for y in (8, 12, 16):

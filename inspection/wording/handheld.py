@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
+        "handheld.kept": sentence("Scan {number} is kept: {text}"),
+        "handheld.opened": sentence("Container {container}: its inspection of today is in hand."),
+        "handheld.begun": sentence("Container {container}: a new inspection has begun."),
+        "handheld.in_hand": sentence("Container {container} is in hand already."),
+        "handheld.question": sentence(
+            "{text} was scanned while a question is open, and was not taken. Answer the question, then scan again."
+        ),
+        "handheld.sign_in": sentence("A code was scanned and not taken. Sign in, then scan again."),
         "handheld.lost": sentence("The scanner at {port} does not answer. Plug it in again; it is waited for."),
         "handheld.back": sentence("The scanner at {port} is there again."),
         "handheld.noise": sentence(

@@ -422,6 +422,7 @@ def page(qtbot, window):
     window.sign_in.passphrase.setText(PASSPHRASE)
     qtbot.keyClick(window.sign_in.passphrase, "\r")
     qtbot.waitUntil(lambda: window.inspect is not None)
+    window.inspect_button.click()
     qtbot.waitUntil(lambda: window.inspect.feed.engines == "ready")
     return window.inspect
 

@@ -9,7 +9,6 @@ from inspection.custody import ReceiverSignature
 from inspection.declaration_table import table_of
 from inspection.errors import BadInput
 from inspection.instruments import proposed_reading, typed_composition
-from inspection.message import message
 from inspection.place import Fix
 
 FIX = Fix(Decimal("5.67"), Decimal("-0.01"), datetime(2026, 11, 22, 8, 30, tzinfo=UTC), 9, Decimal("0.9"))
@@ -29,7 +28,6 @@ class Case:
     table: bytes = b"Item;UN No.;net kg\n1;1018;13.6\n2;1063;50\n"
     paper: tuple = ((("Item", 0.99), ("UN", 0.98)), (("1", 0.97), ("1O18", 0.55)))
     display: tuple = ("R134A 97.2%", "AIR 2.8%")
-    exported: list = field(default_factory=list)
     chosen: dict = field(default_factory=dict)
     columns: dict = field(default_factory=dict)
     diagnosis: tuple = ()
@@ -54,10 +52,6 @@ def case_desk(edge, noted, frame_of):
             raise BadInput("store.wrong_passphrase", folder="here")
         return replace(handover, signature=ReceiverSignature("ed25519", "00", "00"))
 
-    def export(store, dossier, kind, path, day):
-        case.exported.append((kind, path))
-        return message("case.export.done", path=path)
-
     return CaseDesk(
         warnings=noted("warnings", lambda store: case.warnings),
         choices=noted("choices", lambda: Choices((("GH", "Ghana"), ("DE", "Germany")), (("GHTEM", "Tema, GH"),), ())),
@@ -70,7 +64,6 @@ def case_desk(edge, noted, frame_of):
         composition=noted("composition", lambda text: typed_composition(text, REFRIGERANTS)),
         sign_handover=noted("sign_handover", sign),
         preview=noted("preview", lambda store, dossier: (PNG, PNG)),
-        export=noted("export", export),
         self_test_code=lambda: [[True, False], [False, True]],
         diagnose=noted("diagnose", lambda received, ended: case.diagnosis),
         choose=noted("choose", case.chosen.__setitem__),

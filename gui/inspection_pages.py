@@ -1,0 +1,123 @@
+"""The pages round the picture: where the day begins, and the inspection in full; and which inspection is in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from inspection.history import dossier_of
+
+from .case_page import CasePage
+from .case_section import CaseParts
+from .start_page import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QStackedWidget
+
+    from inspection.dossier import Dossier
+
+    from .fittings import Fittings
+    from .inspect_page import InspectPage
+    from .prompts import Prompts
+    from .rail import Rail
+    from .services import Services, StationStore
+
+LOOKED_THROUGH = 200
+
+
+class InspectionPages(QObject):
+    """Puts Start and Inspection on the rail, before and behind the page of the picture."""
+
+    def __init__(
+        self,
+        fittings: Fittings,
+        services: Services,
+        store: StationStore,
+        prompts: Prompts,
+        *,
+        inspect: InspectPage,
+        pages: QStackedWidget,
+        rail: Rail,
+        show_inspect: Callable[[], None],
+    ) -> None:
+        """Make both pages; ``show_inspect`` brings the page of the picture into view."""
+        super().__init__(pages)
+        self._fittings = fittings
+        self._store = store
+        self._inspect = inspect
+        self._stack = pages
+        parts = CaseParts(fittings, services, store, prompts, inspect)
+        self.start, self.case = StartPage(parts), CasePage(parts)
+        for page in (self.start, self.case):
+            pages.addWidget(page)
+        self.start_button = rail.add_page("start", "Ctrl+0", self._show_start)
+        self.inspect_button = rail.add_page("inspect", "Ctrl+1", show_inspect)
+        self.case_button = rail.add_page("case", "Ctrl+I", self._show_case)
+        self.start.inspect.connect(self.begin)
+        self.start.go_on.connect(self.inspect_button.click)
+        self.start.chosen.connect(self.take)
+
+    def repaint_theme(self) -> None:
+        """Show everything in the colours of another theme."""
+        self.start.repaint_theme()
+        self.case.repaint_theme()
+
+    def begin(self, label: str = "") -> None:
+        """A new inspection; one that is in hand is set aside, and told so."""
+        self._set_aside()
+        self._inspect.panel.clear_for_next()
+        if label:
+            self._inspect.panel.label.setText(label)
+            self._inspect.panel.tell_now()
+        self.inspect_button.click()
+
+    def take(self, dossier: Dossier) -> None:
+        """Go on with an inspection that was left open; show one that is closed."""
+        if dossier.closed_at is not None:
+            if self._inspect.current.dossier is not None:
+                self._set_aside()
+                self._inspect.panel.clear_for_next()
+            self._inspect.current.look_at(dossier)
+            self.case_button.click()
+            return
+        in_hand = self._inspect.current.dossier
+        if in_hand is not None and in_hand.inspection != dossier.inspection:
+            self._set_aside()
+        if self._inspect.resume(dossier):
+            self.inspect_button.click()
+
+    def by_container(self, number: str) -> None:
+        """Go on with the open inspection of a container, or begin one of that name."""
+        store, tasks = self._store, self._fittings.tasks
+
+        def work() -> Dossier | None:
+            rows = store.list_inspections(number, LOOKED_THROUGH)
+            named = (row for row in rows if row.closed_at is None and number in {row.label, *row.containers})
+            row = next(named, None)
+            return None if row is None else dossier_of(store.records(row.inspection))
+
+        def found(dossier: Dossier | None) -> None:
+            if dossier is None:
+                self.begin(number)
+            else:
+                self.take(dossier)
+
+        tasks.run_task(work, found, lane=tasks.store)
+
+    def _set_aside(self) -> None:
+        dossier = self._inspect.current.dossier
+        if dossier is not None:
+            self._inspect.panel.tell_now()
+            self._inspect.current.set_aside()
+            self._inspect.ask.tell("start.set_aside", label=dossier.opening.label)
+
+    def _show_start(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.start.shown()
+
+    def _show_case(self) -> None:
+        self._stack.setCurrentWidget(self.case)
+        self.case.shown()
