@@ -18,6 +18,7 @@ from inspection.message import message
 from .case_desk import case_desk
 from .officer_desk import officer_desk
 from .page_desks import page_services, settings_here
+from .scanner_desk import scanner_services
 from .software import software
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         export_case=_export_case,
         verify=_verify,
         desk=officer_desk(store_folder),
-        pages=page_services(store_folder),
+        pages=page_services(store_folder, edition),
+        scanners=scanner_services(),
         case=case_desk(store_folder, edition),
     )
 

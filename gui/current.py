@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier, Exhibit
     from inspection.place import Place
     from inspection.ports import ReferenceData
+    from inspection.reading import Observation
 
     from .look import Look
     from .services import Services, StationStore
     from .tasks import Tasks
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class CurrentInspection(QObject):
         self.stated = stated
         self.dossier: Dossier | None = None
         self._last: Dossier | None = None  # the one that was closed last
+        self._turn = 0  # counts which inspection is in hand: what comes late from another one is not shown
 
     @property
     def reportable(self) -> Dossier | None:
@@ -90,6 +96,7 @@ class CurrentInspection(QObject):
         """Go on with an inspection that was left open; ``stated`` is what its records say."""
         self.stated = stated
         self.dossier = dossier
+        self._turn += 1
 
         def work() -> None:
             self._session = InspectionSession(dossier.inspection, self._store, self._opened())
@@ -107,10 +114,21 @@ class CurrentInspection(QObject):
     def set_aside(self) -> None:
         """Leave the inspection in hand open, to be gone on with another time; everything of it is kept."""
         if self.dossier is not None:
-            self._tasks.run_task(self._forget, _ignore, lane=self._tasks.store)
-            self.dossier = self._last = None
-            self.stated = replace(self.stated, label="", papers=None)
-            self.changed.emit(None)
+            self.begin(replace(self.stated, label="", papers=None))
+
+    def begin(self, stated: Stated) -> None:
+        """The next step opens another inspection; whatever is in hand, or about to be, stays open as it is kept."""
+        self._tasks.run_task(self._forget, _ignore, lane=self._tasks.store)
+        self._turn += 1
+        self.dossier = self._last = None
+        self.stated = stated
+        self.changed.emit(None)
+
+    def ask(
+        self, work: Callable[[ReferenceData], T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]
+    ) -> None:
+        """Find out something that changes nothing, after every step that was taken before."""
+        self._tasks.run_task(lambda: work(self._opened()), on_done, on_failed, lane=self._tasks.store)
 
     def step(
         self,
@@ -151,6 +169,17 @@ class CurrentInspection(QObject):
         """Keep what was typed."""
         self._run(self.stated, lambda session: session.state(item), _ignore)
 
+    def scan(
+        self,
+        seen: Observation,
+        device: str,
+        on_done: Callable[[object], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Keep what a handheld scanner read."""
+        now = datetime.now(UTC).astimezone()
+        self._run(self.stated, lambda session: session.scan(seen, device=device, scanned_at=now), on_done, on_failed)
+
     def finish(self, ruling: Ruling) -> None:
         """Keep the decision and close."""
         stated = self.stated
@@ -188,6 +217,8 @@ class CurrentInspection(QObject):
         on_done: Callable[[object], None],
         on_failed: Callable[[Exception], None] | None = None,
     ) -> None:
+        turn = self._turn
+
         def work() -> tuple[object, Dossier]:
             session = self._up_to_date(stated)
             result = step(session)
@@ -195,8 +226,10 @@ class CurrentInspection(QObject):
             return result, session.dossier
 
         def done(outcome: tuple[object, Dossier]) -> None:
-            result, self.dossier = outcome
-            self.changed.emit(self.dossier)
+            result, dossier = outcome
+            if turn == self._turn:
+                self.dossier = dossier
+                self.changed.emit(dossier)
             on_done(result)
 
         self._tasks.run_task(work, done, on_failed, lane=self._tasks.store)

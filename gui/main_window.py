@@ -19,6 +19,8 @@ from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
 from .records_page import RecordsPage
+from .scanners import Scanners
+from .scanning import Scanning
 from .sign_in import SignInPage
 from .status_strip import StatusStrip
 
@@ -55,6 +57,7 @@ class MainWindow(QWidget):
         fittings.tasks.noticed.connect(self.notice_bar.show_notice)
         self.strip = StatusStrip(fittings)
         self.sign_in = SignInPage(fittings, services, self._prompts)
+        self.scanners = Scanners(fittings, services.scanners, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
@@ -84,11 +87,15 @@ class MainWindow(QWidget):
         self.backing_up = BackingUp(*parts, self)
         self.backup_button = self.rail.add_action("backup", "Ctrl+B", self.backing_up.ask)
         self.lock_button = self.rail.add_action("lock", "Ctrl+L", self.locking.lock)
+        self.scanning = Scanning(self.fittings, self._services, store, self.inspect)
+        self.scanning.turned.connect(self.inspect_button.click)
+        self.scanners.serve(self.scanning.take, lambda: self.locking.locked)
         self.inspections.start_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Engines and edition load once the window stands, while the officer signs in."""
         super().showEvent(event)
+        self.scanners.begin(self.fittings.settings)
         QTimer.singleShot(FIRST_SIGHT_MS, self, self._begin)
 
     def _begin(self) -> Feed:
@@ -108,6 +115,7 @@ class MainWindow(QWidget):
         fit(self.fittings, settings)
         self._draw_anew()
         self.locking.set_anew()
+        self.scanners.begin(settings)
         if self.more is not None:
             self.more.take(settings)
 
@@ -121,6 +129,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread before the program does; the window is gone at once, a last reading may take a second."""
         self.hide()
+        self.scanners.end()
         if self.inspect is not None and self.more is not None:
             self.locking.end()
             self.more.end()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .case_services import CaseDesk
     from .page_services import PageServices
+    from .scanner_services import ScannerServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +159,5 @@ class Services:
     verify: Callable[[StationStore, Dossier], Message]  # raises VerificationFailed
     desk: OfficerDesk
     pages: PageServices
+    scanners: ScannerServices
     case: CaseDesk

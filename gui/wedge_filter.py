@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication
 
 from .scanner_services import CodeScanned
@@ -197,9 +197,9 @@ class WedgeFilter(QObject):
         active = QApplication.activeWindow()
         if override.isAccepted() or active is None:
             return False
+        pressed = QKeySequence(event.keyCombination())
         for shortcut in active.findChildren(QShortcut):
-            if shortcut.isEnabled() and shortcut.key().toString() and shortcut.key()[0].key() == event.key():
-                if shortcut.key()[0].keyboardModifiers() == event.modifiers():
-                    shortcut.activated.emit()
-                    return True
+            if shortcut.isEnabled() and shortcut.key() == pressed:
+                shortcut.activated.emit()
+                return True
         return False

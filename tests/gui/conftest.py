@@ -34,6 +34,7 @@ from inspection.reference_hit import EditionIdentity
 from inspection.verdict import Verdict
 from tests.gui.fake_case import Case, case_desk
 from tests.gui.fake_desks import Desks, page_services
+from tests.gui.fake_scanners import scanner_services
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
 TODAY = date(2026, 11, 22)
@@ -229,6 +230,7 @@ class Edge:
     dropped: bool = False
     countersigned: list = field(default_factory=list)
     desks: Desks = field(default_factory=Desks)
+    lines: list = field(default_factory=list)  # serial scanners
     case: Case = field(default_factory=Case)
 
     @property
@@ -316,6 +318,7 @@ def services(edge):
         verify=noted("verify", verify),
         desk=desk_of(edge, noted, enter),
         pages=page_services(edge, noted),
+        scanners=scanner_services(edge, noted),
         case=case_desk(edge, noted, frame_of),
     )
 

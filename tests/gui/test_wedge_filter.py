@@ -23,7 +23,7 @@ class Desk:
     def __init__(self, display, *, prefix="", suffix="\\r"):
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         command = [sys.executable, "-m", "tests.gui.wedge_window", prefix, suffix]
-        self._window = subprocess.Popen(  # noqa: S603 - our own window
+        self._window = subprocess.Popen(
             command, cwd=ROOT, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self.said = queue.Queue()
@@ -66,7 +66,7 @@ class Desk:
 
 
 def run(tool, *arguments, environment):
-    subprocess.run([tool, *arguments], env=environment, check=True, timeout=WAIT_S)  # noqa: S603
+    subprocess.run([tool, *arguments], env=environment, check=True, timeout=WAIT_S)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def display():
     assert not missing, f"packaging/set_up.sh dev installs {missing}"
     reads, writes = os.pipe()
     command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "800x600x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(writes,), stderr=subprocess.DEVNULL)  # noqa: S603
+    server = subprocess.Popen(command, pass_fds=(writes,), stderr=subprocess.DEVNULL)
     os.close(writes)
     with os.fdopen(reads) as numbers:
         number = numbers.readline().strip()

@@ -1,4 +1,4 @@
-"""A window with a field and a shortcut, run under a real X server: says what was scanned, and at last what was typed."""
+"""A window with a field and a shortcut under a real X server: says what was scanned, and at last what was typed."""
 
 import json
 import sys
