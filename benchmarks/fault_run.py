@@ -30,7 +30,7 @@ from local_store.store import Store
 
 from . import held, scripted
 from .faulty_line import HEAD_END, Faults, FaultyLine, Request
-from .faulty_world import WAIT, FailingStore, MovedClock, exchange_in_process
+from .faulty_world import CALM_WAIT, WAIT, FailingStore, MovedClock, exchange_in_process
 from .headquarters import in_process, in_thread
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Run:
             self._store.station.key,
             about={"software": software},
             now=lambda: self._clock.now().astimezone(UTC),
-            wait=WAIT,
+            wait=WAIT if self._line.faults.loss else CALM_WAIT,
             trust=TRUST,
         )
 

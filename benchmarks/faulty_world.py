@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import random
 
 WAIT = 1.0  # real seconds after which the station gives up a silent line
+CALM_WAIT = 60.0  # the same where nothing is drawn and the machine may be busy
 
 
 class MovedClock(SystemClock):
