@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
@@ -15,7 +16,7 @@ from .confusions import compact, to_digits
 from .trade_names import find_chemical_names, find_trade_names, name_brands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..claim import Claim
     from .layout import Line, Page
@@ -39,6 +40,9 @@ _ASKED = re.compile(
 # The risk phrases of the old European labels look alike: "R20/21/22", "R50/53", S-phrases beside them.
 _RISK_PHRASES = re.compile(r"(?<![A-Z0-9])R\s?\d{1,2}\s?/\s?\d{2}|(?<![A-Z0-9])S\s?\d{1,2}\s?/\s?\d{2}", re.IGNORECASE)
 _LAST_RISK_PHRASE = 68
+_FIGURES_WITH_LETTER = 4
+_LETTERS_FOR_LAST: Mapping[str, str] = MappingProxyType({"8": "AB", "0": "D"})
+"""R-152a is read as 1528. A last 4 is not mended: 1234 may be the beginning of R-1234yf."""
 
 
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
@@ -64,6 +68,9 @@ def _designation(match: re.Match[str], sighting: Sighting, known: Vocabulary, *,
         number, repairs = _mended(number)
         value, trust, details = _look_up(family, number, known)
     if value is None:
+        number, repairs = _with_its_letter(number, known), repairs + 1
+        value, trust, details = _look_up(family, number, known)
+    if value is None:
         return None
     if family == "R" and old_label and number.isdigit() and int(number) <= _LAST_RISK_PHRASE:
         trust = 0.35
@@ -76,6 +83,17 @@ def _mended(number: str) -> tuple[str, int]:
         return number, 0
     figures, repairs = to_digits(leading[0])
     return figures + number[leading.end() :], repairs
+
+
+def _with_its_letter(number: str, known: Vocabulary) -> str:
+    """The designation whose last letter was read as a figure; the number itself where none or several would be it."""
+    meant = [
+        number[:-1] + letter
+        for letter in _LETTERS_FOR_LAST.get(number[-1], "")
+        if len(number) == _FIGURES_WITH_LETTER and number.isdigit() and (letter == "A" or number[0] in "45")
+    ]
+    listed = [each for each in meant if "R" + each in known.refrigerants]
+    return listed[0] if len(listed) == 1 else number
 
 
 def _look_up(family: str, number: str, known: Vocabulary) -> tuple[str | None, float, dict[str, str]]:

@@ -202,6 +202,13 @@ def test_a_code_in_a_list_of_codes_needs_no_h(label):
     assert ("h_code", "H335") not in credible(claims(label, "H301: Harmful", "P335 Harmful", "H400 Harmful"))
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"), [("REFRIGERANT 1348", {("refrigerant", "R-134a")}), ("R 1344", set()), ("R 13488", set())]
+)
+def test_the_last_letter_of_a_designation_may_be_read_as_an_8_and_as_nothing_else(label, text, stated):
+    assert credible(claims(label, text)) == stated
+
+
 @pytest.mark.parametrize(("confidence", "stands"), [(0.95, True), (0.6, False)])
 def test_a_doubtful_reading_needs_a_second_sign(label, confidence, stands):
     assert bool(credible(claims(label, "UN 1203", confidence=confidence))) is stands
