@@ -8,6 +8,7 @@ from inspection.errors import Fault
 from inspection.settings import Settings
 
 from .records_desk import records_desk
+from .reference_desk import reference_desk
 from .sync_desk import sync_desk
 
 if TYPE_CHECKING:
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
     from gui.page_services import PageServices, SettingsDesk
 
 
-def page_services(folder: Path) -> PageServices:
+def page_services(folder: Path, edition: Path | None = None) -> PageServices:
     """The desks of the store in that folder."""
     from gui.page_services import PageServices
 
-    return PageServices(settings=_settings_desk(folder), records=records_desk(), sync=sync_desk(folder))
+    return PageServices(
+        settings=_settings_desk(folder),
+        records=records_desk(),
+        sync=sync_desk(folder),
+        reference=reference_desk(edition),
+    )
 
 
 def settings_here(folder: Path) -> Settings:

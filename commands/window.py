@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from capture import Guide
+    from gui.following import Follow
     from gui.services import Confirm, Credentials, ExhibitBytes, LivePictures, Services, SourceOffer, StationStore
     from inspection.consignment import Declaration
     from inspection.dossier import Dossier
@@ -66,6 +67,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         read_symbols=engines.read_symbols,
         read_texts=engines.read_texts,
         new_confirmation=_new_confirmation,
+        new_follower=_new_follower,
         hint=_hints(),
         exhibit_bytes=_exhibit_bytes,
         decode_photo=_decode_photo,
@@ -214,6 +216,12 @@ def _new_confirmation() -> Confirm:
     from capture import ConfirmationWindow
 
     return ConfirmationWindow(Pace.LIVE)
+
+
+def _new_follower() -> Follow:
+    from capture.follow import Follower
+
+    return cast("Follow", Follower())
 
 
 def _hints() -> Callable[[Frame], Message | None]:

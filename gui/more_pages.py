@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from .exchanging import Exchanging
+from .reference_page import ReferencePage
 from .settings_page import SettingsPage
 from .sync_page import SyncPage
 
@@ -56,6 +57,7 @@ class MorePages(QObject):
         self.pages: dict[str, Page] = {}
         self.buttons: dict[str, QToolButton] = {}
         self.exchanging = Exchanging(fittings, services, store, self)
+        self._add("reference", "Ctrl+3", self._reference)
         self._add("sync", "Ctrl+4", self._sync)
         self._add("settings", "Ctrl+6", self._settings)
 
@@ -83,6 +85,10 @@ class MorePages(QObject):
             page.shown()
 
         self.buttons[name] = self._rail.add_page(name, shortcut, show)
+
+    def _reference(self) -> ReferencePage:
+        fittings, services, _store, prompts = self._parts
+        return ReferencePage(fittings, services, prompts)
 
     def _sync(self) -> SyncPage:
         return SyncPage(*self._parts, exchanging=self.exchanging)

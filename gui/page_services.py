@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from inspection.claim import Claim
     from inspection.dossier import Dossier
+    from inspection.finding import Finding, Regime
     from inspection.listing import InspectionRow
     from inspection.message import Message
+    from inspection.reference_hit import EditionIdentity, Hit
+    from inspection.reference_thing import Entry, TableOffer, Thing
     from inspection.settings import Settings
     from inspection.verdict import Verdict
 
@@ -116,9 +120,40 @@ class SyncDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingFound:
+    """A thing with what the law says of it when nothing is known of its movement."""
+
+    thing: Thing
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of a comparison: a heading of a convention or table, or what became of a row."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceDesk:
+    """The edition that answers, to be leafed through; every call may take a moment."""
+
+    edition: Callable[[], EditionIdentity]
+    tables: Callable[[Regime], Sequence[TableOffer]]
+    entries: Callable[[str, int], Sequence[Entry]]  # of a table, from a number on
+    look_up: Callable[[str], Sequence[Hit]]
+    thing: Callable[[Regime, str], ThingFound | None]
+    editions: Callable[[], Sequence[tuple[str, str]]]  # what opens it, and what it is called; the one in use first
+    compare: Callable[[str, str, str], Sequence[Change]]  # older, newer, language
+
+
+@dataclass(frozen=True, slots=True)
 class PageServices:
     """One desk a page."""
 
     settings: SettingsDesk
     records: RecordsDesk
     sync: SyncDesk
+    reference: ReferenceDesk

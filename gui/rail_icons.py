@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .theme import Theme
 
 
@@ -28,41 +31,60 @@ def rail_icon(name: str, theme: Theme, side: int) -> QIcon:
 
 
 def _draw(painter: QPainter, name: str, ink: QColor) -> None:
-    """In a square of 24."""
-    if name == "inspect":  # a viewfinder round a label
-        for x, y, dx, dy in ((3, 3, 1, 1), (21, 3, -1, 1), (3, 21, 1, -1), (21, 21, -1, -1)):
-            painter.drawPolyline([QPointF(x + 5 * dx, y), QPointF(x, y), QPointF(x, y + 5 * dy)])
-        painter.drawRect(QRectF(8, 9, 8, 6))
-    elif name == "start":  # a house
-        painter.drawPolyline([QPointF(2, 12), QPointF(12, 3), QPointF(22, 12)])
-        painter.drawPolyline([QPointF(5, 10), QPointF(5, 21), QPointF(19, 21), QPointF(19, 10)])
-    elif name == "case":  # a folder
-        outline = ((3, 20), (3, 5), (10, 5), (12, 8), (21, 8), (21, 20), (3, 20))
-        painter.drawPolyline([QPointF(x, y) for x, y in outline])
-    elif name == "records":  # sheets with lines
-        painter.drawRect(QRectF(4, 3, 13, 17))
-        for y in (8, 12, 16):
-            painter.drawLine(QPointF(7.5, y), QPointF(13.5, y))
-        painter.drawLine(QPointF(20, 6), QPointF(20, 22))
-        painter.drawLine(QPointF(20, 22), QPointF(8, 22))
-    elif name == "backup":  # into a box
-        painter.drawPolyline([QPointF(3, 14), QPointF(3, 21), QPointF(21, 21), QPointF(21, 14)])
-        painter.drawLine(QPointF(12, 3), QPointF(12, 16))
-        painter.drawPolyline([QPointF(7.5, 11.5), QPointF(12, 16), QPointF(16.5, 11.5)])
-    elif name == "sync":  # up to a roof, and down again
-        painter.drawPolyline([QPointF(3, 9), QPointF(12, 3), QPointF(21, 9)])
-        for x, tip, foot in ((8, 12, 21), (16, 21, 12)):
-            turn = 3.5 if tip < foot else -3.5
-            painter.drawLine(QPointF(x, foot), QPointF(x, tip))
-            painter.drawPolyline([QPointF(x - 3, tip + turn), QPointF(x, tip), QPointF(x + 3, tip + turn)])
-    elif name == "settings":  # sliders
-        for y, x in ((6, 15), (12, 8), (18, 16)):
-            painter.drawLine(QPointF(3, y), QPointF(21, y))
-            painter.drawEllipse(QPointF(x, y), 2.4, 2.4)
-    elif name == "lock":
-        painter.drawRect(QRectF(5, 11, 14, 10))
+    """In a square of 24: strokes and circles by name, else the half-filled circle of light and dark."""
+    for stroke in _STROKES.get(name, ()):
+        painter.drawPolyline([QPointF(x, y) for x, y in stroke])
+    for x, y, radius in _CIRCLES.get(name, ()):
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+    if name == "lock":
         painter.drawArc(QRectF(8, 3, 8, 15), 0, 180 * 16)
-    else:  # light and dark
-        painter.drawEllipse(QRectF(4, 4, 16, 16))
+    if name == "theme":
         painter.setBrush(ink)
         painter.drawChord(QRectF(4, 4, 16, 16), 90 * 16, 180 * 16)
+
+
+Stroke = tuple[tuple[float, float], ...]
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Stroke:
+    return ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+
+
+_CORNERS = tuple(
+    ((x + 5 * dx, y), (x, y), (x, y + 5 * dy))
+    for x, y, dx, dy in ((3, 3, 1, 1), (21, 3, -1, 1), (3, 21, 1, -1), (21, 21, -1, -1))
+)
+_STROKES: Mapping[str, tuple[Stroke, ...]] = MappingProxyType(
+    {
+        "inspect": (*_CORNERS, _box(8, 9, 16, 15)),  # a viewfinder round a label
+        "start": (((2, 12), (12, 3), (22, 12)), ((5, 10), (5, 21), (19, 21), (19, 10))),  # a house
+        "case": (((3, 20), (3, 5), (10, 5), (12, 8), (21, 8), (21, 20), (3, 20)),),  # a folder
+        "records": (  # sheets with lines
+            _box(4, 3, 17, 20),
+            *(((7.5, y), (13.5, y)) for y in (8, 12, 16)),
+            ((20, 6), (20, 22), (8, 22)),
+        ),
+        "reference": (_book := ((12, 6), (3, 4), (3, 18), (12, 20), (12, 6)), tuple((24 - x, y) for x, y in _book)),
+        "sync": (  # up to a roof, and down again
+            ((3, 9), (12, 3), (21, 9)),
+            ((8, 21), (8, 12)),
+            ((5, 15.5), (8, 12), (11, 15.5)),
+            ((16, 12), (16, 21)),
+            ((13, 17.5), (16, 21), (19, 17.5)),
+        ),
+        "practice": (((2, 9), (12, 4), (22, 9), (12, 14), (2, 9)), ((6, 11.5), (6, 17), (18, 17), (18, 11.5))),  # a cap
+        "settings": tuple(((3, y), (21, y)) for y in (6, 12, 18)),  # sliders
+        "officers": (((3, 21), (3, 17), (7, 14), (17, 14), (21, 17), (21, 21)),),
+        "help": (((9, 9), (10, 6.5), (12, 6), (14.5, 7), (14.8, 9.5), (12, 12.2), (12, 14)), ((12, 17.5), (12, 17.6))),
+        "backup": (((3, 14), (3, 21), (21, 21), (21, 14)), ((12, 3), (12, 16)), ((7.5, 11.5), (12, 16), (16.5, 11.5))),
+        "lock": (_box(5, 11, 19, 21),),
+    }
+)
+_CIRCLES: Mapping[str, tuple[tuple[float, float, float], ...]] = MappingProxyType(
+    {
+        "settings": ((15, 6, 2.4), (8, 12, 2.4), (16, 18, 2.4)),
+        "officers": ((12, 8, 4),),
+        "help": ((12, 12, 9.5),),
+        "theme": ((12, 12, 8),),
+    }
+)

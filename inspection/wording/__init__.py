@@ -65,6 +65,7 @@ AREAS = (
     "start_page",
     "stockholm",
     "store",
+    "study",
     "sync",
     "timestamps",
     "verdicts",

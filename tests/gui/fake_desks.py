@@ -3,11 +3,25 @@
 import dataclasses
 import threading
 from dataclasses import dataclass, field
+from datetime import date
 
 from commands.records_desk import found_rows
-from gui.page_services import PageServices, RecordsDesk, SettingsDesk, SyncDesk, SyncProgress, SyncState
+from gui.page_services import (
+    Change,
+    PageServices,
+    RecordsDesk,
+    ReferenceDesk,
+    SettingsDesk,
+    SyncDesk,
+    SyncProgress,
+    SyncState,
+    ThingFound,
+)
 from inspection.errors import EnvironmentFault, VerificationFailed
+from inspection.finding import Regime
 from inspection.message import message
+from inspection.reference_hit import EditionIdentity, Hit
+from inspection.reference_thing import Entry, Fact, HazardLabel, Rows, Section, TableOffer, Thing
 from inspection.settings import Settings, settings_from
 
 
@@ -70,11 +84,40 @@ def page_services(edge, noted):
             verify_file=noted("verify_file", verify_file),
             export=noted("export", export),
         ),
+        reference=reference_desk(noted),
         sync=SyncDesk(
             state=noted("sync_state", lambda store: desks.sync),
             enrol=noted("enrol", enrol),
             push=noted("push", push),
             bundle=noted("bundle", lambda store, path: message("sync.nothing_waits")),
             take=noted("take", lambda store, path: message("sync.imported", statements=2, editions="-")),
+        ),
+    )
+
+
+R22 = Entry(Regime.MONTREAL, "R-22", "Chlorodifluoromethane")
+
+
+def reference_desk(noted):
+    gas = HazardLabel("2.2", "Non-flammable gases", ("#007B5F",), "plain", "gas cylinder", "2")
+    facts = (Fact("odp", "0.055"), Fact("un number", "1018"))
+    thing = Thing(
+        R22,
+        (("R-22", "code"), ("Freon 22", "trade_name")),
+        (Section(R22, (Rows("refrigerants", ((facts, "secondary"),)),)),),
+        (Entry(Regime.MONTREAL, "R-32", "Difluoromethane"),),
+        (gas,),
+    )
+    found = {"R-22": ThingFound(thing, (), ())}
+    table = TableOffer(Regime.MONTREAL, "montreal_refrigerants", 3)
+    return ReferenceDesk(
+        edition=noted("edition", lambda: EditionIdentity("2026.11", date(2026, 11, 22), "ab" * 32, signed=False)),
+        tables=noted("tables", lambda regime: (table,)),
+        entries=noted("entries", lambda name, after: (R22, R22) if after == 0 else (R22,)),
+        look_up=noted("look_up", lambda text: (Hit(Regime.MONTREAL, "R-22", "Chlorodifluoromethane", text, 1.0),)),
+        thing=noted("thing", lambda regime, entry: found.get(entry)),
+        editions=noted("editions", lambda: (("", "2026.11"), ("old", "2026.10"))),
+        compare=noted(
+            "compare", lambda older, newer, language: (Change("Montreal", heading=True), Change("Added: R-1"))
         ),
     )

@@ -1,0 +1,148 @@
+"""What the reference page calls: the edition that answers, opened once, and the editions it can be compared with."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspection.claim import Scheme
+from inspection.consignment import AskedDate, Consignment, Item
+from inspection.errors import Fault
+from inspection.finding import Regime
+from inspection.message import message
+from inspection.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gui.page_services import Change, ReferenceDesk, ThingFound
+    from inspection.claim import Claim
+    from inspection.reference_thing import Thing
+    from reference.edition_diff import RowChange
+    from reference.reference_data import EditionReference
+
+MOST_HITS = 40
+_SCHEMES = {
+    "UN ": Scheme.UN,
+    "HS ": Scheme.HS,
+    "HIN ": Scheme.HIN,
+    "class ": Scheme.CLASS,
+}
+_OF_REGIME = {
+    Regime.MONTREAL: Scheme.REFRIGERANT,
+    Regime.BASEL: Scheme.BASEL,
+    Regime.CITES: Scheme.SPECIES,
+    Regime.CARTAGENA: Scheme.LMO,
+}
+
+
+@dataclass(slots=True)
+class OpenedEdition:
+    """The edition of this desk, opened by whichever worker comes first and kept open."""
+
+    edition: Path | None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _reference: EditionReference | None = None
+
+    def __call__(self) -> EditionReference:
+        """The open edition. Raises as :func:`commands.chosen_edition.open_reference` does."""
+        with self._lock:
+            if self._reference is None:
+                from .chosen_edition import open_reference
+
+                self._reference = open_reference(self.edition)
+            return self._reference
+
+
+def reference_desk(edition: Path | None) -> ReferenceDesk:
+    """The desk over that edition, or the newest there is."""
+    from gui.page_services import ReferenceDesk
+    from reference import things
+
+    opened = OpenedEdition(edition)
+    return ReferenceDesk(
+        edition=lambda: opened().edition,
+        tables=lambda regime: things.tables(opened().law, regime),
+        entries=lambda table, after: things.entries(opened().law, table, after),
+        look_up=lambda text: opened().look_up(text, MOST_HITS),
+        thing=lambda regime, entry: _thing(opened(), regime, entry),
+        editions=lambda: _editions(edition),
+        compare=_compare,
+    )
+
+
+def _thing(reference: EditionReference, regime: Regime, entry: str) -> ThingFound | None:
+    from gui.page_services import ThingFound
+    from reference.things import thing
+
+    found = thing(reference.law, regime, entry)
+    if found is None:
+        return None
+    claims = _claims(reference, found)
+    today = AskedDate(datetime.now(UTC).astimezone().date(), stated=False)
+    findings = reference.assess((Item(claims),), Consignment(), today) if claims else ()
+    return ThingFound(found, claims, tuple(findings))
+
+
+def _claims(reference: EditionReference, found: Thing) -> tuple[Claim, ...]:
+    """The identifier that the entry is, with its CAS numbers; what cannot be parsed asks nothing."""
+    from inspection.identifiers import parse
+
+    entry = found.entry
+    scheme = next(
+        (scheme for prefix, scheme in _SCHEMES.items() if entry.entry.startswith(prefix)),
+        _OF_REGIME.get(entry.regime, Scheme.NAME),
+    )
+    asked = [(scheme, entry.entry)]
+    asked += [(Scheme.CAS, text) for text, kind in found.names if kind == "cas"][:1]
+    claims = []
+    for each, text in asked:
+        try:
+            claims.append(parse(each, text, reference.vocabulary()))
+        except (Fault, KeyError):
+            continue
+    return tuple(claims)
+
+
+def _editions(edition: Path | None) -> Sequence[tuple[str, str]]:
+    """The edition in use, the one that was built here, and those that were installed."""
+    from . import options
+    from .chosen_edition import installed_here, open_edition
+
+    offers: dict[str, str] = {}
+    with open_edition(edition) as used:
+        offers[str(edition or "")] = f"{used.edition.name} · {used.edition.day}"
+    if edition is None and options.default_edition().is_file():
+        offers[str(options.default_edition())] = options.default_edition().name
+    offers |= {str(each.path): f"{each.name} · {each.day}" for each in installed_here()}
+    return tuple(offers.items())
+
+
+def _compare(older: str, newer: str, language: str) -> Sequence[Change]:
+    from reference.edition_diff import compare_editions
+
+    from .chosen_edition import open_edition
+
+    def opened(spec: str) -> Path | None:
+        return Path(spec) if spec else None
+
+    with open_edition(opened(older)) as old, open_edition(opened(newer)) as new:
+        return tuple(_told(compare_editions(old, new).changes, language))
+
+
+def _told(changes: Sequence[RowChange], language: str) -> Iterator[Change]:
+    from gui.page_services import Change
+
+    for (folder, table), rows in groupby(changes, key=lambda each: (each.folder, each.table)):
+        regime = say(message(f"regime.{folder}"), language) if folder in set(Regime) else folder.replace("_", " ")
+        yield Change(f"{regime}: {table.removeprefix(f'{folder}_').replace('_', ' ')}", heading=True)
+        for each in rows:
+            columns = "; ".join(
+                f"{one.column.replace('_', ' ')}: {one.old or '—'} → {one.new or '—'}" for one in each.columns
+            )
+            kind = say(message(f"study.change.{each.kind.value}"), language)
+            yield Change(f"{kind}: {each.entry} {each.name}\n{columns}".rstrip())
