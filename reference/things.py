@@ -28,8 +28,8 @@ _KEYS = (
     "agreement", "name", "product", "process", "label", "prefix", "commodity",
     "trade_name",
 )  # fmt: skip
+_PLACES = ("locations_", "containers_")  # the folders of what only identifies
 _PREFIXES = ("UN ", "class ", "HIN ", "HS ")
-_INDICES = frozenset({"cites_names", "cartagena_names", "dangerous_goods_un_names"})  # their names stand by themselves
 _ABOUT_THE_ROW = frozenset({"source", "basis", "confidence", "key", "first"})
 
 
@@ -93,8 +93,9 @@ def _rows(edition: Edition, entry: Entry, codes: Sequence[str]) -> Iterator[Rows
     bare = entry.entry
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
+    folders = _PLACES if entry.regime is Regime.IDENTITY else (f"{entry.regime.value}_",)
     for table in sorted(edition.tables):
-        if table.startswith(f"{entry.regime.value}_") and not table.endswith("_counts") and table not in _INDICES:
+        if table.startswith(folders) and not table.endswith("_counts"):
             found = list(_about(edition, table, entry, (bare, entry.entry, *codes)))[:MOST_ROWS]
             if found:
                 title = table.removeprefix(f"{entry.regime.value}_").replace("_", " ")
@@ -102,7 +103,7 @@ def _rows(edition: Edition, entry: Entry, codes: Sequence[str]) -> Iterator[Rows
 
 
 def _about(edition: Edition, table: str, entry: Entry, keys: Sequence[str]) -> Iterator[Mapping[str, str]]:
-    named = [each for each in NAMED if each.table == table and each.regime is entry.regime]
+    """The rows with one of the keys; where the entry is made up of several columns, those that make it up."""
     columns = set(edition.rows(table)[0]) if edition.rows(table) else set()
     seen: set[int] = set()
     for column in _KEYS:
@@ -112,11 +113,21 @@ def _about(edition: Edition, table: str, entry: Entry, keys: Sequence[str]) -> I
                     if id(row) not in seen:
                         seen.add(id(row))
                         yield row
-    if not seen:
-        for each in named:
+    if seen or not _comes_from(edition, table, entry):
+        return
+    for each in NAMED:
+        if each.table == table:
             yield from (
                 row for row in edition.rows(table) if each.when(row) and each.entry.format_map(row) == entry.entry
             )
+
+
+def _comes_from(edition: Edition, table: str, entry: Entry) -> bool:
+    rows = edition.select(
+        "SELECT 1 FROM entry WHERE regime = ? AND entry = ? AND source_table = ?",
+        [entry.regime.value, entry.entry, table],
+    )
+    return bool(rows)
 
 
 def _facts(row: Mapping[str, str]) -> tuple[Fact, ...]:
