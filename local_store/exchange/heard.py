@@ -114,6 +114,20 @@ class Heard:
         said = json.loads(row[0])
         return int(said["content"]["last"]), int(said["number"])
 
+    def own_after(self, seq: int, last: int | None = None) -> tuple[int, int]:
+        """How many records after that one, and up to ``last``, are this station's own, and the newest; zeros for none.
+
+        What headquarters itself has said does not count.
+        """
+        row = self._one(
+            "SELECT count(*), coalesce(max(seq), 0) FROM record "
+            "WHERE seq > ?1 AND (?2 < 0 OR seq <= ?2) AND inspection NOT GLOB ?3",
+            seq,
+            -1 if last is None else last,
+            f"{OF_HEADQUARTERS}*",
+        )
+        return (0, 0) if row is None else (int(row[0]), int(row[1]))
+
     def photo_receipt(self, sha256: str) -> int | None:
         """The number of the receipt for a photo; None without one."""
         row = self._one("SELECT receipt FROM receipted_photo WHERE sha256 = ?", sha256)
