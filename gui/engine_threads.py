@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from inspection.message import Message
     from inspection.reading import FrameReading
 
+    from .following import Trace
+
 T = TypeVar("T")
 NICE = 10  # of 19: engines use what the window leaves
 
@@ -62,6 +64,7 @@ class Job:
     turn: int
     frame: Frame
     whole: bool
+    trace: Trace | None = None
 
 
 class EngineThread:
@@ -98,7 +101,7 @@ class EngineThread:
             self._first()
         while (job := self.place.take()) is not None:
             try:
-                part = Part(job.frame, self._read(job.frame), job.whole, self._hint(job.frame))
+                part = Part(job.frame, self._read(job.frame), job.whole, self._hint(job.frame), job.trace)
             except Exception as error:  # noqa: BLE001 - one bad frame must not end the reading of others
                 self._fail(job, error)
             else:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inspection.message import Message
     from inspection.reference_hit import EditionIdentity
 
+    from .following import Trace
     from .look import Look
     from .picture import Picture
     from .services import Services
@@ -74,6 +75,7 @@ class Feed(QObject):
         self._more = False  # the source has not ended
         self._going_on = False  # the next picture is wanted as soon as this one is read
         self._shown: Frame | None = None
+        self._trace: Trace | None = None  # of the frame that is shown
         self._arrival: tuple[Frame, Picture] | None = None  # not shown yet
         self._screen = 1280
         self.state = FeedState.CLOSED
@@ -172,8 +174,9 @@ class Feed(QObject):
         late, self._arrival = self._arrival, (frame, picture)
         if frame.pace is Pace.LIVE:
             if self.state is FeedState.LIVE and turn == self._turn:
-                self._symbols.place.offer(Job(turn, frame, whole=False))
-                self._texts.place.offer(Job(turn, frame, whole=False))
+                job = Job(turn, frame, whole=False, trace=picture.trace)
+                self._symbols.place.offer(job)
+                self._texts.place.offer(job)
             if late is not None:
                 return
         self._tasks.post(lambda: self._show(turn))
@@ -203,14 +206,14 @@ class Feed(QObject):
         if turn != self._turn or arrival is None or self.state is FeedState.FROZEN:
             return
         frame, picture = arrival
-        self._shown = frame
+        self._shown, self._trace = frame, picture.trace
         self.pictured.emit(picture)
         if frame.pace is Pace.PULLED:
             self.look = None
             self._read_whole(frame)
 
     def _read_whole(self, frame: Frame) -> None:
-        job = Job(self._turn, frame, whole=True)
+        job = Job(self._turn, frame, whole=True, trace=self._trace)
         self._symbols.place.offer(job)
         self._texts.place.offer(job)
 

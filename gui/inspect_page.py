@@ -211,7 +211,7 @@ class InspectPage(QWidget):
         self.feed.fit(max(self.view.width(), self.view.height()))
 
     def _show_look(self, look: Look) -> None:
-        self.view.show_marks(marks_of(look.observation, look.claims, look.findings))
+        self.view.show_marks(marks_of(look.observation, look.claims, look.findings), look.trace)
         self.in_view.say_when_empty("window.in_view.none" if look.complete else "window.in_view.empty")
         self.in_view.show_findings(look.claims, look.findings)
         self._show_banner()

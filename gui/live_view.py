@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspection.verdict import Verdict
 
 from .badges import place
+from .following import Anchors
 from .glyphs import draw_glyph
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from .fittings import Fittings
+    from .following import Trace
     from .marks import Mark
     from .picture import Picture
 
@@ -41,7 +43,7 @@ class LiveView(QWidget):
         self._fittings = fittings
         self._picture: Picture | None = None
         self._scaled: QPixmap | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._anchors = Anchors()
         self._says = fittings.words("window.view.empty")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -53,8 +55,8 @@ class LiveView(QWidget):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What is outlined."""
-        return self._marks
+        """What is outlined in the picture that is shown."""
+        return self._anchors.placed(None if self._picture is None else self._picture.trace)
 
     @property
     def has_picture(self) -> bool:
@@ -67,10 +69,10 @@ class LiveView(QWidget):
         self._scaled = None
         self.update()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these outlines."""
-        self._marks = tuple(marks)
-        spoken = ", ".join(mark.label for mark in self._marks if mark.label)
+    def show_marks(self, marks: Sequence[Mark], trace: Trace | None = None) -> None:
+        """Show these outlines; ``trace`` is that of the frame in which they stand."""
+        self._anchors.take(marks, trace)
+        spoken = ", ".join(mark.label for mark in marks if mark.label)
         self.setAccessibleDescription(spoken)
         self.update()
 
@@ -100,9 +102,10 @@ class LiveView(QWidget):
             box = self._box(self._picture)
             self._draw_picture(painter, self._picture, box)
             scale = box.width() / self._picture.width
-            for mark in self._marks:
+            marks = self.marks
+            for mark in marks:
                 self._draw_outline(painter, mark, box.topLeft(), scale)
-            self._draw_badges(painter, box, scale)
+            self._draw_badges(painter, marks, box, scale)
         painter.end()
 
     def _box(self, picture: Picture) -> QRectF:
@@ -137,16 +140,16 @@ class LiveView(QWidget):
         painter.setPen(over)
         painter.drawPolygon(corners)
 
-    def _draw_badges(self, painter: QPainter, box: QRectF, scale: float) -> None:
+    def _draw_badges(self, painter: QPainter, marks: Sequence[Mark], box: QRectF, scale: float) -> None:
         """Most serious first, so that it gets the best place."""
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         height = metrics.height() + BADGE_PAD
-        regions = {mark: _on_screen(mark, box, scale) for mark in self._marks}
+        regions = {mark: _on_screen(mark, box, scale) for mark in marks}
         badges: list[QRectF] = []
-        for mark in reversed(self._marks):
+        for mark in reversed(marks):
             if mark.label:
                 size = QSizeF(height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD, height)
                 badge = place(regions[mark], size, QRectF(self.rect()), list(regions.values()), badges)

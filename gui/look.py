@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspection.reference_hit import EditionIdentity
     from inspection.verdict import Judgement
 
+    from .following import Trace
     from .services import Confirm, Services
 
 
@@ -50,6 +51,7 @@ class Look:
     seconds: float
     hint: Message | None = None
     safety: tuple[Message, ...] = ()
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +62,7 @@ class Part:
     reading: FrameReading
     whole: bool
     hint: Message | None = None
+    trace: Trace | None = None
 
 
 class LawDesk:
@@ -97,7 +100,9 @@ class LawDesk:
         if half is None or half.frame is not part.frame:
             return self._judged(part, Observation.of(part.reading))
         self._half = None
-        both = Part(part.frame, merged(half.reading, part.reading), whole=True, hint=half.hint or part.hint)
+        both = Part(
+            part.frame, merged(half.reading, part.reading), whole=True, hint=half.hint or part.hint, trace=part.trace
+        )
         standing = self._confirm.observe(both.reading, _now_ms())
         return self._judged(both, upheld(Observation.of(both.reading), standing), complete=True)
 
@@ -124,7 +129,9 @@ class LawDesk:
             findings, judgement = self._assessed(claims)
         seconds = sum(part.reading.seconds.values())
         safety = safety_lines(claims, reference.vocabulary(), (text.text for text in seen.texts))
-        self._look = Look(part.frame, seen, claims, findings, judgement, complete, seconds, part.hint, safety)
+        self._look = Look(
+            part.frame, seen, claims, findings, judgement, complete, seconds, part.hint, safety, part.trace
+        )
         return self._look
 
     def _assessed(self, claims: tuple[Claim, ...]) -> tuple[tuple[Finding, ...], Judgement | None]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inspection.reading import FrameReading, Observation
 
     from .case_services import CaseDesk
+    from .following import Follow
     from .page_services import PageServices
     from .scanner_services import ScannerServices
 
@@ -149,6 +150,7 @@ class Services:
     read_symbols: Callable[[Frame], FrameReading]  # the quick look: symbols and placards
     read_texts: Callable[[Frame], FrameReading]  # the slow one
     new_confirmation: Callable[[], Confirm]
+    new_follower: Callable[[], Follow]
     hint: Callable[[Frame], Message | None]  # what would make the picture easier to read
     exhibit_bytes: Callable[[Frame], ExhibitBytes]
     decode_photo: Callable[[bytes, str], Frame]

@@ -98,11 +98,12 @@ class SourceThread:
 
     def _follow(self, source: FrameSource) -> None:
         live = self._services.run_live(source, lambda notice: self._events.troubled(self._turn, notice))
+        follow = self._services.new_follower()
         try:
             while not self._stopping.is_set() and not live.ended:
                 frame = live.take(LIVE_WAIT)
                 if frame is not None:
-                    self._events.arrived(self._turn, frame, picture_of(frame, self.screen))
+                    self._events.arrived(self._turn, frame, picture_of(frame, self.screen, follow.add(frame)))
         finally:
             live.stop()
 

@@ -95,6 +95,25 @@ class FakeLive:
         self._source.close()
 
 
+@dataclass(frozen=True)
+class FakeTrace:
+    run: int
+    right: float
+
+    def to(self, other):
+        return (1, 0, other.right - self.right, 0, 1, 0) if self.run == other.run else None
+
+
+class FakeFollower:
+    """The scene stands still until a test moves it."""
+
+    def __init__(self):
+        self.now = FakeTrace(0, 0.0)
+
+    def add(self, frame):
+        return self.now
+
+
 class FakeReference:
     """UN 1018 is prohibited to GH, and needs a permit elsewhere."""
 
@@ -222,6 +241,7 @@ class Edge:
     engines_failing: bool = False
     changed_record: bool = False
     paused: threading.Event = field(default_factory=threading.Event)
+    symbols_paused: threading.Event = field(default_factory=threading.Event)
     sources: list = field(default_factory=list)
     officers: tuple = ()
     drafts: dict = field(default_factory=dict)
@@ -231,6 +251,7 @@ class Edge:
     countersigned: list = field(default_factory=list)
     desks: Desks = field(default_factory=Desks)
     lines: list = field(default_factory=list)  # serial scanners
+    follower: FakeFollower = field(default_factory=FakeFollower)
     case: Case = field(default_factory=Case)
 
     @property
@@ -247,6 +268,7 @@ class FakePassingWindow:
 def edge():
     made = Edge()
     made.paused.set()
+    made.symbols_paused.set()
     return made
 
 
@@ -272,6 +294,10 @@ def services(edge):
         source = FakeSource([spec.removeprefix("camera:") for spec in specs], Pace.LIVE if live else Pace.PULLED)
         edge.sources.append(source)
         return source
+
+    def read_symbols(frame):
+        edge.symbols_paused.wait(5)
+        return FrameReading(80, 60, seconds={"symbols": 0.01})
 
     def read_texts(frame):
         edge.paused.wait(5)
@@ -300,9 +326,10 @@ def services(edge):
         open_source=noted("open_source", open_source),
         run_live=noted("run_live", lambda source, on_notice: FakeLive(source)),
         load_engines=noted("load_engines", tuple),
-        read_symbols=noted("read_symbols", lambda frame: FrameReading(80, 60, seconds={"symbols": 0.01})),
+        read_symbols=noted("read_symbols", read_symbols),
         read_texts=noted("read_texts", read_texts),
         new_confirmation=FakePassingWindow,
+        new_follower=lambda: edge.follower,
         hint=noted("hint", lambda frame: None),
         exhibit_bytes=noted(
             "exhibit_bytes", lambda frame: ExhibitBytes(frame.original, "image/jpeg", OriginalKind.FILE)
