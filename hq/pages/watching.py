@@ -23,7 +23,7 @@ from ..terms import folded
 from .desk import SupervisorForm, Visitor, onward, page
 
 routes = APIRouter(include_in_schema=False)
-MOST_HITS, MOST_ASIDE = 50, 100
+MOST_HITS, MOST_ASIDE = 25, 100
 Number = Annotated[int, Path(ge=1, lt=2**53)]
 
 

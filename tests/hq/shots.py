@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyotp
+from PIL import Image
 from sqlalchemy import insert, select, update
 
 from hq import alerts, review, schema
@@ -29,6 +31,7 @@ PORTS = (("Quay 7", "Tema"), ("Gate 2", "Tema"), ("Airport cargo", "Kotoka"), ("
 GOODS = (("Cylinders from the quay", "R-22"), ("Fridges, used", "R-12"), ("Drums of solvent", "R-141b"),
          ("Split units", "R-410A"), ("Foam blend", "HCFC-142b"))  # fmt: skip
 FIRMS = ("Cool Trading Ltd", "Solvents & Sons", "Harmattan Imports", "Volta Refrigeration")
+TALLEST = 2_000  # pixels that are kept of a page on a phone
 SIZES = {"phone": (390, 844), "desktop": (1280, 900), "wall": (1920, 1080)}
 
 
@@ -97,7 +100,7 @@ def take(folder, address, account, inspection, station):
                 page = context.new_page()
                 page.goto("/")
                 if state is None:
-                    page.screenshot(path=folder / f"sign-in-{size}-{scheme}.png")
+                    keep(page.screenshot(), folder / f"sign-in-{size}-{scheme}.png")
                     page.fill("input[name=name]", account.name)
                     page.fill("input[name=passphrase]", PASSPHRASE)
                     page.fill("input[name=code]", account.code())
@@ -108,9 +111,16 @@ def take(folder, address, account, inspection, station):
                     for image in page.locator("img").all():
                         image.scroll_into_view_if_needed()  # pictures come when they are looked at
                     page.wait_for_load_state("networkidle")
-                    page.mouse.wheel(0, -100_000)
-                    page.screenshot(path=folder / f"{name}-{size}-{scheme}.png", full_page=size == "phone")
+                    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
+                    keep(page.screenshot(full_page=size == "phone"), folder / f"{name}-{size}-{scheme}.png")
                 context.close()
+
+
+def keep(content, path):
+    """Write a picture small: the top of it, in few colours."""
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
+    picture.quantize(220, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main(folder):

@@ -14,7 +14,7 @@ import httpx2
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from hq import schema
 from hq.__main__ import main
@@ -31,7 +31,8 @@ def test_health_is_told_and_figures_only_to_who_has_the_token(at_hq, visitors, c
     assert plain.get("/metrics").status_code == 404
     assert plain.get("/metrics", headers={"authorization": "Bearer guessed"}).status_code == 404
     figures = plain.get("/metrics", headers={"authorization": f"Bearer {METRICS_TOKEN}"}).text
-    assert "quaylens_hq_stations 2.0" in figures
+    assert "quaylens_hq_stations " in figures
+    assert "quaylens_hq_records_held " in figures
     assert 'route="/readyz",status="200"' in figures
     assert "quaylens_hq_seconds_bucket" in figures
 
@@ -139,5 +140,3 @@ def test_two_workers_answer_alike_and_end_when_they_are_told_to(postgres, produc
         assert process.wait(timeout=40) in {0, -signal.SIGTERM}
     lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
     assert sum(line["message"] == "ended" for line in lines) == 2
-    with production.engine.begin() as connection:
-        assert connection.execute(select(func.count()).select_from(schema.station)).scalar_one() == 2
