@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.answers import About, standing
 
 from .answer_row import AnswerRow
-from .buttons import Column, label
+from .buttons import Card, Column, label
 from .findings_view import FindingCard, by_regime
 
 if TYPE_CHECKING:
@@ -59,18 +59,23 @@ class CaseFindings(Column):
         for regime, group in by_regime(findings):
             self.add(label(words(f"regime.{regime.value}"), "section"))
             for finding in group:
-                card = FindingCard(self._fittings, finding, ticked=True)
-                for document in finding.documents:
-                    row = AnswerRow(
-                        self._fittings,
-                        About.DOCUMENT,
-                        f"{regime.value} {subject.scheme.value} {subject.value}",
-                        document,
-                        standing=known,
-                        on_answer=None if closed else self._answer,
-                    )
-                    card.body.addWidget(row)
-                self.add(card)
+                self.add(FindingCard(self._fittings, finding, ticked=True))
+            papers = {words.say(each): each for finding in group for each in finding.documents}
+            if not papers:
+                continue
+            card = Card(words("case.findings.ask"))
+            card.body.addWidget(label(words("case.findings.ask"), "section"))
+            for paper in papers.values():
+                row = AnswerRow(
+                    self._fittings,
+                    About.DOCUMENT,
+                    f"{regime.value} {subject.scheme.value} {subject.value}",
+                    paper,
+                    standing=known,
+                    on_answer=None if closed else self._answer,
+                )
+                card.body.addWidget(row)
+            self.add(card)
 
     def _answer(self, answer: Answer) -> None:
         self._current.step(lambda session: session.answer(answer))

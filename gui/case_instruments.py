@@ -43,8 +43,8 @@ class CaseInstruments(QWidget):
             parts.fittings,
             (
                 Entry("kind", "case.instrument.kind", Kind.CHOICE, kinds),
-                Entry("about", "case.instrument.about", Kind.NUMBER),
-                Entry("composition", "case.instrument.composition"),
+                Entry("about", "case.instrument.about", Kind.NUMBER, hint="1"),
+                Entry("composition", "case.instrument.composition", hint="R-12=98.1, air=1.9"),
                 Entry("figure", "case.instrument.figure", Kind.AMOUNT),
                 Entry("model", "case.instrument.model"),
                 Entry("serial", "case.instrument.serial"),

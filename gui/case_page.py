@@ -66,7 +66,8 @@ class CasePage(QWidget):
         self.banner = VerdictBanner(parts.fittings)
         self.list = QListWidget()
         self.list.setAccessibleName(words("case.sections"))
-        self.list.setMaximumWidth(parts.fittings.measures.target * 5)
+        self.list.setMaximumWidth(parts.fittings.measures.target * 4)
+        self.list.setStyleSheet("QListView::item { padding: 0; margin: 0; border-width: 1px; }")
         self.sections: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         for name, _ in SECTIONS:

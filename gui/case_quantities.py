@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout
 
-from inspection.claim import Scheme
+from inspection.claim import ClaimSource, Scheme
 from inspection.consignment import Item, quantity
 from inspection.quantities import plain_number
 
@@ -110,11 +110,16 @@ class CaseQuantities(Column):
             named = " · ".join(f"{words.scheme(each.scheme)} {words.isolated(each.value)}" for each in item.claims[:4])
             mass = f"{plain_number(item.kg or Decimal(0))} kg"
             self._below.addWidget(label(f"{named}\n{mass} — {self._said(found)}"))
-        known = [each for each in amounts if each is not None]
-        if len(known) > 1:
-            odp = sum((each.odp_kg for each in known), Decimal(0))
-            co2 = sum((each.co2_t_kigali for each in known), Decimal(0))
-            self._below.addWidget(label(words("case.quantities.sum", odp=_short(odp), co2=_short(co2)), "value"))
+        for code, declared in (("case.quantities.declared", True), ("case.quantities.found", False)):
+            known = [
+                each
+                for item, each in zip(items, amounts, strict=True)
+                if each is not None and _is_declared(item) is declared
+            ]
+            if known:
+                odp = sum((each.odp_kg for each in known), Decimal(0))
+                co2 = sum((each.co2_t_kigali for each in known), Decimal(0))
+                self._below.addWidget(label(words(code, odp=_short(odp), co2=_short(co2)), "value"))
 
     def _said(self, found: Amounts | None) -> str:
         words = self._fittings.words
@@ -182,6 +187,10 @@ class CaseQuantities(Column):
         self.fault.setText(sentence)
         self.fault.setAccessibleName(sentence)
         self.fault.setVisible(bool(sentence))
+
+
+def _is_declared(item: Item) -> bool:
+    return any(claim.source is ClaimSource.DECLARED for claim in item.claims)
 
 
 def _short(value: Decimal) -> str:

@@ -48,7 +48,7 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
     """All forms, in the order in which things happen."""
     actions = tuple((each.value, words(f"case.seal.action.{each.value}")) for each in SealAction)
     conditions = tuple((each.value, words(f"case.seal.condition.{each.value}")) for each in SealCondition)
-    exhibit = Entry("exhibit", "case.custody.exhibit", Kind.NUMBER)
+    exhibit = Entry("exhibit", "case.custody.exhibit", Kind.NUMBER, hint="1")
     note = Entry("note", "case.custody.note")
     return (
         CustodyForm(
@@ -57,7 +57,7 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
                 Entry("number", "case.seal.number", required=True),
                 Entry("action", "case.seal.action", Kind.CHOICE, actions),
                 Entry("condition", "case.seal.condition", Kind.CHOICE, conditions),
-                Entry("on", "case.seal.on", required=True),
+                Entry("on", "case.seal.on", required=True, hint="CSQU 305438 3"),
                 Entry("replaces", "case.seal.replaces"),
                 exhibit,
                 note,
@@ -72,7 +72,7 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
                 Entry("place", "case.piece.place", required=True),
                 Entry("taken_from", "case.piece.from"),
                 Entry("seal", "case.custody.seal"),
-                Entry("exhibits", "case.piece.exhibits"),
+                Entry("exhibits", "case.piece.exhibits", hint="1, 3"),
             ),
             _piece,
         ),
@@ -82,7 +82,7 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
                 Entry("gross", "case.weight.gross", Kind.AMOUNT, required=True),
                 Entry("tare", "case.weight.tare", Kind.AMOUNT),
                 exhibit,
-                Entry("piece", "case.weight.piece"),
+                Entry("piece", "case.weight.piece", hint="P1"),
                 Entry("model", "case.instrument.model"),
                 Entry("serial", "case.instrument.serial"),
                 note,
@@ -95,11 +95,11 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
                 Entry("number", "case.sample.number", required=True),
                 Entry("amount", "case.sample.amount", Kind.AMOUNT, required=True),
                 Entry("unit", "case.sample.unit", required=True, start="ml"),
-                Entry("of", "case.sample.of"),
+                Entry("of", "case.sample.of", hint="P1"),
                 exhibit,
                 Entry("laboratory", "case.sample.laboratory"),
                 Entry("seal", "case.custody.seal"),
-                Entry("parts", "case.sample.parts"),
+                Entry("parts", "case.sample.parts", hint=words("case.sample.parts_hint")),
                 note,
             ),
             _sample,
@@ -107,12 +107,12 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
         CustodyForm(
             "handover",
             (
-                Entry("things", "case.handover.things", required=True),
+                Entry("things", "case.handover.things", required=True, hint="P1, S1/A"),
                 Entry("receiver", "case.handover.receiver", required=True),
                 Entry("organisation", "case.handover.organisation"),
                 Entry("place", "case.handover.place", required=True),
                 Entry("reason", "case.handover.reason", required=True),
-                Entry("passphrase", "case.handover.passphrase", Kind.SECRET),
+                Entry("passphrase", "case.handover.passphrase", Kind.SECRET, hint=words("case.handover.signs")),
             ),
             _handover,
         ),
@@ -123,7 +123,7 @@ def custody_forms(words: Words) -> tuple[CustodyForm, ...]:
                 Entry("laboratory", "case.sample.laboratory", required=True),
                 Entry("reported", "case.result.reported", Kind.DAY),
                 Entry("reference", "case.result.reference"),
-                Entry("composition", "case.instrument.composition"),
+                Entry("composition", "case.instrument.composition", hint="R-12=98.1, air=1.9"),
                 Entry("text", "case.result.text"),
             ),
             _result,

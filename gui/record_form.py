@@ -39,7 +39,7 @@ class Kind(Enum):
 class Entry:
     """One field: the code of its label, what it takes, its values with their words if it has, and if it must be said.
 
-    ``name`` is what its value is called; ``start`` what stands in it at first.
+    ``name`` is what its value is called; ``start`` what stands in it at first, ``hint`` an example in the empty field.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Entry:
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
     start: str = ""
+    hint: str = ""
 
 
 class Said:
@@ -92,7 +93,6 @@ class RecordForm(QWidget):
         self.fields: dict[str, QWidget] = {}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for entry in self._entries:
             field = self._made(entry)
             field.setAccessibleName(fittings.words.plain(entry.code))
@@ -105,6 +105,7 @@ class RecordForm(QWidget):
         column.addLayout(form)
         column.addWidget(self.told)
         column.addWidget(self.keep)
+        column.addStretch(1)
         self.told.hide()
 
     def line(self, name: str) -> QLineEdit:
@@ -165,6 +166,7 @@ class RecordForm(QWidget):
             day.setCalendarPopup(True)
             return day
         line = QLineEdit(entry.start, maxLength=LONGEST)
+        line.setPlaceholderText(entry.hint)
         if entry.kind is Kind.SECRET:
             line.setEchoMode(QLineEdit.EchoMode.Password)
         line.returnPressed.connect(self._keep)

@@ -144,6 +144,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "case.column.purpose": sentence("Purpose"),
         # findings and flags
         "case.findings.none": sentence("No findings yet: keep a picture or type a value."),
+        "case.findings.ask": sentence("Ask for"),
         "case.answer.document.yes": sentence("Shown"),
         "case.answer.document.no": sentence("Missing"),
         "case.answer.red_flag.yes": sentence("Confirmed"),
@@ -165,9 +166,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "case.quantities.none": sentence("Nothing with a known mass yet."),
         "case.quantities.amounts": sentence("{name}: {odp} ODP-kg; {co2} t CO2e (Kigali: {kigali} t)"),
         "case.quantities.unknown": sentence("no ozone or climate potential known"),
-        "case.quantities.sum": sentence(
-            "Together: {odp} ODP-kg; {co2} t CO2e (Kigali). Declared and found both count."
-        ),
+        "case.quantities.declared": sentence("Declared together: {odp} ODP-kg; {co2} t CO2e (Kigali)"),
+        "case.quantities.found": sentence("Found together: {odp} ODP-kg; {co2} t CO2e (Kigali)"),
         # decision and report
         "case.decision.decide": sentence("&Decide and close…"),
         "case.decision.none": sentence("Not decided yet"),

@@ -40,7 +40,7 @@ def test_everything_that_is_pressed_has_its_size_and_its_name_in_every_section(q
         section = case.turn_to(name)
         QApplication.processEvents()
         for button in section.findChildren(QAbstractButton):
-            if button.isVisible() and button.objectName() != "qt_toolbutton" and not button.text() == "":
+            if button.isVisible() and button.objectName() != "qt_toolbutton" and button.text():
                 assert button.accessibleName() or button.text(), (name, button)
                 assert button.height() >= least, (name, button.text())
         for field in (*section.findChildren(QLineEdit), *section.findChildren(QComboBox)):
@@ -53,7 +53,7 @@ def test_what_is_stated_on_one_page_stands_on_the_other_and_becomes_a_record(qtb
     section = case.turn_to("consignment")
     section.panel.import_.setText("ghana")
     section.parties.add.click()
-    role, name, country = section.parties._rows[0]
+    _, name, country = section.parties._rows[0]
     name.setText("Cool Trading Ltd")
     country.setText("gh")
     section.papers.fill([("bill_of_lading", "MAEU1", "")])
@@ -93,11 +93,11 @@ def test_a_table_of_other_columns_is_led_to_fields_once(qtbot, case, edge):
     assert section.table.columns == {"Item": "line", "UN No.": "un", "net kg": "net_kg"}
     section.table.combos[0].setCurrentIndex(section.table.combos[0].findData("lot"))
     section.table.take.click()
-    qtbot.waitUntil(lambda: records(edge, RecordKind.DECLARED))
+    qtbot.waitUntil(lambda: bool(records(edge, RecordKind.DECLARED)))
     qtbot.waitUntil(lambda: case.dossier.consignment.declaration is not None)
     lines = case.dossier.consignment.declaration.lines
     assert [(line.lot, line.un, line.net_kg) for line in lines] == [("1", "1018", "13.6"), ("2", "1063", "50")]
-    qtbot.waitUntil(lambda: section.stack.currentWidget() is section.beside and edge.case.columns)
+    qtbot.waitUntil(lambda: section.stack.currentWidget() is section.beside and bool(edge.case.columns))
     section.file.click()
     qtbot.waitUntil(lambda: section.stack.currentWidget() is section.table)
     assert section.table.columns["Item"] == "lot"
@@ -136,7 +136,7 @@ def test_findings_stand_thing_by_thing_and_papers_are_ticked_off(qtbot, case, ed
     (row,) = section.findChildren(AnswerRow)
     row.buttons[Outcome.NO].click()
     qtbot.waitUntil(lambda: len(case.dossier.answers) == 1)
-    qtbot.waitUntil(lambda: section.findChildren(AnswerRow)[-1].buttons[Outcome.NO].isChecked())
+    qtbot.waitUntil(lambda: section.findChildren(AnswerRow)[-1].buttons[Outcome.NO].isChecked() is True)
     section.findChildren(AnswerRow)[-1].buttons[Outcome.NO].click()  # taken back
     qtbot.waitUntil(lambda: len(case.dossier.answers) == 2)
     assert [each.outcome for each in case.dossier.answers] == [Outcome.NO, Outcome.OPEN]
@@ -154,7 +154,7 @@ def test_quantities_are_reckoned_as_they_are_typed(qtbot, case, edge):
     assert "number" in section.fault.text()
     section.kg.setText("100")
     section.add_it.click()
-    qtbot.waitUntil(lambda: case.dossier.stated and case.dossier.stated[0].kg == Decimal(100))
+    qtbot.waitUntil(lambda: [each.kg for each in case.dossier.stated] == [Decimal(100)])
 
 
 def test_seals_pieces_and_a_hand_over_that_the_receiver_signs(qtbot, case, edge):
