@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from inspection.errors import BadInput
+from inspection.errors import BadInput, Fault
 from inspection.message import message
 
 if TYPE_CHECKING:
@@ -86,8 +86,13 @@ def _push(
 
     from .headquarters_line import line_to
 
+    stamped, fault = _stamped(store, on_store, settings)
     key, hq, unsent = on_store(lambda: (store.station.key, store.heard.headquarters(), outbox.unsent(store).records))
     if hq is None:
+        if fault is not None:
+            raise fault
+        if stamped is not None:
+            return stamped
         raise BadInput("sync.not_enrolled")
     line = Line(bytes_per_second=settings.sync_kilobytes * KILO or None)
 
@@ -99,9 +104,31 @@ def _push(
 
     try:
         with line_to(hq.address, key, unsent, _trust(settings)) as client:
-            return _said(Exchange(desk, client, line, tell=told, stopped=stopped).run())
+            outcome = Exchange(desk, client, line, tell=told, stopped=stopped).run()
     except Cancelled:
         return message("desk.sync.stopped")
+    if fault is not None:
+        raise fault
+    return _said(outcome)
+
+
+def _stamped(store: Store, on_store: OnStore, settings: Settings) -> tuple[Message | None, Fault | None]:
+    """Times from outside come first, so that headquarters gets them too; what keeps them away stops nothing else."""
+    from local_store import timestamps
+
+    from .timestamp_desk import stamp
+
+    try:
+        return (
+            stamp(
+                settings,
+                lambda: on_store(lambda: timestamps.waiting(store)),
+                lambda queue, answer: on_store(lambda: timestamps.keep(store, queue, answer)),
+            ),
+            None,
+        )
+    except Fault as fault:
+        return None, fault
 
 
 def _said(outcome: Outcome) -> Message:

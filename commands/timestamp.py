@@ -15,18 +15,16 @@ def timestamp(
 ) -> None:
     """Fetch a time from outside for every closed inspection that waits for one; only a hash leaves this station."""
     from local_store.settings_file import read_settings
-    from local_store.timestamps import authority_of, fetch, keep, waiting
 
     from .station import open_station
+    from .timestamp_desk import stamp_store
 
     with open_station(store, passphrase_file, passphrase_fd, create=False) as station:
-        authority = authority_of(read_settings(station.folder))
-        if authority is None:
+        settings = read_settings(station.folder)
+        if not settings.timestamp_authority:
             raise BadInput("timestamps.none_set")
-        queue = waiting(station)
-        if queue is None:
-            line("timestamps.nothing")
-            return
-        answer = fetch(authority, queue)
-        keep(station, queue, answer)
-    line("timestamps.kept", authority=answer.authority, seq=answer.seq, at=answer.at.isoformat())
+        told = stamp_store(station, settings)
+    if told is None:
+        line("timestamps.nothing")
+    else:
+        line(told.code, **told.params)

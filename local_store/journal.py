@@ -130,10 +130,21 @@ class Journal:
 
     def purges(self) -> tuple[SealedRecord, ...]:
         """The records that say which bodies were let go."""
+        return self._of_kind(RecordKind.PURGED)
+
+    def closings(self) -> dict[str, int]:
+        """The inspections that were closed, each with the number of the record that did it."""
+        return {each.header.inspection: each.header.seq for each in self._of_kind(RecordKind.CLOSED)}
+
+    def timestamped(self) -> frozenset[str]:
+        """The inspections that have a time from outside."""
+        return frozenset(each.header.inspection for each in self._of_kind(RecordKind.TIMESTAMPED))
+
+    def _of_kind(self, kind: RecordKind) -> tuple[SealedRecord, ...]:
         # Looked for as bytes: a header that was changed may be no JSON, and its check is to say so.
-        member = f'"kind":"{RecordKind.PURGED}"'
+        member = f'"kind":"{kind}"'
         found = self._read(f"{_WHOLE} WHERE instr(record.header, CAST(? AS BLOB)) ORDER BY record.seq", member)
-        return tuple(record for record in found if record.header.kind == RecordKind.PURGED)
+        return tuple(record for record in found if record.header.kind == kind)
 
     def headers(self) -> Iterator[SealedRecord]:
         """All records in order, without their bodies."""

@@ -60,17 +60,12 @@ def authority_of(settings: Settings) -> Authority | None:
 
 def waiting(store: Store) -> Queue | None:
     """What waits for a time, None when nothing does."""
-    inspections: dict[str, None] = {}
-    newest: SealedRecord | None = None
-    for record in store.journal.headers():
-        newest = record
-        if record.header.kind == RecordKind.CLOSED:
-            inspections[record.header.inspection] = None
-        elif record.header.kind == RecordKind.TIMESTAMPED:
-            inspections.pop(record.header.inspection, None)
+    done = store.journal.timestamped()
+    inspections = tuple(each for each in store.journal.closings() if each not in done)
+    newest = store.journal.numbered(store.journal.head()[0])
     if newest is None or not inspections:
         return None
-    return Queue(newest.header.seq, header_bytes(newest.header), tuple(inspections))
+    return Queue(newest.header.seq, header_bytes(newest.header), inspections)
 
 
 def fetch(authority: Authority, queue: Queue) -> Timestamp:

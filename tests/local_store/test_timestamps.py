@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from commands.timestamp_desk import stamp_store
 from inspection.codec import encode
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.history import RecordKind
@@ -162,3 +163,20 @@ def test_settings_without_an_authority_or_with_torn_certificates():
     assert timestamps.authority_of(Settings()) is None
     with pytest.raises(BadInput):
         timestamps.authority_of(Settings(timestamp_authority="https://tsa.example", timestamp_roots="torn"))
+
+
+def test_the_window_s_desk_fetches_by_itself_and_a_broken_line_is_told(store, authority):
+    begin(store, "C")
+    store.append("C", RecordKind.CLOSED, {})
+    roots = (authority / "ca.pem").read_text()
+    with serving(lambda query: answer_of(authority, query)) as address:
+        settings = Settings(timestamp_authority=address, timestamp_roots=roots)
+        told = stamp_store(store, settings)
+        assert told is not None
+        assert told.code == "timestamps.kept"
+        assert stamp_store(store, settings) is None  # nothing waits any more
+    assert stamp_store(store, Settings()) is None
+    begin(store, "D")
+    store.append("D", RecordKind.CLOSED, {})
+    with pytest.raises(EnvironmentFault):
+        stamp_store(store, settings)
