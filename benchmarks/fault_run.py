@@ -306,7 +306,7 @@ class Run:
 def work_of(chance: random.Random, most: int, largest: int) -> list[list[int]]:
     """Sizes of the photos of each inspection, of which there are at most so many, with as many photos."""
     return [
-        [int(10 ** chance.uniform(2, math.log10(largest))) for _ in range(chance.randrange(most + 1))]
+        [int(10 ** chance.uniform(2, math.log10(largest))) for _ in range(max(1, chance.randrange(most + 1)))]
         for _ in range(chance.randrange(1, most + 1))
     ]
 
