@@ -51,6 +51,8 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         self_test_code=_self_test_code,
         diagnose=_diagnose,
         choose=lambda name, value: _choose(folder, name, value),
+        check_store=_check_store,
+        keep_report=lambda text: _keep_report(folder, text),
         columns=lambda store, source: cast("Store", store).drafts.read(_COLUMNS + source),
         keep_columns=_keep_columns,
     )
@@ -234,6 +236,24 @@ def _choose(folder: Path, name: str, value: int | str) -> object:
     from local_store.settings_file import write_setting
 
     return write_setting(folder, name, value)
+
+
+def _check_store(store: StationStore) -> Message:
+    from local_store.verification import verify_store
+
+    report = verify_store(cast("Store", store))
+    return message("window.records.holds", records=report.records, photos=report.photos, head=report.head[:16])
+
+
+def _keep_report(folder: Path, text: str) -> Path:
+    """Beside the store, never in it: the report is no evidence. Raises EnvironmentFault."""
+    path = folder.parent / f"quaylens-report-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise EnvironmentFault("commands.cannot_write", path=path, detail=error.strerror) from error
+    return path
 
 
 def _keep_columns(store: StationStore, source: str, columns: Mapping[str, str]) -> None:

@@ -24,6 +24,21 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "start.row": sentence("{label}, {verdict}, opened {opened}"),
         "start.set_up": sentence("Set up this &workplace…"),
         "start.set_aside": sentence("{label} was set aside; it stands under Start."),
+        # after a failure of ours
+        "crash.title": sentence("Something went wrong in the program"),
+        "crash.checking": sentence("Everything that was kept is being checked…"),
+        "crash.nothing_lost": sentence("Nothing was lost. {told}"),
+        "crash.nothing_open": sentence("No store was open, so nothing was lost."),
+        "crash.not_whole": sentence(
+            "The check found a fault: {told} Keep nothing further here before you have asked for help."
+        ),
+        "crash.what_to_do": sentence(
+            "What you were typing is kept as a draft. Go on where you were; if it happens again, close the window and "
+            "begin anew. Send the report in: it holds no passphrases and no evidence."
+        ),
+        "crash.report": sentence("Report"),
+        "crash.where": sentence("The report is kept at {path}"),
+        "crash.go_on": sentence("&Go on"),
         # warnings
         "case.start.clock.before_records": sentence(
             "This computer's date lies before that of the newest record. Findings that depend on the date stay open "

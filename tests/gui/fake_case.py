@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from gui.case_services import Amounts, CaseDesk, Choices, PaperRows
 from inspection.custody import ReceiverSignature
 from inspection.declaration_table import table_of
-from inspection.errors import BadInput
+from inspection.errors import BadInput, VerificationFailed
 from inspection.instruments import proposed_reading, typed_composition
+from inspection.message import message
 from inspection.place import Fix
 
 FIX = Fix(Decimal("5.67"), Decimal("-0.01"), datetime(2026, 11, 22, 8, 30, tzinfo=UTC), 9, Decimal("0.9"))
@@ -30,6 +32,7 @@ class Case:
     display: tuple = ("R134A 97.2%", "AIR 2.8%")
     chosen: dict = field(default_factory=dict)
     columns: dict = field(default_factory=dict)
+    reports: list = field(default_factory=list)
     diagnosis: tuple = ()
 
 
@@ -52,6 +55,15 @@ def case_desk(edge, noted, frame_of):
             raise BadInput("store.wrong_passphrase", folder="here")
         return replace(handover, signature=ReceiverSignature("ed25519", "00", "00"))
 
+    def check(store):
+        if edge.changed_record:
+            raise VerificationFailed("capture.torn_picture", name="record 2")
+        return message("window.records.holds", records=len(store.kept), photos=0, head="ab")
+
+    def keep_report(text):
+        case.reports.append(text)
+        return Path("reports/1.txt")
+
     return CaseDesk(
         warnings=noted("warnings", lambda store: case.warnings),
         choices=noted("choices", lambda: Choices((("GH", "Ghana"), ("DE", "Germany")), (("GHTEM", "Tema, GH"),), ())),
@@ -67,6 +79,8 @@ def case_desk(edge, noted, frame_of):
         self_test_code=lambda: [[True, False], [False, True]],
         diagnose=noted("diagnose", lambda received, ended: case.diagnosis),
         choose=noted("choose", case.chosen.__setitem__),
+        check_store=noted("check_store", check),
+        keep_report=noted("keep_report", keep_report),
         columns=noted("columns", lambda store, source: case.columns.get(source, {})),
         keep_columns=noted("keep_columns", lambda store, source, columns: case.columns.update({source: columns})),
     )
