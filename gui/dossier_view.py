@@ -100,6 +100,7 @@ class DossierView(QWidget):
         assessment = dossier.assessment
         self.banner.show_judgement(None if assessment is None else assessment.judgement)
         claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+        claims += [claim for scan in dossier.scans for claim in scan.claims]
         claims += [claim for item in dossier.stated for claim in item.claims]
         findings = () if assessment is None else assessment.findings
         self.findings.show_findings(claims, findings, () if assessment is None else assessment.differences)
@@ -244,9 +245,7 @@ class DossierView(QWidget):
             if self.dossier is not None and self.dossier.inspection == again.inspection:
                 self.show_dossier(again)
 
-        ask_second_officer(
-            self._fittings, self._services, self._store, dossier=dossier, on_signed=signed, parent=self
-        )
+        ask_second_officer(self._fittings, self._services, self._store, dossier=dossier, on_signed=signed, parent=self)
 
     def _write(self, work: Callable[[], Path], told: str) -> None:
         tasks = self._fittings.tasks

@@ -100,6 +100,10 @@ class InspectPage(QWidget):
         self.feed.open(specs)
         self.view.setFocus()
 
+    def add_tab(self, panel: QWidget, code: str) -> None:
+        """Put a panel beside the picture."""
+        self.tabs.addTab(panel, self._fittings.words(code))
+
     def pause(self) -> None:
         """Nobody may see: a live source stops, pictures are not gone through any further."""
         self.feed.plays = False
@@ -240,7 +244,7 @@ class InspectPage(QWidget):
         so_far = ""
         if dossier is not None and dossier.assessment is not None:
             verdict = words.verdict(dossier.assessment.judgement.verdict)
-            count = len(dossier.exhibits) + len(dossier.stated)
+            count = len(dossier.exhibits) + len(dossier.scans) + len(dossier.stated)
             so_far = words("window.banner.so_far", verdict=verdict, count=count)
         if look is not None:
             nothing = "window.banner.no_identifier" if look.complete else "window.banner.nothing"
@@ -266,6 +270,7 @@ class InspectPage(QWidget):
             self.so_far.show_findings((), ())
         else:
             claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+            claims += [claim for scan in dossier.scans for claim in scan.claims]
             claims += [claim for item in dossier.stated for claim in item.claims]
             assessment = dossier.assessment
             self.so_far.show_findings(
@@ -273,7 +278,7 @@ class InspectPage(QWidget):
                 () if assessment is None else assessment.findings,
                 () if assessment is None else assessment.differences,
             )
-        count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.stated)
+        count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.scans) + len(dossier.stated)
         text = self._fittings.words("window.tab.so_far")
         self.tabs.setTabText(2, f"{text} ({count})" if count else text)
         self._show_banner()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from .appearance import arrange, dress, fit, next_theme
 from .backing_up import BackingUp
+from .count_panel import CountPanel
+from .crash_page import CrashPage
 from .feed import Feed
 from .inspect_page import InspectPage
 from .inspection_pages import InspectionPages
@@ -22,6 +24,7 @@ from .records_page import RecordsPage
 from .scanners import Scanners
 from .scanning import Scanning
 from .sign_in import SignInPage
+from .sounds import Sounds
 from .status_strip import StatusStrip
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ FIRST_SIGHT_MS = 200  # imports would keep the first picture of the window waiti
 
 class MainWindow(QWidget):
     """Signs in, then shows the pages. Closing it ends every thread."""
+
+    left = Signal()  # the officer signs out: another window takes over
 
     def __init__(self, fittings: Fittings, services: Services, prompts: Prompts | None = None) -> None:
         super().__init__()
@@ -58,10 +63,12 @@ class MainWindow(QWidget):
         self.strip = StatusStrip(fittings)
         self.sign_in = SignInPage(fittings, services, self._prompts)
         self.scanners = Scanners(fittings, services.scanners, self)
+        self.sounds = Sounds(fittings, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
         self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
+        self.crash = CrashPage(fittings, services, self.pages, lambda: self._store, self._save_report)
         arrange(self, self.rail, self.notice_bar, self.pages, self.strip)
         self.sign_in.signed_in.connect(self.enter)
 
@@ -76,21 +83,28 @@ class MainWindow(QWidget):
         for page in (self.inspect, self.records):
             self.pages.addWidget(page)
         self.inspections = InspectionPages(
-            *parts, inspect=self.inspect, pages=self.pages, rail=self.rail, show_inspect=self._show_inspect
-        )
+            *parts, inspect=self.inspect, pages=self.pages, rail=self.rail, show_inspect=self._show_inspect,
+            scanners=self.scanners,
+        )  # fmt: skip
+        self.inspections.settings_changed.connect(self._set)
         self.inspect_button = self.inspections.inspect_button
         self.records.dossier.continued.connect(self.inspections.take)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
         self.more = MorePages(*parts, pages=self.pages, rail=self.rail)
         self.more.settings_changed.connect(self._set)
+        self.more.left.connect(self.left)
         self.locking = Locking(*parts[:3], inspect=self.inspect, pages=self.pages, rail=self.rail)
         self.backing_up = BackingUp(*parts, self)
         self.backup_button = self.rail.add_action("backup", "Ctrl+B", self.backing_up.ask)
         self.lock_button = self.rail.add_action("lock", "Ctrl+L", self.locking.lock)
         self.scanning = Scanning(self.fittings, self._services, store, self.inspect)
         self.scanning.turned.connect(self.inspect_button.click)
+        self.counting = CountPanel(self.fittings, store, self.inspect, scanning=self.scanning, sounds=self.sounds)
+        self.inspect.add_tab(self.counting, "count.tab")
         self.scanners.serve(self.scanning.take, lambda: self.locking.locked)
         self.inspections.start_button.click()
+        if self.sign_in.fresh:
+            self.inspections.show_set_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Engines and edition load once the window stands, while the officer signs in."""
@@ -130,6 +144,7 @@ class MainWindow(QWidget):
         """End every thread before the program does; the window is gone at once, a last reading may take a second."""
         self.hide()
         self.scanners.end()
+        self.sounds.end()
         if self.inspect is not None and self.more is not None:
             self.locking.end()
             self.more.end()

@@ -40,6 +40,15 @@ class Meant:
     dossier: Dossier | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A code on its way; ``names`` says that a container's number may turn to another inspection."""
+
+    seen: Observation
+    device: str
+    names: bool
+
+
 class Scanning(QObject):
     """Takes the codes one after the other, each to its end before the next: none lands in another inspection."""
 
@@ -53,7 +62,7 @@ class Scanning(QObject):
         self._services = services
         self._store = store
         self._page = page
-        self._waiting: deque[CodeScanned] = deque()
+        self._waiting: deque[_Code] = deque()
         self._busy = False
         page.keeping.busy_changed.connect(lambda _busy: self._next())
 
@@ -62,8 +71,13 @@ class Scanning(QObject):
         if QApplication.activeModalWidget() is not None:
             self._tell(Level.WARNING, "handheld.question", text=shown(code.text))
         else:
-            self._waiting.append(code)
+            self._waiting.append(_Code(self._services.scanners.reading_of(code.text), code.device, names=True))
             self._next()
+
+    def take_seen(self, seen: Observation, device: str) -> None:
+        """Take a code that a camera saw as a find in the inspection in hand, whatever it names."""
+        self._waiting.append(_Code(seen, device, names=False))
+        self._next()
 
     def _next(self) -> None:
         """The next code, when nothing is under way that belongs to the inspection in hand."""
@@ -71,19 +85,21 @@ class Scanning(QObject):
             return
         self._busy = True
         code = self._waiting.popleft()
-        seen = self._services.scanners.reading_of(code.text)
-        store, today = self._store, self._services.today()
+        seen, store, today = code.seen, self._store, self._services.today()
         self._page.panel.tell_now()
+        if not code.names:
+            self._keep(code)
+            return
         self._page.current.ask(
             lambda reference: meant_by(seen, reference, store, today),
-            lambda meant: self._route(code, seen, meant),
+            lambda meant: self._route(code, meant),
             self._failed,
         )
 
-    def _route(self, code: CodeScanned, seen: Observation, meant: Meant) -> None:
+    def _route(self, code: _Code, meant: Meant) -> None:
         number, in_hand = meant.container, self._page.current.dossier
         if number is None:
-            self._keep(code, seen)
+            self._keep(code)
         elif in_hand is not None and _is_of(in_hand, number):
             self._tell(Level.INFO, "handheld.in_hand", container=number)
             self._end()
@@ -102,16 +118,16 @@ class Scanning(QObject):
             self._page.current.begin(self._page.panel.stated)
             self._tell(Level.INFO, "handheld.begun", container=number)
             self.turned.emit()
-            self._keep(code, seen)
+            self._keep(code)
 
-    def _keep(self, code: CodeScanned, seen: Observation) -> None:
+    def _keep(self, code: _Code) -> None:
         def done(scan: object) -> None:
             kept: Scan = scan  # type: ignore[assignment] # what the step gives
             self._tell(Level.INFO, "handheld.kept", number=kept.number, text=shown(kept.text))
             self.kept.emit(kept)
             self._end()
 
-        self._page.current.scan(seen, code.device, done, self._failed)
+        self._page.current.scan(code.seen, code.device, done, self._failed)
 
     def _end(self) -> None:
         self._busy = False

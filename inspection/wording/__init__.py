@@ -33,6 +33,7 @@ AREAS = (
     "cites_documents",
     "commands",
     "comparison",
+    "count",
     "custody",
     "cwc",
     "dated",

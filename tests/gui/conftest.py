@@ -251,6 +251,7 @@ class Edge:
     countersigned: list = field(default_factory=list)
     desks: Desks = field(default_factory=Desks)
     lines: list = field(default_factory=list)  # serial scanners
+    played: list = field(default_factory=list)  # sound files
     follower: FakeFollower = field(default_factory=FakeFollower)
     case: Case = field(default_factory=Case)
 
@@ -431,10 +432,11 @@ def answers():
 
 
 @pytest.fixture
-def window(qtbot, qapp, services, answers):
+def window(qtbot, qapp, services, answers, edge):
     """The window before signing in; afterwards no thread and no timer of it may be left."""
     before = set(threading.enumerate())
     made = build(qapp, services, prompts=answers)
+    made.sounds.find = lambda: edge.played.append  # the player
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.sign_in.enter.isEnabled)
