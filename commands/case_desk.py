@@ -50,7 +50,6 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         preview=_preview,
         self_test_code=_self_test_code,
         diagnose=_diagnose,
-        choose=lambda name, value: _choose(folder, name, value),
         check_store=_check_store,
         keep_report=lambda text: _keep_report(folder, text),
         columns=lambda store, source: cast("Store", store).drafts.read(_COLUMNS + source),
@@ -230,12 +229,6 @@ def _diagnose(received: str, ended: bool) -> Sequence[Message]:
     from capture.handheld.self_test import diagnose
 
     return diagnose(received, ended_by_suffix=ended)
-
-
-def _choose(folder: Path, name: str, value: int | str) -> object:
-    from local_store.settings_file import write_setting
-
-    return write_setting(folder, name, value)
 
 
 def _check_store(store: StationStore) -> Message:

@@ -72,7 +72,6 @@ class CaseDesk:
     preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
     self_test_code: Callable[[], Sequence[Sequence[bool]]]  # the code to scan, dark where True, without its margin
     diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
-    choose: Callable[[str, int | str], object]  # a setting, by name
     check_store: Callable[[StationStore], Message]  # every record and photo; raises VerificationFailed
     keep_report: Callable[[str], Path]  # of a failure of ours; gives where it was put
     columns: Callable[[StationStore, str], Mapping[str, str]]  # how a table's columns were led to fields

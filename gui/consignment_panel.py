@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLin
 from inspection.codec import decode, encode
 from inspection.consignment import AskedDate, Circumstances, Condition, Route
 from inspection.dossier import Amendment
+from inspection.place import Place
 
 from .buttons import Button, Column, add_row, label
 from .choice_field import ChoiceField
@@ -107,7 +108,7 @@ class ConsignmentPanel(Column):
             papers=self._papers,
             parties=() if self._beyond is None else self._beyond.parties,
             shown=() if self._beyond is None else self._beyond.shown,
-            place=None if self._beyond is None else self._beyond.place,
+            place=self._usual_place() if self._beyond is None else self._beyond.place,
         )
 
     def offer(self, countries: Offers, model: QStringListModel) -> None:
@@ -211,6 +212,12 @@ class ConsignmentPanel(Column):
         self.stated_day.setChecked(False)
         self.non_refillable.setChecked(False)
         self._tell()
+
+    def _usual_place(self) -> Place | None:
+        """Where this station stands, as it is set."""
+        settings = self._fittings.settings
+        place = Place(settings.place, settings.terminal)
+        return place if place.known else None
 
     def _show_papers(self, papers: Papers | None) -> None:
         self._papers, words = papers, self._fittings.words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
-from inspection.history import dossier_of
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QToolButton
 
 from .case_page import CasePage
 from .case_section import CaseParts
+from .set_up_page import SetUpPage
 from .start_page import StartPage
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from .inspect_page import InspectPage
     from .prompts import Prompts
     from .rail import Rail
+    from .scanners import Scanners
     from .services import Services, StationStore
-
-LOOKED_THROUGH = 200
 
 
 class InspectionPages(QObject):
-    """Puts Start and Inspection on the rail, before and behind the page of the picture."""
+    """Puts Start and Case on the rail, before and behind the page of the picture."""
+
+    settings_changed = Signal(object)  # Settings
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class InspectionPages(QObject):
         pages: QStackedWidget,
         rail: Rail,
         show_inspect: Callable[[], None],
+        scanners: Scanners,
     ) -> None:
         """Make both pages; ``show_inspect`` brings the page of the picture into view."""
         super().__init__(pages)
@@ -49,7 +51,11 @@ class InspectionPages(QObject):
         self._store = store
         self._inspect = inspect
         self._stack = pages
+        self._rail = rail
         parts = CaseParts(fittings, services, store, prompts, inspect)
+        self._parts = parts
+        self._scanners = scanners
+        self.set_up: SetUpPage | None = None
         self.start, self.case = StartPage(parts), CasePage(parts)
         for page in (self.start, self.case):
             pages.addWidget(page)
@@ -59,6 +65,7 @@ class InspectionPages(QObject):
         self.start.inspect.connect(self.begin)
         self.start.go_on.connect(self.inspect_button.click)
         self.start.chosen.connect(self.take)
+        self.start.set_up.connect(self.show_set_up)
 
     def repaint_theme(self) -> None:
         """Show everything in the colours of another theme."""
@@ -89,23 +96,25 @@ class InspectionPages(QObject):
         if self._inspect.resume(dossier):
             self.inspect_button.click()
 
-    def by_container(self, number: str) -> None:
-        """Go on with the open inspection of a container, or begin one of that name."""
-        store, tasks = self._store, self._fittings.tasks
+    def show_set_up(self) -> None:
+        """The guided set-up, made when it is first wanted."""
+        if self.set_up is None:
+            self.set_up = SetUpPage(self._parts, self._scanners)
+            self._stack.addWidget(self.set_up)
+            self.set_up.changed.connect(self.settings_changed)
+            self.set_up.try_camera.connect(self._try_camera)
+            self.set_up.enrol.connect(self._enrol)
+            self.set_up.done.connect(self.start_button.click)
+        self._stack.setCurrentWidget(self.set_up)
 
-        def work() -> Dossier | None:
-            rows = store.list_inspections(number, LOOKED_THROUGH)
-            named = (row for row in rows if row.closed_at is None and number in {row.label, *row.containers})
-            row = next(named, None)
-            return None if row is None else dossier_of(store.records(row.inspection))
+    def _try_camera(self, spec: str) -> None:
+        self.inspect_button.click()
+        self._inspect.open_source([spec])
 
-        def found(dossier: Dossier | None) -> None:
-            if dossier is None:
-                self.begin(number)
-            else:
-                self.take(dossier)
-
-        tasks.run_task(work, found, lane=tasks.store)
+    def _enrol(self) -> None:
+        page = self._rail.findChild(QToolButton, "sync")
+        if page is not None:
+            page.click()
 
     def _set_aside(self) -> None:
         dossier = self._inspect.current.dossier

@@ -59,6 +59,11 @@ class SignInPage(QWidget):
     def _fields(self) -> tuple[QLineEdit, ...]:
         return (self.officer, self.station, self.recovery, self.passphrase, self.again)
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the store was made just now."""
+        return self._fresh
+
     def try_it(self) -> None:
         """Open the store, or make it."""
         words = self._fittings.words

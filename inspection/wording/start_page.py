@@ -24,6 +24,44 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "start.row": sentence("{label}, {verdict}, opened {opened}"),
         "start.set_up": sentence("Set up this &workplace…"),
         "start.set_aside": sentence("{label} was set aside; it stands under Start."),
+        # setting up
+        "set_up.title": sentence("Set up this workplace"),
+        "set_up.explain": sentence(
+            "Every step can be left out and taken again later, from Start. What you choose is kept at once."
+        ),
+        "set_up.language": sentence("Language"),
+        "set_up.language.why": sentence("Takes effect when an officer next signs in."),
+        "set_up.place": sentence("Where this station stands"),
+        "set_up.place.why": sentence("It stands in every new inspection until another place is stated there."),
+        "set_up.place.place": sentence("Port (UN/LOCODE)"),
+        "set_up.place.terminal": sentence("Terminal"),
+        "set_up.place.country": sentence("Country (two letters)"),
+        "set_up.camera": sentence("Camera"),
+        "set_up.camera.why": sentence("Plug it in and try it: the picture should be sharp at the length of an arm."),
+        "set_up.camera.try": sentence("Tr&y it"),
+        "set_up.camera.use": sentence("&Use it by itself"),
+        "set_up.camera.again": sentence("&Look again"),
+        "set_up.camera.none": sentence("No camera is connected"),
+        "set_up.camera.kept": sentence("{name} is opened by itself from now on."),
+        "set_up.scanner": sentence("Handheld scanner"),
+        "set_up.scanner.why": sentence("Scan this code. What arrives tells which setting of the scanner is wrong."),
+        "set_up.scanner.explain": sentence(
+            "Set-up codes differ from maker to maker and stand in the scanner's own manual. Choose there: keyboard "
+            "layout as on this computer, or serial (COM) mode; Enter after each code; the separator GS sent as it is; "
+            "all kinds of codes switched on."
+        ),
+        "set_up.scanner.code": sentence("Test code for the scanner"),
+        "set_up.scanner.title": sentence("Quaylens: test of the scanner"),
+        "set_up.scanner.waiting": sentence("Waiting for the code to be scanned…"),
+        "set_up.scanner.right": sentence("The scanner is set right."),
+        "set_up.scanner.sheet": sentence("Save the code as a &sheet to print…"),
+        "set_up.scanner.saved": sentence("The sheet was written to {path}"),
+        "set_up.headquarters": sentence("Headquarters"),
+        "set_up.headquarters.why": sentence(
+            "With a code from headquarters this station reports there. Not yet? Everything works without, and is kept."
+        ),
+        "set_up.headquarters.enrol": sentence("Go to &headquarters…"),
+        "set_up.done": sentence("&Done"),
         # after a failure of ours
         "crash.title": sentence("Something went wrong in the program"),
         "crash.checking": sentence("Everything that was kept is being checked…"),

@@ -30,7 +30,6 @@ class Case:
     table: bytes = b"Item;UN No.;net kg\n1;1018;13.6\n2;1063;50\n"
     paper: tuple = ((("Item", 0.99), ("UN", 0.98)), (("1", 0.97), ("1O18", 0.55)))
     display: tuple = ("R134A 97.2%", "AIR 2.8%")
-    chosen: dict = field(default_factory=dict)
     columns: dict = field(default_factory=dict)
     reports: list = field(default_factory=list)
     diagnosis: tuple = ()
@@ -78,7 +77,6 @@ def case_desk(edge, noted, frame_of):
         preview=noted("preview", lambda store, dossier: (PNG, PNG)),
         self_test_code=lambda: [[True, False], [False, True]],
         diagnose=noted("diagnose", lambda received, ended: case.diagnosis),
-        choose=noted("choose", case.chosen.__setitem__),
         check_store=noted("check_store", check),
         keep_report=noted("keep_report", keep_report),
         columns=noted("columns", lambda store, source: case.columns.get(source, {})),

@@ -262,22 +262,6 @@ def test_start_says_what_to_know_beforehand(qtbot, window, page, edge):
     assert "headquarters" in window.inspections.start.warnings.accessibleName()
 
 
-def test_a_container_opens_its_inspection_or_begins_one(qtbot, window, page, edge):
-    window.inspections.by_container("CSQU3054383")
-    qtbot.waitUntil(lambda: page.panel.label.text() == "CSQU3054383")
-    window.inspections.case_button.click()
-    section = window.inspections.case.turn_to("quantities")
-    section.scheme.setCurrentIndex(section.scheme.findData(Scheme.UN.value))
-    section.value.setText("1018")
-    section.add_it.click()
-    qtbot.waitUntil(lambda: page.current.dossier is not None)
-    first = page.current.dossier.inspection
-    window.inspections.begin()
-    window.inspections.by_container("CSQU3054383")
-    qtbot.waitUntil(lambda: page.current.dossier is not None)
-    assert page.current.dossier.inspection == first
-
-
 def test_nothing_slow_of_these_pages_runs_on_the_ui_thread(qtbot, window, case, edge):
     for name, _ in SECTIONS:
         case.turn_to(name)
@@ -310,9 +294,9 @@ def test_every_sentence_of_these_pages_is_said():
         *root.glob("capture/*.py"),
     ]
     said = "\n".join(file.read_text("utf-8") for file in files)
-    beginnings = set(re.findall(r'f"(case\.[a-z_.]+\.)\{', said))
+    beginnings = set(re.findall(r'f"((?:case|set_up)\.(?:[a-z_.]+\.)?)\{', said))
     known = case_page.SENTENCES.keys() | case_forms.SENTENCES.keys() | start_page.SENTENCES.keys()
-    used = set(re.findall(r'"((?:case|start)\.[a-z_.]+)"', said))
+    used = set(re.findall(r'"((?:case|start|crash|set_up)\.[a-z_.]+)"', said))
     assert used - known == set()
     unsaid = {code for code in known if f'"{code}"' not in said and not code.startswith("window.page.")}
     assert {code for code in unsaid if not any(code.startswith(each) for each in beginnings)} == set()
