@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from inspection.message import message
-from inspection.notices import Level, Notice
 from inspection.settings import Settings
 
 from .appearance import dress, fit, speak
 from .fittings import Fittings
+from .last_defence import LastDefence
 from .main_window import MainWindow
 from .measures import Measures
 from .tasks import Tasks
@@ -22,13 +20,10 @@ from .theme import LIGHT
 from .words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
-
+    from .last_defence import Crash
     from .prompts import Prompts
     from .services import Services
 
-log = logging.getLogger(__name__)
 DEFAULTS = Settings()
 
 
@@ -37,10 +32,44 @@ def run(services: Services, settings: Settings) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")
-    window = build(application, services, settings)
-    sys.excepthook = _shown_failure(window.notice_bar.show_notice)
-    window.show()
-    return application.exec()
+    desktop = Desktop(application, services)
+    desktop.begin(settings)
+    defence = LastDefence(desktop.tell)
+    try:
+        return application.exec()
+    finally:
+        defence.end()
+
+
+class Desktop:
+    """The window there is, and the next one when another officer takes over: all that the last one had is closed."""
+
+    window: MainWindow
+
+    def __init__(self, application: QApplication, services: Services, prompts: Prompts | None = None) -> None:
+        self._application = application
+        self._services = services
+        self._prompts = prompts
+
+    def begin(self, settings: Settings) -> None:
+        """Show a window in which nobody has signed in yet."""
+        self.window = build(self._application, self._services, settings, prompts=self._prompts)
+        self.window.left.connect(self._take_over, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    def tell(self, crash: Crash) -> None:
+        """Show it in whichever window there is."""
+        self.window.crash.tell(crash)
+
+    def _take_over(self) -> None:
+        old = self.window
+        place, settings = old.saveGeometry(), old.fittings.settings
+        self._application.setQuitOnLastWindowClosed(False)
+        old.close()
+        old.deleteLater()
+        self.begin(settings)
+        self.window.restoreGeometry(place)
+        self._application.setQuitOnLastWindowClosed(True)
 
 
 def build(
@@ -58,19 +87,3 @@ def build(
     fit(fittings, settings)
     dress(fittings)
     return MainWindow(fittings, services, prompts)
-
-
-def _shown_failure(
-    notify: Callable[[Notice], None],
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """A bug of ours in a slot is logged and shown; the window lives on."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        detail = "".join(traceback.format_exception(kind, error, trace))
-        log.error("unexpected failure\n%s", detail)
-        notify(Notice(Level.ERROR, message("window.bug", kind=kind.__name__), detail))
-
-    return hook
