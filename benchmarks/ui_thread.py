@@ -96,6 +96,7 @@ def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
     window.sign_in.try_it()
     until(application, lambda: window.sign_in.findChild(RecoveryKeyDialog) is not None)
     dialog = window.sign_in.findChild(RecoveryKeyDialog)
+    assert dialog is not None  # noqa: S101 - just waited for
     dialog.kept.setChecked(True)
     dialog.go_on.click()
     until(application, lambda: window.inspect is not None)

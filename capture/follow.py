@@ -29,6 +29,8 @@ _SHARE = 0.5  # of the points that must agree on the motion
 _APART = 6  # pixels of the small view
 _WITHIN = 1.5
 _WINDOW = (15, 15)
+_BLOCKS = (32, 18)
+_NOISE = 4  # grey levels, on average over a block of ten pixels of the small view
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +39,7 @@ class Trace:
 
     run: int
     matrix: Matrix  # from the first frame of the run to this one
+    still: bool = False  # nothing has changed for some frames but noise
 
     def to(self, other: Trace) -> Motion | None:
         """How what is in this frame moved until the other one; None where the run was lost between them."""
@@ -59,10 +62,14 @@ class Follower:
         self._matrix: Matrix = np.eye(3)
         self._before: Grey | None = None
         self._points: NDArray[np.float32] | None = None
+        self._rest: Grey | None = None  # the frame since which nothing has changed
 
     def add(self, frame: Frame) -> Trace:
         """Take the next frame of the source."""
         now, step = _small(frame.pixels)
+        if self._rest is not None and _the_same(self._rest, now):
+            return Trace(self._run, self._matrix, still=True)
+        self._rest = now
         motion = self._moved(now)
         if motion is None:
             self._run += 1
@@ -95,6 +102,14 @@ class Follower:
             return None
         self._points = np.asarray(there[agreeing.ravel() == 1], np.float32)
         return np.vstack((np.asarray(matrix, np.float64), (0.0, 0.0, 1.0)))
+
+
+def _the_same(before: Grey, now: Grey) -> bool:
+    """Whether no part of the picture differs by more than noise does."""
+    if before.shape != now.shape:
+        return False
+    blocks = cv2.resize(cv2.absdiff(before, now), _BLOCKS, interpolation=cv2.INTER_AREA)
+    return int(np.asarray(blocks).max()) <= _NOISE
 
 
 def _small(pixels: NDArray[np.uint8]) -> tuple[Grey, float]:

@@ -18,6 +18,7 @@ from inspection.message import message
 from .case_desk import case_desk
 from .officer_desk import officer_desk
 from .page_desks import page_services, settings_here
+from .power_supply import on_battery
 from .scanner_desk import scanner_services
 from .software import software
 
@@ -68,6 +69,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         read_texts=engines.read_texts,
         new_confirmation=_new_confirmation,
         new_follower=_new_follower,
+        on_battery=on_battery,
         hint=_hints(),
         exhibit_bytes=_exhibit_bytes,
         decode_photo=_decode_photo,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from inspection.reading import FrameReading
 
 from .engine_threads import EngineThread, Job
 from .look import LawDesk, Part, Question
+from .pacing import Pacing
 from .source_thread import SourceThread
 from .tasks import Lane
 
@@ -82,6 +84,7 @@ class Feed(QObject):
         self.engines = EngineState.LOADING
         self.look: Look | None = None
         self.plays = False  # a pulled source goes on by itself
+        self.pacing = Pacing()
         self._law = LawDesk(services, Question(Consignment(), AskedDate(today, stated=False), Circumstances()))
         self._lane = Lane("law")
         self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
@@ -96,9 +99,15 @@ class Feed(QObject):
         """Open another source and leave the present one."""
         self.close()
         self._tasks.run_task(self._law.begin, _nothing, lane=self._lane)
+        self.pacing.begin()
+        self.look_at_power()
         self._set(FeedState.OPENING)
         self._source = SourceThread(self._turn, specs, self._services, self, self._source)
         self._source.screen = self._screen
+
+    def look_at_power(self) -> None:
+        """Ask again whether the machine runs on its battery."""
+        self._tasks.run_task(self._services.on_battery, self._powered)
 
     def close(self) -> None:
         """Leave the source; its thread ends by itself."""
@@ -175,8 +184,12 @@ class Feed(QObject):
         if frame.pace is Pace.LIVE:
             if self.state is FeedState.LIVE and turn == self._turn:
                 job = Job(turn, frame, whole=False, trace=picture.trace)
-                self._symbols.place.offer(job)
-                self._texts.place.offer(job)
+                still = picture.trace is not None and picture.trace.still
+                symbols, texts = self.pacing.due(time.monotonic_ns() // 1_000_000, still=still)
+                if symbols:
+                    self._symbols.place.offer(job)
+                if texts:
+                    self._texts.place.offer(job)
             if late is not None:
                 return
         self._tasks.post(lambda: self._show(turn))
@@ -248,6 +261,9 @@ class Feed(QObject):
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
+
+    def _powered(self, on_battery: bool) -> None:  # noqa: FBT001 - what the work gives
+        self.pacing.on_battery = on_battery
 
     def _edition_opened(self, edition: EditionIdentity) -> None:
         self.edition_known.emit(edition)

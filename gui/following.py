@@ -20,6 +20,10 @@ Motion = tuple[float, float, float, float, float, float]
 class Trace(Protocol):
     """Where a frame stands in an unbroken run of live frames."""
 
+    @property
+    def still(self) -> bool:
+        """Whether nothing has changed in the picture since a frame before."""
+
     def to(self, other: Trace) -> Motion | None:
         """How what is in this frame moved until the other one: x becomes a·x + b·y + c, y becomes d·x + e·y + f.
 

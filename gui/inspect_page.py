@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from .verdict_banner import VerdictBanner
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from inspection.dossier import Dossier, Exhibit
 
     from .current import Stated
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from .picture import Picture
     from .prompts import Prompts
     from .services import Services, StationStore
+
+POWER_MS = 30_000
 
 
 class InspectPage(QWidget):
@@ -84,6 +88,8 @@ class InspectPage(QWidget):
         self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
         self._space.activated.connect(self._keep)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._power = QTimer(self, interval=POWER_MS)
+        self._power.timeout.connect(self.feed.look_at_power)
         self.find_cameras()
         self._refresh_actions()
         self.banner.show_judgement(None, words("window.banner.start"))
@@ -135,6 +141,18 @@ class InspectPage(QWidget):
             self.panel.fill(dossier)
             self.current.resume(dossier, replace(self.panel.stated, label=dossier.opening.label))
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The picture is seen."""
+        self.feed.pacing.seen = True
+        self._power.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the picture: it is read less often."""
+        self.feed.pacing.seen = False
+        self._power.stop()
+        super().hideEvent(event)
 
     def find_cameras(self) -> None:
         """List the cameras that are connected now."""

@@ -151,6 +151,7 @@ class Services:
     read_texts: Callable[[Frame], FrameReading]  # the slow one
     new_confirmation: Callable[[], Confirm]
     new_follower: Callable[[], Follow]
+    on_battery: Callable[[], bool]
     hint: Callable[[Frame], Message | None]  # what would make the picture easier to read
     exhibit_bytes: Callable[[Frame], ExhibitBytes]
     decode_photo: Callable[[bytes, str], Frame]

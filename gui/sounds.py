@@ -1,4 +1,4 @@
-"""Short sounds, made here and played by the platform's own player; without one the window says once that it is silent."""
+"""Short sounds, made here and played by the platform's own player; without one the window says so once."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.errors import Fault
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .services import Services
 
 LIVE_WAIT = 0.1  # seconds; how soon a stop is noticed
+STILL_EVERY_S = 0.2  # a picture in which nothing changes is drawn no more often
 
 
 class SourceEvents(Protocol):
@@ -98,12 +100,16 @@ class SourceThread:
 
     def _follow(self, source: FrameSource) -> None:
         live = self._services.run_live(source, lambda notice: self._events.troubled(self._turn, notice))
-        follow = self._services.new_follower()
+        follow, shown = self._services.new_follower(), 0.0
         try:
             while not self._stopping.is_set() and not live.ended:
                 frame = live.take(LIVE_WAIT)
-                if frame is not None:
-                    self._events.arrived(self._turn, frame, picture_of(frame, self.screen, follow.add(frame)))
+                if frame is None:
+                    continue
+                trace, now = follow.add(frame), time.monotonic()
+                if not trace.still or now - shown >= STILL_EVERY_S:
+                    shown = now
+                    self._events.arrived(self._turn, frame, picture_of(frame, self.screen, trace))
         finally:
             live.stop()
 

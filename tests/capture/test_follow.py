@@ -50,3 +50,16 @@ def test_where_the_scene_is_another_one_the_run_is_broken():
     assert first.to(same) is not None
     assert first.to(other) is None
     assert follower.add(frame(np.full((HEIGHT, WIDTH, 3), 90, np.uint8))).to(other) is None
+
+
+def test_noise_is_no_change_and_a_small_thing_that_moves_is():
+    follower, whole, rng = Follower(), scene(1), np.random.default_rng(3)
+
+    def noisy(pixels):
+        return frame(np.clip(pixels + rng.normal(0, 6, pixels.shape), 0, 255).astype(np.uint8))
+
+    stills = [follower.add(noisy(whole)).still for _ in range(6)]
+    assert stills == [False, True, True, True, True, True]
+    other = whole.copy()
+    other[300:380, 600:700] = 255 - other[300:380, 600:700]
+    assert not follower.add(noisy(other)).still

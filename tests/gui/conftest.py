@@ -99,6 +99,7 @@ class FakeLive:
 class FakeTrace:
     run: int
     right: float
+    still: bool = False
 
     def to(self, other):
         return (1, 0, other.right - self.right, 0, 1, 0) if self.run == other.run else None
@@ -251,6 +252,7 @@ class Edge:
     countersigned: list = field(default_factory=list)
     desks: Desks = field(default_factory=Desks)
     lines: list = field(default_factory=list)  # serial scanners
+    on_battery: bool = False
     played: list = field(default_factory=list)  # sound files
     follower: FakeFollower = field(default_factory=FakeFollower)
     case: Case = field(default_factory=Case)
@@ -331,6 +333,7 @@ def services(edge):
         read_texts=noted("read_texts", read_texts),
         new_confirmation=FakePassingWindow,
         new_follower=lambda: edge.follower,
+        on_battery=noted("on_battery", lambda: edge.on_battery),
         hint=noted("hint", lambda frame: None),
         exhibit_bytes=noted(
             "exhibit_bytes", lambda frame: ExhibitBytes(frame.original, "image/jpeg", OriginalKind.FILE)

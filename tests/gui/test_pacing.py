@@ -1,0 +1,26 @@
+"""Reading slows down when nothing changes, when nobody sees it, and on battery; and is quick again at once."""
+
+from gui.pacing import Pacing
+
+
+def looks(pacing, start, seconds, *, still):
+    times = range(start, start + seconds * 1000, 33)
+    due = [pacing.due(at, still=still) for at in times]
+    return sum(symbols for symbols, _ in due), sum(texts for _, texts in due)
+
+
+def test_a_picture_that_stands_still_is_read_less_and_one_that_changes_at_once():
+    pacing = Pacing()
+    lively = looks(pacing, 0, 4, still=False)
+    looks(pacing, 4000, 4, still=True)  # time enough to be read
+    still = looks(pacing, 8000, 10, still=True)
+    assert lively == (122, 122)
+    assert still[0] <= 21
+    assert still[1] <= 3
+    assert pacing.due(18_010, still=False) == (True, True)
+
+
+def test_on_battery_and_unseen_it_takes_its_time():
+    battery, unseen = Pacing(on_battery=True), Pacing(seen=False)
+    assert looks(battery, 0, 9, still=False)[1] <= 7
+    assert looks(unseen, 0, 12, still=False) == (6, 1)
