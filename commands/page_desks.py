@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import Fault
 from inspection.settings import Settings
 
+from .accounts_desk import accounts_desk
 from .records_desk import records_desk
 from .reference_desk import reference_desk
 from .sync_desk import sync_desk
@@ -27,6 +28,7 @@ def page_services(folder: Path, edition: Path | None = None) -> PageServices:
         records=records_desk(),
         sync=sync_desk(folder),
         reference=reference_desk(edition),
+        accounts=accounts_desk(),
     )
 
 

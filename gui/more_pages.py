@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from .exchanging import Exchanging
+from .officers_page import OfficersPage
 from .reference_page import ReferencePage
 from .settings_page import SettingsPage
 from .sync_page import SyncPage
@@ -38,6 +39,7 @@ class MorePages(QObject):
     """Puts the pages on the rail."""
 
     settings_changed = Signal(object)  # Settings
+    left = Signal()  # the officer signs out
 
     def __init__(
         self,
@@ -57,9 +59,14 @@ class MorePages(QObject):
         self.pages: dict[str, Page] = {}
         self.buttons: dict[str, QToolButton] = {}
         self.exchanging = Exchanging(fittings, services, store, self)
-        self._add("reference", "Ctrl+3", self._reference)
-        self._add("sync", "Ctrl+4", self._sync)
-        self._add("settings", "Ctrl+6", self._settings)
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "reference": self._reference,
+            "sync": self._sync,
+            "settings": self._settings,
+            "officers": self._officers,
+        }
+        for name, shortcut in (("reference", "Ctrl+3"), ("sync", "Ctrl+4"), ("settings", "Ctrl+6")):
+            self._add(name, shortcut)
 
     def take(self, settings: Settings) -> None:
         """What was set anew concerns more than the looks."""
@@ -74,17 +81,18 @@ class MorePages(QObject):
         for page in self.pages.values():
             page.repaint_theme()
 
-    def _add(self, name: str, shortcut: str, make: Callable[[], QWidget]) -> None:
-        def show() -> None:
-            if name not in self.pages:
-                made = make()
-                self.pages[name] = cast("Page", made)
-                self._stack.addWidget(made)
-            page = self.pages[name]
-            self._stack.setCurrentWidget(cast("QWidget", page))
-            page.shown()
+    def open(self, name: str) -> None:
+        """Show a page."""
+        if name not in self.pages:
+            made = self._makers[name]()
+            self.pages[name] = cast("Page", made)
+            self._stack.addWidget(made)
+        page = self.pages[name]
+        self._stack.setCurrentWidget(cast("QWidget", page))
+        page.shown()
 
-        self.buttons[name] = self._rail.add_page(name, shortcut, show)
+    def _add(self, name: str, shortcut: str) -> None:
+        self.buttons[name] = self._rail.add_page(name, shortcut, lambda: self.open(name))
 
     def _reference(self) -> ReferencePage:
         fittings, services, _store, prompts = self._parts
@@ -97,4 +105,10 @@ class MorePages(QObject):
         fittings, services, _store, prompts = self._parts
         page = SettingsPage(fittings, services, prompts)
         page.changed.connect(self.settings_changed)
+        page.officers.connect(lambda: self.open("officers"))
+        return page
+
+    def _officers(self) -> OfficersPage:
+        page = OfficersPage(*self._parts)
+        page.left.connect(self.left)
         return page

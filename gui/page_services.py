@@ -150,6 +150,38 @@ class ReferenceDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An officer: ``own`` is who signed in, ``key`` the beginning of the signing key's fingerprint."""
+
+    name: str
+    role: str
+    enabled: bool
+    own: bool
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsFound:
+    """Every account, and whether who signed in may change them."""
+
+    accounts: tuple[AccountLine, ...]
+    supervisor: bool
+    has_recovery_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsDesk:
+    """The officers' accounts; everything raises BadInput for who may not, and for weak passphrases."""
+
+    all: Callable[[StationStore], AccountsFound]
+    add: Callable[[StationStore, str, str, str], None]  # name, role, passphrase
+    change_role: Callable[[StationStore, str, str], None]
+    disable: Callable[[StationStore, str], None]
+    reset: Callable[[StationStore, str, str], None]
+    change_passphrase: Callable[[StationStore, str, str], None]  # old, new
+
+
+@dataclass(frozen=True, slots=True)
 class PageServices:
     """One desk a page."""
 
@@ -157,3 +189,4 @@ class PageServices:
     records: RecordsDesk
     sync: SyncDesk
     reference: ReferenceDesk
+    accounts: AccountsDesk

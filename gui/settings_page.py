@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspection.settings import Offer, Settings, limits_of
 
-from .buttons import Card, Column, label
+from .buttons import Button, Card, Column, label
 from .setting_fields import field_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class SettingsPage(QWidget):
     """One card a group. What is refused goes back to what it was, with a sentence that says why."""
 
     changed = Signal(object)  # Settings, as they are kept now
+    officers = Signal()  # the officers and their passphrases are wanted
 
     def __init__(self, fittings: Fittings, services: Services, prompts: Prompts) -> None:
         super().__init__()
@@ -37,7 +38,11 @@ class SettingsPage(QWidget):
         self.told = label("", "quiet")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 8)
-        whole.addWidget(label(fittings.words.plain("window.page.settings"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(label(fittings.words.plain("window.page.settings"), "title"), 1)
+        self.to_officers = Button(fittings, "desk.officers.open", self.officers.emit)
+        head.addWidget(self.to_officers)
+        whole.addLayout(head)
         whole.addWidget(label(fittings.words("desk.settings.explain"), "quiet"))
         whole.addWidget(self._column, 1)
         whole.addWidget(self.told)

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.page.settings": sentence("Settings"),
         # settings
         "desk.settings.explain": sentence("Each change is kept at once."),
-        "desk.settings.on": sentence("On"),
+        "desk.settings.on": sentence("Switched on"),
         "desk.settings.less": sentence("\u2212"),
         "desk.settings.more": sentence("+"),
         "desk.settings.less_of": sentence("Less: {name}"),
@@ -76,6 +76,37 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "desk.export.cen": sentence("Form: customs enforcement network (CEN)"),
         "desk.export.ecomessage": sentence("Form: Ecomessage"),
         "desk.export.packet": sentence("Packet for an expert, without persons"),
+        # officers
+        "desk.officers.open": sentence("&Officers and passphrases…"),
+        "desk.officers.title": sentence("Officers of this station"),
+        "desk.officers.sign_out": sentence("&Sign out"),
+        "desk.officers.own": sentence("Your own passphrase"),
+        "desk.officers.old": sentence("Passphrase until no&w"),
+        "desk.officers.new": sentence("&New passphrase or PIN"),
+        "desk.officers.again": sentence("New one a&gain"),
+        "desk.officers.change": sentence("C&hange it"),
+        "desk.officers.another": sentence("Another officer"),
+        "desk.officers.name": sentence("Na&me"),
+        "desk.officers.role": sentence("&Role"),
+        "desk.officers.first": sentence("&Passphrase or PIN to begin with"),
+        "desk.officers.second": sentence("The same &again"),
+        "desk.officers.add": sentence("A&dd the officer"),
+        "desk.officers.key": sentence("signing key {key}…"),
+        "desk.officers.make_supervisor": sentence("Make a supervisor"),
+        "desk.officers.make_inspector": sentence("Make an inspector"),
+        "desk.officers.disable": sentence("Disable"),
+        "desk.officers.disable_explain": sentence(
+            "{name} can no longer sign in. What {name} kept and signed stays as it is."
+        ),
+        "desk.officers.reset": sentence("New passphrase…"),
+        "desk.officers.reset_explain": sentence(
+            "For an officer who forgot the passphrase. {name} gets a new signing key with it; both are put on record."
+        ),
+        "desk.officers.recovery": sentence("Ma&ke a new recovery key…"),
+        "desk.officers.has_key": sentence("There is a recovery key. A new one makes it worthless."),
+        "desk.officers.no_key": sentence(
+            "There is no recovery key: should all supervisors forget their passphrases, the evidence stays shut."
+        ),
         # files that are asked for
         "desk.open.case": sentence("Choose a case file"),
         "desk.files.case": sentence("Case files ({patterns})"),

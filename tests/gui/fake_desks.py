@@ -7,6 +7,9 @@ from datetime import date
 
 from commands.records_desk import found_rows
 from gui.page_services import (
+    AccountLine,
+    AccountsDesk,
+    AccountsFound,
     Change,
     PageServices,
     RecordsDesk,
@@ -17,7 +20,7 @@ from gui.page_services import (
     SyncState,
     ThingFound,
 )
-from inspection.errors import EnvironmentFault, VerificationFailed
+from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.finding import Regime
 from inspection.message import message
 from inspection.reference_hit import EditionIdentity, Hit
@@ -33,6 +36,13 @@ class Desks:
     standings: dict = field(default_factory=dict)
     exported: list = field(default_factory=list)
     codes: list = field(default_factory=list)
+    supervisor: bool = True
+    accounts: list = field(
+        default_factory=lambda: [
+            AccountLine("A. Mensah", "supervisor", True, True, "ab" * 8),
+            AccountLine("B. Silva", "inspector", True, False, "ef" * 8),
+        ]
+    )
     sync: SyncState = field(default_factory=lambda: SyncState(""))
     line_broken: bool = False
     held: threading.Event = field(default_factory=threading.Event)
@@ -85,6 +95,7 @@ def page_services(edge, noted):
             export=noted("export", export),
         ),
         reference=reference_desk(noted),
+        accounts=accounts_desk(desks, noted),
         sync=SyncDesk(
             state=noted("sync_state", lambda store: desks.sync),
             enrol=noted("enrol", enrol),
@@ -120,4 +131,30 @@ def reference_desk(noted):
         compare=noted(
             "compare", lambda older, newer, language: (Change("Montreal", heading=True), Change("Added: R-1"))
         ),
+    )
+
+
+def accounts_desk(desks, noted):
+    def add(store, name, role, secret):
+        if len(secret) < 8:
+            raise BadInput("store.pin_short", least=8)
+        desks.accounts.append(AccountLine(name, role, True, False, "cd" * 8))
+
+    def changed(name, **what):
+        desks.accounts[:] = [
+            dataclasses.replace(each, **what) if each.name == name else each for each in desks.accounts
+        ]
+
+    def change_passphrase(store, old, new):
+        if old != "correct horse battery":
+            raise BadInput("store.wrong_passphrase", folder="here")
+        desks.codes.append(new)
+
+    return AccountsDesk(
+        all=noted("accounts", lambda store: AccountsFound(tuple(desks.accounts), desks.supervisor, False)),
+        add=noted("add", add),
+        change_role=noted("change_role", lambda store, name, role: changed(name, role=role)),
+        disable=noted("disable", lambda store, name: changed(name, enabled=False)),
+        reset=noted("reset", lambda store, name, secret: desks.codes.append((name, secret))),
+        change_passphrase=noted("change_passphrase", change_passphrase),
     )
