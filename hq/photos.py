@@ -130,6 +130,7 @@ def _put_together(  # noqa: PLR0917 - where it goes, what it is
         raise BadInput("hq.photo_hash")
     objects.put(_whole(sha256), content)
     with engine.begin() as connection:
+        _lock(connection, station)
         insert_once(connection, photo, [{"station": station, "sha256": sha256, "size": len(content), "held_at": now}])
         _forget(connection, station, sha256, parts)
     _delete(objects, station, sha256, parts)
@@ -138,6 +139,7 @@ def _put_together(  # noqa: PLR0917 - where it goes, what it is
 
 def _drop(engine: Engine, objects: ObjectStore, station: str, sha256: str, parts: Sequence[_Part]) -> None:
     with engine.begin() as connection:
+        _lock(connection, station)
         _forget(connection, station, sha256, parts)
     _delete(objects, station, sha256, parts)
 
@@ -162,7 +164,10 @@ class _Part:
 
 
 def _lock(connection: Connection, station: str) -> None:
-    """Let one worker at a time join pieces of that station, until the transaction ends."""
+    """Let one worker at a time change what is here of that station's photos, until the transaction ends.
+
+    Without it one could see the photo not yet counted and its pieces already forgotten, and begin it anew.
+    """
     connection.execute(select(stations.c.through).where(stations.c.fingerprint == station).with_for_update())
 
 
