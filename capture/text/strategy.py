@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from inspection.ports import TextReader
 
+from ..enhance import grey, moved, scaled
+from .drag import LARGEST, drag_of, undone
 from .parts import parts_worth_a_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from inspection.frame import Region
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from .parts import Part
 
     Picture = NDArray[np.uint8]
+
+_DOUBTLESS = 0.85
+"""Where every line is surer than this, nothing is gained by asking whether the picture was dragged."""
+_LEGIBLE = 0.8
 
 
 class PartTextReader(TextReader, Protocol):
@@ -82,6 +89,8 @@ class TextStrategy:
         if not self._has_first:
             return self._fallback.read(pixels) if self._has_fallback else ()
         found = self._first.read(pixels)
+        if _is_doubtful(found):
+            found = self._without_drag(pixels, found)
         found += self._closely(pixels, found)
         if not self._enough(found, placards):
             height, width = pixels.shape[:2]
@@ -99,6 +108,21 @@ class TextStrategy:
         found = self._first.read(pixels)
         return found + self._closely(pixels, found, live=True)
 
+    def _without_drag(self, pixels: Picture, found: tuple[TextReading, ...]) -> tuple[TextReading, ...]:
+        """The lines of a picture that was dragged, read once more when that is undone; kept if more is legible."""
+        times = max(1.0, max(pixels.shape[:2]) / LARGEST)
+        small = scaled(pixels, 1 / times) if times > 1 else pixels
+        drag = drag_of(grey(small))
+        if drag is None:
+            return found
+        larger = np.array(((times, 0, 0), (0, times, 0)))
+        clear = tuple(
+            replace(line, region=moved(line.region, larger)) for line in self._first.read(undone(small, drag))
+        )
+        if _legible(clear) <= _legible(found):
+            return found
+        return united(clear, (line for line in found if line.confidence >= _LEGIBLE))
+
     def _closely(
         self, pixels: Picture, found: tuple[TextReading, ...], *, live: bool = False
     ) -> tuple[TextReading, ...]:
@@ -107,6 +131,15 @@ class TextStrategy:
 
 def _anything(lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ...]) -> bool:
     return bool(lines or placards)
+
+
+def _is_doubtful(lines: Sequence[TextReading]) -> bool:
+    return not lines or min(line.confidence for line in lines) < _DOUBTLESS
+
+
+def _legible(lines: Iterable[TextReading]) -> int:
+    """How many signs stand in lines that were read surely."""
+    return sum(len(line.text) for line in lines if line.confidence >= _LEGIBLE)
 
 
 def united(lines: tuple[TextReading, ...], more: Iterable[TextReading]) -> tuple[TextReading, ...]:
