@@ -34,6 +34,7 @@ OLD_DAYS = 365
 def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
     """The desk of the store in that folder."""
     from gui.case_services import CaseDesk
+    from local_store.settings_file import read_settings
 
     law, reading = SharedLaw(edition), PaperEngine()
     return CaseDesk(
@@ -47,7 +48,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         read_display=lambda content, name: _read_display(content, name, law.open(), reading),
         composition=law.composition,
         sign_handover=_sign_handover,
-        preview=_preview,
+        preview=lambda store, dossier: _preview(store, dossier, read_settings(folder).language),
         self_test_code=_self_test_code,
         diagnose=_diagnose,
         check_store=_check_store,
@@ -209,11 +210,11 @@ def _sign_handover(store: StationStore, dossier: Dossier, handover: Handover, cr
         return with_receipt(replace(handover, receiver=receiver), dossier.inspection, second.signer)
 
 
-def _preview(store: StationStore, dossier: Dossier) -> Sequence[bytes]:
+def _preview(store: StationStore, dossier: Dossier, language: str) -> Sequence[bytes]:
     """The report's pages as PNG."""
     from local_store.report.render import render_pages
 
-    return render_pages(dossier, store.photo)
+    return render_pages(dossier, store.photo, language=language)
 
 
 def _self_test_code() -> Sequence[Sequence[bool]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,7 +66,6 @@ class CasePage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(words("case.sections"))
         self.list.setMaximumWidth(parts.fittings.measures.target * 4)
-        self.list.setStyleSheet("QListView::item { padding: 0; margin: 0; border-width: 1px; }")
         self.sections: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         for name, _ in SECTIONS:
@@ -85,6 +83,7 @@ class CasePage(QWidget):
             turn = QShortcut(QKeySequence(keys), self)
             turn.activated.connect(lambda by=by: self._turn_by(by))
         parts.inspect.current.changed.connect(lambda _dossier: self._refresh())
+        self._dress()
         self._show_head(None)
 
     @property
@@ -109,8 +108,17 @@ class CasePage(QWidget):
 
     def repaint_theme(self) -> None:
         """Show everything in the colours of another theme."""
+        self._dress()
         self._refresh()
         self.banner.update()
+
+    def _dress(self) -> None:
+        """All sections fit on a low screen, and the one in view stands out."""
+        theme = self._fittings.theme.accent
+        self.list.setStyleSheet(
+            "QListView::item { padding: 0 8px; margin: 0; border-width: 1px; }"
+            f"QListView::item:selected {{ background: {theme.fill}; color: {theme.ink}; }}"
+        )
 
     def _gather(self) -> CaseOffers:
         choices = self._parts.services.case.choices()
@@ -165,6 +173,5 @@ class CasePage(QWidget):
         opened = dossier.opened_at.strftime("%Y-%m-%d %H:%M")
         facts = (opened, dossier.opening.officer, words.isolated(places) if places else "", state)
         self.facts.setText(" · ".join(each for each in facts if each))
-        self.facts.setAlignment(Qt.AlignmentFlag.AlignLeading)
         self.safety.show_lines(() if assessment is None else assessment.safety)
         self.banner.show_judgement(None if assessment is None else assessment.judgement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspection.message import message
@@ -48,7 +48,7 @@ class SetUpPage(QWidget):
         self.column = Column(words("set_up.title"))
         self.language = QComboBox()
         for code in LANGUAGES:
-            self.language.addItem(QLocale(code).nativeLanguageName().capitalize(), code)
+            self.language.addItem(words(f"settings.language.{code}"), code)
         self.fields = {name: QLineEdit(maxLength=120) for name in ("place", "terminal", "country")}
         self.cameras = QComboBox()
         self.try_it = Button(parts.fittings, "set_up.camera.try", self._try)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.wording import sentences
+
 from .phrases import NO_VERDICT, time_of
 
 if TYPE_CHECKING:
     from inspection.consignment import Circumstances, Consignment, Declaration, DeclaredLine
     from inspection.dossier import Assessment, Dossier, Ruling
+    from inspection.place import Place
 
     from .phrases import Phrases, Plain
 
@@ -87,9 +90,14 @@ def _circumstances(known: Circumstances, phrases: Phrases) -> str:
 def consignment_content(consignment: Consignment, phrases: Phrases) -> Plain:
     """Parties and the head of the declaration as pairs, its lines as rows; ``lines`` is None without one."""
     pairs = [
-        [party.role, f"{party.name} ({party.country})" if party.country else party.name]
+        [_role(party.role, phrases), f"{party.name} ({party.country})" if party.country else party.name]
         for party in consignment.parties
     ]
+    pairs += [
+        [phrases(f"case.paper.{each.kind.value}"), phrases.cut(" — ".join(filter(None, (each.number, each.note))))]
+        for each in consignment.papers
+    ]
+    pairs += _place(consignment.place, phrases)
     declaration = consignment.declaration
     if declaration is None:
         return {"pairs": pairs, "lines": None}
@@ -97,6 +105,22 @@ def consignment_content(consignment: Consignment, phrases: Phrases) -> Plain:
         "pairs": pairs + _head(declaration, phrases),
         "lines": [_line(each, phrases) for each in declaration.lines],
     }
+
+
+def _role(role: str, phrases: Phrases) -> str:
+    code = f"case.role.{role}"
+    return phrases(code) if code in sentences() else role
+
+
+def _place(place: Place | None, phrases: Phrases) -> list[list[str]]:
+    """Where the goods were looked at, and who says so."""
+    if place is None:
+        return []
+    told = [", ".join(each for each in (place.port, place.terminal) if each)]
+    if place.fix is not None:
+        where = f"{place.fix.latitude}, {place.fix.longitude}"
+        told.append(phrases("case.place.measured", where=where, at=place.fix.at.strftime("%Y-%m-%d %H:%M:%SZ")))
+    return [[phrases("case.place.heading"), phrases.cut(" ".join(each for each in told if each))]]
 
 
 def _head(declaration: Declaration, phrases: Phrases) -> list[list[str]]:
