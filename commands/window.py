@@ -74,9 +74,11 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         exhibit_bytes=_exhibit_bytes,
         decode_photo=_decode_photo,
         read_declaration=_read_declaration,
-        render_report=_render_report,
+        render_report=lambda store, dossier: _render_report(store, dossier, settings_here(store_folder).language),
         save=_save,
-        export_case=_export_case,
+        export_case=lambda store, dossier, path: _export_case(
+            store, dossier, path, settings_here(store_folder).language
+        ),
         verify=_verify,
         desk=officer_desk(store_folder),
         pages=page_services(store_folder, edition),
@@ -265,10 +267,10 @@ def _read_declaration(path: Path) -> tuple[Declaration, bytes]:
     return read_declaration(content, path.name), content
 
 
-def _render_report(store: StationStore, dossier: Dossier) -> bytes:
+def _render_report(store: StationStore, dossier: Dossier, language: str) -> bytes:
     from local_store.report import render_report
 
-    return render_report(dossier, store.photo)
+    return render_report(dossier, store.photo, language=language)
 
 
 def _save(path: Path, content: bytes) -> None:
@@ -279,12 +281,12 @@ def _save(path: Path, content: bytes) -> None:
         raise EnvironmentFault("commands.cannot_write", path=path, detail=error.strerror) from error
 
 
-def _export_case(store: StationStore, dossier: Dossier, path: Path) -> None:
+def _export_case(store: StationStore, dossier: Dossier, path: Path, language: str) -> None:
     from local_store.case_file import export_case
 
     if path.exists():
         raise BadInput("commands.exists", path=path)
-    export_case(cast("Store", store), dossier.inspection, path, _render_report(store, dossier))
+    export_case(cast("Store", store), dossier.inspection, path, _render_report(store, dossier, language))
 
 
 def _verify(store: StationStore, _dossier: Dossier) -> Message:
