@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
 
+from inspection.finding import Regime
 from inspection.wording import LOCALE_FOLDER, sentences
 
 LANGUAGES = sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))
+TRANSLATED = ("ar", "es", "ru", "zh")
+REGIMES = tuple(regime.value for regime in Regime)
+ALLOWED = {
+    "es": re.compile(r"permitid|autorizad|lícit|puedan? circular|libre", re.IGNORECASE),
+    "zh": re.compile("准许|允许|合法|放行|可以"),
+    "ru": re.compile(r"дозволен|разреш|законн|можно перемещать|свободн", re.IGNORECASE),
+}
+DENIED = {
+    "es": re.compile(r"no (significa|quiere decir)[^.;]*", re.IGNORECASE),
+    "zh": re.compile("不表示[^。]*"),
+    "ru": re.compile(r"не (означает|утверждение)[^.;]*", re.IGNORECASE),
+}
 
 
 def catalogue_of(language):
@@ -61,8 +75,31 @@ def test_not_listed_is_never_said_in_the_words_of_release(language):
     }
 
 
-def test_the_arabic_catalogue_says_every_verdict_and_safety_line():
-    strings = {entry.id: entry.string for entry in catalogue_of("ar") if entry.id}
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translated_catalogue_says_every_verdict_and_safety_line(language):
+    strings = {entry.id: entry.string for entry in catalogue_of(language) if entry.id}
     wanted = [text for code, text in sentences().items() if code.startswith(("verdict.", "safety."))]
 
     assert [text for text in wanted if text in strings and not strings[text]] == []
+
+
+@pytest.mark.parametrize("language", ["es", "zh", "ru"])
+def test_every_reason_that_a_convention_gives_is_translated(language):
+    strings = {entry.id: entry.string for entry in catalogue_of(language) if entry.id}
+    reasons = [text for code, text in sentences().items() if code.startswith(tuple(f"{each}." for each in REGIMES))]
+
+    assert [text for text in reasons if text in strings and not strings[text]] == []
+
+
+@pytest.mark.parametrize("language", ["es", "zh", "ru"])
+def test_what_is_not_listed_is_in_no_reason_said_to_be_allowed(language):
+    """Allowed, lawful or free to go: such a word may only stand with its denial."""
+    strings = {entry.id: entry.string for entry in catalogue_of(language) if entry.id}
+    said = {
+        code: DENIED[language].sub("", strings.get(text, ""))
+        for code, text in sentences().items()
+        if "not_listed" in code
+    }
+
+    assert said
+    assert [code for code, text in said.items() if ALLOWED[language].search(text)] == []
