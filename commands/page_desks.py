@@ -8,8 +8,9 @@ from inspection.errors import Fault
 from inspection.settings import Settings
 
 from .accounts_desk import accounts_desk
+from .practice_desk import practice_desk
 from .records_desk import records_desk
-from .reference_desk import reference_desk
+from .reference_desk import OpenedEdition, reference_desk
 from .sync_desk import sync_desk
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def page_services(folder: Path, edition: Path | None = None) -> PageServices:
         sync=sync_desk(folder),
         reference=reference_desk(edition),
         accounts=accounts_desk(),
+        practice=practice_desk(OpenedEdition(edition)),
     )
 
 

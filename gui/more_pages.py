@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from .exchanging import Exchanging
 from .officers_page import OfficersPage
+from .practice_page import PracticePage
 from .reference_page import ReferencePage
 from .settings_page import SettingsPage
 from .sync_page import SyncPage
@@ -64,9 +65,10 @@ class MorePages(QObject):
             "sync": self._sync,
             "settings": self._settings,
             "officers": self._officers,
+            "practice": lambda: PracticePage(fittings, services),
         }
-        for name, shortcut in (("reference", "Ctrl+3"), ("sync", "Ctrl+4"), ("settings", "Ctrl+6")):
-            self._add(name, shortcut)
+        for number, name in enumerate(("reference", "sync", "practice", "settings"), start=3):
+            self._add(name, f"Ctrl+{number}")
 
     def take(self, settings: Settings) -> None:
         """What was set anew concerns more than the looks."""

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from inspection.finding import Finding, Regime
     from inspection.listing import InspectionRow
     from inspection.message import Message
+    from inspection.practice.cases import PracticeCase
+    from inspection.practice.score import Choice
     from inspection.reference_hit import EditionIdentity, Hit
-    from inspection.reference_thing import Entry, TableOffer, Thing
+    from inspection.reference_thing import Entry, HazardLabel, TableOffer, Thing
     from inspection.settings import Settings
-    from inspection.verdict import Verdict
+    from inspection.verdict import Judgement, Verdict
 
     from .services import StationStore
 
@@ -182,6 +184,26 @@ class AccountsDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeRound:
+    """A practice case with what the law says of it; ``choices`` are papers that are proposed, right ones and others."""
+
+    case: PracticeCase
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    judgement: Judgement
+    choices: tuple[Choice, ...]
+    labels: tuple[HazardLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDesk:
+    """Cases to practise on; it knows of no store."""
+
+    round: Callable[[int], PracticeRound]  # any number; after the last case the first one comes again
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageServices:
     """One desk a page."""
 
@@ -190,3 +212,4 @@ class PageServices:
     sync: SyncDesk
     reference: ReferenceDesk
     accounts: AccountsDesk
+    practice: PracticeDesk

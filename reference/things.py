@@ -175,6 +175,11 @@ def _labels(edition: Edition, sections: Iterable[Section]) -> tuple[HazardLabel,
                 if fact.column in {"class division", "subsidiary hazards"}:
                     codes |= dict.fromkeys(part.strip().rstrip("ABCDEFGHJKLNS") or part for part in split(fact.text))
             codes |= dict.fromkeys([section.entry.entry.removeprefix("class ")])
+    return hazard_labels(edition, codes)
+
+
+def hazard_labels(edition: Edition, codes: Iterable[str]) -> tuple[HazardLabel, ...]:
+    """The labels of these classes, as the table describes them; what is no class has none."""
     rows = {row["code"]: row for row in edition.rows("dangerous_goods_hazard_classes")}
     return tuple(
         HazardLabel(

@@ -12,6 +12,8 @@ from gui.page_services import (
     AccountsFound,
     Change,
     PageServices,
+    PracticeDesk,
+    PracticeRound,
     RecordsDesk,
     ReferenceDesk,
     SettingsDesk,
@@ -23,9 +25,12 @@ from gui.page_services import (
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.finding import Regime
 from inspection.message import message
+from inspection.practice.cases import CASES
+from inspection.practice.score import Choice
 from inspection.reference_hit import EditionIdentity, Hit
 from inspection.reference_thing import Entry, Fact, HazardLabel, Rows, Section, TableOffer, Thing
 from inspection.settings import Settings, settings_from
+from inspection.verdict import Judgement, Verdict
 
 
 @dataclass
@@ -96,6 +101,7 @@ def page_services(edge, noted):
         ),
         reference=reference_desk(noted),
         accounts=accounts_desk(desks, noted),
+        practice=PracticeDesk(noted("round", practice_round), 2),
         sync=SyncDesk(
             state=noted("sync_state", lambda store: desks.sync),
             enrol=noted("enrol", enrol),
@@ -158,3 +164,8 @@ def accounts_desk(desks, noted):
         reset=noted("reset", lambda store, name, secret: desks.codes.append((name, secret))),
         change_passphrase=noted("change_passphrase", change_passphrase),
     )
+
+
+def practice_round(number):
+    papers = (Choice(message("window.title"), right=True), Choice(message("window.cancel"), right=False))
+    return PracticeRound(CASES[number], (), (), Judgement(Verdict.PERMIT_REQUIRED, 0), papers, ())
