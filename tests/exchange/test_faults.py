@@ -8,7 +8,7 @@ from benchmarks.fault_run import EVENTS, KILLED
 from benchmarks.sync_faults import run
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_nothing_is_lost_doubled_or_receipted_too_early():
     results = run(100, seed=11, events=(*EVENTS, *EVENTS, *EVENTS, *KILLED), sizes=(1, 60_000))
     assert [problem for each in results for problem in each.problems] == []
