@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import Fault
 from inspection.settings import Settings
 
+from .about_desk import about_desk
 from .accounts_desk import accounts_desk
 from .practice_desk import practice_desk
 from .records_desk import records_desk
@@ -24,13 +25,15 @@ def page_services(folder: Path, edition: Path | None = None) -> PageServices:
     """The desks of the store in that folder."""
     from gui.page_services import PageServices
 
+    opened = OpenedEdition(edition)
     return PageServices(
         settings=_settings_desk(folder),
         records=records_desk(),
         sync=sync_desk(folder),
-        reference=reference_desk(edition),
+        reference=reference_desk(edition, opened),
         accounts=accounts_desk(),
-        practice=practice_desk(OpenedEdition(edition)),
+        practice=practice_desk(opened),
+        about=about_desk(folder, opened),
     )
 
 

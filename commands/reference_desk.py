@@ -58,12 +58,11 @@ class OpenedEdition:
             return self._reference
 
 
-def reference_desk(edition: Path | None) -> ReferenceDesk:
+def reference_desk(edition: Path | None, opened: OpenedEdition) -> ReferenceDesk:
     """The desk over that edition, or the newest there is."""
     from gui.page_services import ReferenceDesk
     from reference import things
 
-    opened = OpenedEdition(edition)
     return ReferenceDesk(
         edition=lambda: opened().edition,
         tables=lambda regime: things.tables(opened().law, regime),

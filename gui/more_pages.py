@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from .about_page import AboutPage
 from .exchanging import Exchanging
+from .help_page import HelpPage
 from .officers_page import OfficersPage
 from .practice_page import PracticePage
 from .reference_page import ReferencePage
@@ -65,10 +67,14 @@ class MorePages(QObject):
             "sync": self._sync,
             "settings": self._settings,
             "officers": self._officers,
+            "help": self._help,
+            "about": lambda: AboutPage(*self._parts),
             "practice": lambda: PracticePage(fittings, services),
         }
         for number, name in enumerate(("reference", "sync", "practice", "settings"), start=3):
             self._add(name, f"Ctrl+{number}")
+        self.buttons["help"] = rail.add_page("help", "F1", self.explain)
+        self._before: QWidget | None = None
 
     def take(self, settings: Settings) -> None:
         """What was set anew concerns more than the looks."""
@@ -92,6 +98,25 @@ class MorePages(QObject):
         page = self.pages[name]
         self._stack.setCurrentWidget(cast("QWidget", page))
         page.shown()
+
+    def explain(self) -> None:
+        """Help about the page where one stands; its topic is called as the page's class is."""
+        here = self._stack.currentWidget()
+        self.open("help")
+        page = self.pages["help"]
+        if isinstance(page, HelpPage) and here is not None and here is not page:
+            self._before = here
+            page.show_topic(type(here).__name__.removesuffix("Page").lower())
+
+    def _go_back(self) -> None:
+        if self._before is not None:
+            self._stack.setCurrentWidget(self._before)
+
+    def _help(self) -> HelpPage:
+        page = HelpPage(self._parts[0])
+        page.back.connect(self._go_back)
+        page.about.connect(lambda: self.open("about"))
+        return page
 
     def _add(self, name: str, shortcut: str) -> None:
         self.buttons[name] = self._rail.add_page(name, shortcut, lambda: self.open(name))

@@ -5,8 +5,11 @@ What is given the store is called on the store thread.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from inspection.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -204,6 +207,31 @@ class PracticeDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One thing that was looked at, and whether it is well."""
+
+    told: Message
+    well: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """What the check found, with the versions of what it was found with."""
+
+    versions: tuple[tuple[str, str], ...]
+    lines: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutDesk:
+    """The check in its two halves: the store's on the store thread, the rest elsewhere."""
+
+    of_store: Callable[[StationStore], tuple[CheckLine, ...]]
+    of_machine: Callable[[tuple[CheckLine, ...]], SelfCheck]
+    licences: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
 class PageServices:
     """One desk a page."""
 
@@ -213,3 +241,14 @@ class PageServices:
     reference: ReferenceDesk
     accounts: AccountsDesk
     practice: PracticeDesk
+    about: AboutDesk
+
+
+def report_of(found: SelfCheck, language: str, *, as_json: bool) -> bytes:
+    """The check as a file to be sent: text, or JSON."""
+    lines = [{"well": each.well, "code": each.told.code, "told": say(each.told, language)} for each in found.lines]
+    if as_json:
+        return json.dumps({"versions": dict(found.versions), "checks": lines}, ensure_ascii=False, indent=1).encode()
+    told = [f"{name} {version}" for name, version in found.versions]
+    told += [f"{'+' if each['well'] else '-'} {each['told']}" for each in lines]
+    return ("\n".join(told) + "\n").encode()

@@ -76,6 +76,28 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "desk.export.cen": sentence("Form: customs enforcement network (CEN)"),
         "desk.export.ecomessage": sentence("Form: Ecomessage"),
         "desk.export.packet": sentence("Packet for an expert, without persons"),
+        # about
+        "desk.about.title": sentence("About this station"),
+        "desk.about.check": sentence("&Check again"),
+        "desk.about.save": sentence("&Save the check…"),
+        "desk.about.saved": sentence("The check is in {path}. It names nobody and holds nothing of the evidence."),
+        "desk.about.versions": sentence("Versions"),
+        "desk.about.licences": sentence("Licences"),
+        "desk.about.well": sentence("Well"),
+        "desk.about.unwell": sentence("Needs attention"),
+        "desk.about.journal": sentence("The journal's pages are sound. Records: {records}, newest {head}…"),
+        "desk.about.clock": sentence("The clock agrees with the records: it is {day}."),
+        "desk.about.clock_doubt": sentence(
+            "The clock says {day}, which the newest record contradicts. Set it; until then state the date by hand."
+        ),
+        "desk.about.engines": sentence("All engines for symbols, text and placards are here."),
+        "desk.about.cameras": sentence("Cameras: {names}"),
+        "desk.about.no_camera": sentence("No camera is connected. Pictures and videos can be opened all the same."),
+        "desk.about.signed": sentence("Edition {name} of {day} is signed."),
+        "desk.about.unsigned": sentence(
+            "Edition {name} of {day} was built here and is not signed. Install a signed one for work that counts."
+        ),
+        "desk.about.disk": sentence("Free on the disk of the evidence: {free} GB"),
         # officers
         "desk.officers.open": sentence("&Officers and passphrases…"),
         "desk.officers.title": sentence("Officers of this station"),

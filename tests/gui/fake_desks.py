@@ -7,15 +7,18 @@ from datetime import date
 
 from commands.records_desk import found_rows
 from gui.page_services import (
+    AboutDesk,
     AccountLine,
     AccountsDesk,
     AccountsFound,
     Change,
+    CheckLine,
     PageServices,
     PracticeDesk,
     PracticeRound,
     RecordsDesk,
     ReferenceDesk,
+    SelfCheck,
     SettingsDesk,
     SyncDesk,
     SyncProgress,
@@ -102,6 +105,7 @@ def page_services(edge, noted):
         reference=reference_desk(noted),
         accounts=accounts_desk(desks, noted),
         practice=PracticeDesk(noted("round", practice_round), 2),
+        about=about_desk(noted),
         sync=SyncDesk(
             state=noted("sync_state", lambda store: desks.sync),
             enrol=noted("enrol", enrol),
@@ -169,3 +173,12 @@ def accounts_desk(desks, noted):
 def practice_round(number):
     papers = (Choice(message("window.title"), right=True), Choice(message("window.cancel"), right=False))
     return PracticeRound(CASES[number], (), (), Judgement(Verdict.PERMIT_REQUIRED, 0), papers, ())
+
+
+def about_desk(noted):
+    well, ill = (CheckLine(message(f"desk.about.{code}"), well=code == "engines") for code in ("engines", "no_camera"))
+    return AboutDesk(
+        of_store=noted("check_store", lambda store: (well,)),
+        of_machine=noted("check_machine", lambda first: SelfCheck((("Quaylens", "1.0"),), (*first, ill))),
+        licences=noted("licences", lambda: "Quaylens: Apache-2.0"),
+    )

@@ -1,0 +1,80 @@
+"""Help, offline: the page about where one stands, in the officer's language where it is there, else in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from .buttons import Button, label
+
+if TYPE_CHECKING:
+    from .fittings import Fittings
+
+FOLDER = Path(__file__).resolve().parent / "help"
+TOPICS = (
+    "start", "inspect", "case", "records", "reference", "sync", "practice", "settings", "officers", "about",
+)  # fmt: skip
+
+
+class HelpPage(QWidget):
+    """Goes back to where one came from."""
+
+    back = Signal()
+    about = Signal()
+
+    def __init__(self, fittings: Fittings) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._fittings = fittings
+        self._topic = TOPICS[0]
+        words = fittings.words
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(words("study.help.text"))
+        self.text.setOpenLinks(False)
+        head = QHBoxLayout()
+        head.addWidget(label(words.plain("window.page.help"), "title"), 1)
+        for button in (
+            Button(fittings, "study.help.about", self.about.emit),
+            Button(fittings, "study.help.back", self.back.emit, primary=True),
+        ):
+            head.addWidget(button)
+        self.topics = QVBoxLayout()
+        for topic in TOPICS:
+            button = Button(fittings, f"study.topic.{topic}")
+            button.clicked.connect(lambda _checked=False, topic=topic: self.show_topic(topic))
+            self.topics.addWidget(button)
+        self.topics.addStretch(1)
+        across = QHBoxLayout()
+        across.addLayout(self.topics)
+        across.addWidget(self.text, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 8, 8)
+        whole.addLayout(head)
+        whole.addLayout(across, 1)
+
+    def show_topic(self, topic: str) -> None:
+        """Read and show a topic; one that nobody wrote about shows the first."""
+        self._topic = topic if topic in TOPICS else TOPICS[0]
+        language, asked = self._fittings.words.language, self._topic
+        self._fittings.tasks.run_task(lambda: _read(asked, language), lambda text: self._show(asked, text))
+
+    def shown(self) -> None:
+        """The topic may have been asked for in other letters meanwhile."""
+        self.show_topic(self._topic)
+
+    def repaint_theme(self) -> None:
+        """Nothing is drawn here that the style sheet does not reach."""
+
+    def _show(self, topic: str, text: str) -> None:
+        if topic != self._topic:  # another one was asked for meanwhile
+            return
+        self.text.setMarkdown(text)
+        self.text.setFocus()
+
+
+def _read(topic: str, language: str) -> str:
+    own = FOLDER / language / f"{topic}.md"
+    return (own if own.exists() else FOLDER / "en" / f"{topic}.md").read_text("utf-8")
