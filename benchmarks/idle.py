@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.tables import table
@@ -79,8 +79,9 @@ def measure(seconds: float) -> list[list[object]]:
     rows: list[list[object]] = []
 
     def wait(for_s: float) -> None:
-        QTimer.singleShot(int(for_s * 1000), application.quit)
-        application.exec()
+        loop = QEventLoop()  # ending the application would close the window
+        QTimer.singleShot(int(for_s * 1000), loop.quit)
+        loop.exec()
 
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "label.png"

@@ -35,4 +35,5 @@ def _said(supply: Path, what: str) -> str:
 def _windows() -> bool:
     """ACLineStatus is the first byte of SYSTEM_POWER_STATUS: 0 is offline, 255 unknown."""
     status = (ctypes.c_ubyte * 12)()
-    return bool(ctypes.windll.kernel32.GetSystemPowerStatus(status)) and status[0] == 0
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - is there on Windows only
+    return bool(kernel.GetSystemPowerStatus(status)) and status[0] == 0

@@ -6,9 +6,10 @@ import contextlib
 import os
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from .following import moved
 from .look import Part
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from inspection.reading import FrameReading
 
     from .following import Trace
+    from .look import Bounds
 
 T = TypeVar("T")
 NICE = 10  # of 19: engines use what the window leaves
@@ -65,6 +67,7 @@ class Job:
     frame: Frame
     whole: bool
     trace: Trace | None = None
+    within: Bounds | None = None  # only this part is read, closely
 
 
 class EngineThread:
@@ -95,17 +98,39 @@ class EngineThread:
         self.place.close()
         self._thread.join()
 
+    def _reading(self, job: Job) -> FrameReading:
+        return self._read(job.frame) if job.within is None else read_within(self._read, job.frame, job.within)
+
     def _run(self) -> None:
         _give_way()
         if self._first is not None:
             self._first()
         while (job := self.place.take()) is not None:
             try:
-                part = Part(job.frame, self._read(job.frame), job.whole, self._hint(job.frame), job.trace)
+                part = Part(
+                    job.frame, self._reading(job), job.whole, self._hint(job.frame), job.trace, within=job.within
+                )
             except Exception as error:  # noqa: BLE001 - one bad frame must not end the reading of others
                 self._fail(job, error)
             else:
                 self._deliver(job.turn, part)
+
+
+def read_within(read: Callable[[Frame], FrameReading], frame: Frame, within: Bounds) -> FrameReading:
+    """What an engine reads in one part of a frame, in the pixels of the whole."""
+    left, top, width, height = within
+    cut = replace(frame, pixels=frame.pixels[top : top + height, left : left + width].copy())
+    seen = read(cut)
+    motion = (1.0, 0.0, float(left), 0.0, 1.0, float(top))
+    across, down = frame.size
+    return replace(
+        seen,
+        width=across,
+        height=down,
+        symbols=tuple(replace(each, region=moved(each.region, motion)) for each in seen.symbols),
+        texts=tuple(replace(each, region=moved(each.region, motion)) for each in seen.texts),
+        placards=tuple(replace(each, region=moved(each.region, motion)) for each in seen.placards),
+    )
 
 
 def _give_way() -> None:

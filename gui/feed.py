@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from inspection.reference_hit import EditionIdentity
 
     from .following import Trace
-    from .look import Look
+    from .look import Bounds, Look
     from .picture import Picture
     from .services import Services
     from .tasks import Tasks
@@ -85,6 +85,7 @@ class Feed(QObject):
         self.look: Look | None = None
         self.plays = False  # a pulled source goes on by itself
         self.pacing = Pacing()
+        self._closer: Bounds | None = None  # a part that is to be read by itself
         self._law = LawDesk(services, Question(Consignment(), AskedDate(today, stated=False), Circumstances()))
         self._lane = Lane("law")
         self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
@@ -114,7 +115,7 @@ class Feed(QObject):
         self._turn += 1
         self._symbols.place.clear()
         self._texts.place.clear()
-        self._shown = self.look = None
+        self._shown = self.look = self._closer = None
         self._more = self._going_on = self.plays = False
         if self._source is not None:
             self._source.stop()
@@ -144,6 +145,23 @@ class Feed(QObject):
             self._read_whole(self._shown)
         elif not on and self.state is FeedState.FROZEN:
             self._set(FeedState.LIVE)
+
+    def read_closely(self, within: Bounds) -> None:
+        """Read one part of the picture in view again, by itself, once all of it is read.
+
+        A live picture is held still for it.
+        """
+        self.freeze(on=True)
+        self._closer = within
+        if self.look is not None and self.look.complete:
+            self._read_part()
+
+    def _read_part(self) -> None:
+        within, self._closer = self._closer, None
+        if within is not None and self._shown is not None:
+            job = Job(self._turn, self._shown, whole=True, trace=self._trace, within=within)
+            self._symbols.place.offer(job)
+            self._texts.place.offer(job)
 
     def fit(self, longest: int) -> None:
         """Say how large a live picture can be shown, in pixels."""
@@ -219,6 +237,7 @@ class Feed(QObject):
         if turn != self._turn or arrival is None or self.state is FeedState.FROZEN:
             return
         frame, picture = arrival
+        self._closer = None
         self._shown, self._trace = frame, picture.trace
         self.pictured.emit(picture)
         if frame.pace is Pace.PULLED:
@@ -246,6 +265,8 @@ class Feed(QObject):
             return
         self.look = look
         self.looked.emit(look)
+        if look.complete:
+            self._read_part()
         if look.complete and self.pace is Pace.PULLED and look.frame is self._shown:
             self._set(FeedState.WAITING if self._more else FeedState.ENDED)
             if self._more and (self._going_on or self.plays):

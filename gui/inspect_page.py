@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from inspection.clock_check import asked_day
 from inspection.frame import Pace
 
+from .attention import Attention
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
 from .current import CurrentInspection
@@ -25,11 +26,10 @@ from .resumption import Resumption
 from .safety_bar import SafetyBar
 from .source_bar import SourceBar
 from .verdict_banner import VerdictBanner
+from .view_hand import ViewHand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from inspection.dossier import Dossier, Exhibit
 
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from .picture import Picture
     from .prompts import Prompts
     from .services import Services, StationStore
-
-POWER_MS = 30_000
 
 
 class InspectPage(QWidget):
@@ -71,6 +69,9 @@ class InspectPage(QWidget):
         self.bar = SourceBar(fittings, self.feed, prompts)
         self.view = LiveView(fittings)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hand = ViewHand(self.view)
+        self.closer = Button(fittings, "window.closer", self._read_closely)
+        self.closer.also("Ctrl+R")
         self.hint = label("", "quiet", wrap=False)
         self.safety = SafetyBar(fittings)
         self.banner = VerdictBanner(fittings)
@@ -88,8 +89,7 @@ class InspectPage(QWidget):
         self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
         self._space.activated.connect(self._keep)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        self._power = QTimer(self, interval=POWER_MS)
-        self._power.timeout.connect(self.feed.look_at_power)
+        self._attention = Attention(self, self.feed)
         self.find_cameras()
         self._refresh_actions()
         self.banner.show_judgement(None, words("window.banner.start"))
@@ -101,7 +101,7 @@ class InspectPage(QWidget):
         self.view.show_picture(None)
         self.view.show_marks(())
         self.view.say(self._fittings.words("window.view.opening"))
-        self.feed.fit(max(self.view.width(), self.view.height()))
+        self.feed.fit(self.view.wanted)
         self._specs = tuple(specs)
         self.feed.open(specs)
         self.view.setFocus()
@@ -142,18 +142,6 @@ class InspectPage(QWidget):
             self.current.resume(dossier, replace(self.panel.stated, label=dossier.opening.label))
         return True
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The picture is seen."""
-        self.feed.pacing.seen = True
-        self._power.start()
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees the picture: it is read less often."""
-        self.feed.pacing.seen = False
-        self._power.stop()
-        super().hideEvent(event)
-
     def find_cameras(self) -> None:
         """List the cameras that are connected now."""
         self._fittings.tasks.run_task(self._services.list_cameras, self.bar.offer)
@@ -183,7 +171,7 @@ class InspectPage(QWidget):
         actions = QHBoxLayout()
         actions.setSpacing(6)
         actions.addWidget(self.keep, 2)
-        for button in (self.type, self.finish, self.report):
+        for button in (self.closer, self.type, self.finish, self.report):
             actions.addWidget(button, 1)
         column.addLayout(actions)
         right = QWidget()
@@ -211,6 +199,8 @@ class InspectPage(QWidget):
 
     def _listen(self) -> None:
         self.bar.wanted.connect(self.open_source)
+        self.hand.chosen.connect(self.feed.read_closely)
+        self.hand.zoomed.connect(lambda: self.feed.fit(self.view.wanted))
         self.bar.look_again.connect(self.find_cameras)
         self.feed.pictured.connect(self._show_picture)
         self.feed.looked.connect(self._show_look)
@@ -230,7 +220,7 @@ class InspectPage(QWidget):
         self.view.show_picture(picture)
         if self.feed.state is FeedState.READING:
             self.view.show_marks(())
-        self.feed.fit(max(self.view.width(), self.view.height()))
+        self.feed.fit(self.view.wanted)
 
     def _show_look(self, look: Look) -> None:
         self.view.show_marks(marks_of(look.observation, look.claims, look.findings), look.trace)
@@ -279,6 +269,14 @@ class InspectPage(QWidget):
         self.panel.tell_now()
         self.keeping.ask()
 
+    def _read_closely(self) -> None:
+        """Read what the glass shows by itself; without it, let the finger draw a part."""
+        part = self.view.visible() if self.view.glass.zoom > 1 else None
+        self.hand.draws = part is None
+        if part is not None:
+            self.feed.read_closely(part)
+        self.hint.setText(self._fittings.words("window.hint.closer" if part else "window.hint.draw"))
+
     def _restate(self, stated: Stated) -> None:
         self.current.restate(replace(stated, label=stated.label or self._services.now_label()))
         self.feed.ask(stated.question)
@@ -316,6 +314,7 @@ class InspectPage(QWidget):
         dossier = self.current.dossier
         self.finish.setEnabled(dossier is not None)
         self.report.setEnabled(self.current.reportable is not None)
+        self.closer.setEnabled(self.view.has_picture)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Space keeps the picture, except where it means something to the field or button in focus."""

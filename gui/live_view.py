@@ -12,6 +12,7 @@ from inspection.verdict import Verdict
 
 from .badges import place
 from .following import Anchors
+from .glass import Glass
 from .glyphs import draw_glyph
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .picture import Picture
 
 BADGE_PAD = 6.0
+LEAST_PART = 16  # pixels of a frame: nothing smaller is read by itself
 LINES = {
     Verdict.PROHIBITED: (Qt.PenStyle.SolidLine, 5.0),
     Verdict.PERMIT_REQUIRED: (Qt.PenStyle.DashLine, 4.0),
@@ -44,6 +46,8 @@ class LiveView(QWidget):
         self._picture: Picture | None = None
         self._scaled: QPixmap | None = None
         self._anchors = Anchors()
+        self.glass = Glass()
+        self.band: QRectF | None = None  # a part that is being drawn with the finger
         self._says = fittings.words("window.view.empty")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -57,6 +61,11 @@ class LiveView(QWidget):
     def marks(self) -> tuple[Mark, ...]:
         """What is outlined in the picture that is shown."""
         return self._anchors.placed(None if self._picture is None else self._picture.trace)
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is in view."""
+        return self._picture
 
     @property
     def has_picture(self) -> bool:
@@ -99,22 +108,54 @@ class LiveView(QWidget):
                 self._says,
             )
         else:
-            box = self._box(self._picture)
+            box = self.box(self._picture)
             self._draw_picture(painter, self._picture, box)
             scale = box.width() / self._picture.width
             marks = self.marks
             for mark in marks:
                 self._draw_outline(painter, mark, box.topLeft(), scale)
             self._draw_badges(painter, marks, box, scale)
+            self._draw_band(painter)
         painter.end()
 
-    def _box(self, picture: Picture) -> QRectF:
-        """Where the picture stands in the widget."""
-        scale = min(self.width() / picture.width, self.height() / picture.height)
-        width, height = picture.width * scale, picture.height * scale
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+    def _draw_band(self, painter: QPainter) -> None:
+        if self.band is not None:
+            painter.setBrush(QColor(255, 255, 255, 40))
+            for colour, width in (("#000000", 4.0), ("#FFFFFF", 2.0)):
+                painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.DashLine))
+                painter.drawRect(self.band)
+
+    def box(self, picture: Picture) -> QRectF:
+        """Where the picture stands in the widget; some of it outside when it is zoomed."""
+        return self.glass.box(picture.width, picture.height, QSizeF(self.size()))
+
+    @property
+    def wanted(self) -> int:
+        """The longest side in pixels that the view can use of a picture."""
+        return round(max(self.width(), self.height()) * self.glass.zoom)
+
+    def visible(self) -> tuple[int, int, int, int] | None:
+        """The part of the frame that is in view: left, top, width and height in its pixels."""
+        return None if self._picture is None else self.part(QRectF(self.rect()))
+
+    def part(self, of_view: QRectF) -> tuple[int, int, int, int] | None:
+        """The part of the frame below a part of the view; None where that is next to nothing."""
+        picture = self._picture
+        if picture is None:
+            return None
+        box = self.box(picture)
+        inside = of_view.normalized().intersected(box)
+        scale = picture.width / box.width()
+        left, top = int((inside.left() - box.left()) * scale), int((inside.top() - box.top()) * scale)
+        width = min(picture.width - left, round(inside.width() * scale))
+        height = min(picture.height - top, round(inside.height() * scale))
+        return (left, top, width, height) if min(width, height) >= LEAST_PART else None
 
     def _draw_picture(self, painter: QPainter, picture: Picture, box: QRectF) -> None:
+        if self.glass.zoom > 1:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, picture.image)
+            return
         ratio = self.devicePixelRatioF()
         wanted = QSize(max(1, round(box.width() * ratio)), max(1, round(box.height() * ratio)))
         if self._scaled is None or self._scaled.size() != wanted:

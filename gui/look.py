@@ -16,7 +16,7 @@ from inspection.verdict import judge
 if TYPE_CHECKING:
     from inspection.claim import Claim, Scheme
     from inspection.finding import Finding
-    from inspection.frame import Frame
+    from inspection.frame import Frame, Region
     from inspection.message import Message
     from inspection.ports import ReferenceData
     from inspection.reference_hit import EditionIdentity
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from .following import Trace
     from .services import Confirm, Services
+
+Bounds = tuple[int, int, int, int]
+"""Left, top, width and height in pixels of a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """What one engine thread read in a frame; ``whole`` demands both parts before the look is complete."""
+    """What one engine thread read in a frame; ``whole`` demands both parts before the look is complete.
+
+    ``within`` says that only this part of the frame was read, once more and closely.
+    """
 
     frame: Frame
     reading: FrameReading
     whole: bool
     hint: Message | None = None
     trace: Trace | None = None
+    within: Bounds | None = None
 
 
 class LawDesk:
@@ -97,14 +104,19 @@ class LawDesk:
         if not part.whole:
             return self._judged(part, self._confirm.observe(part.reading, _now_ms()))
         half, self._half = self._half, part
-        if half is None or half.frame is not part.frame:
+        if half is None or half.frame is not part.frame or half.within != part.within:
+            if part.within is not None and self._look is not None:
+                return self._look  # what is known stays until the closer look is whole
             return self._judged(part, Observation.of(part.reading))
         self._half = None
         both = Part(
             part.frame, merged(half.reading, part.reading), whole=True, hint=half.hint or part.hint, trace=part.trace
         )
         standing = self._confirm.observe(both.reading, _now_ms())
-        return self._judged(both, upheld(Observation.of(both.reading), standing), complete=True)
+        seen = upheld(Observation.of(both.reading), standing)
+        if part.within is not None and self._look is not None and self._look.frame is part.frame:
+            seen = closer(self._look.observation, seen, part.within)
+        return self._judged(both, seen, complete=True)
 
     def ask(self, question: Question) -> Look | None:
         """Ask the law again about what is in view, under other circumstances."""
@@ -158,6 +170,27 @@ def merged(one: FrameReading, other: FrameReading) -> FrameReading:
         one.texts + other.texts,
         one.placards + other.placards,
         {**one.seconds, **other.seconds},
+    )
+
+
+def closer(before: Observation, seen: Observation, within: Bounds) -> Observation:
+    """What was read in a frame, with what a closer look at one part of it has read there.
+
+    Text that the closer look has read takes the place of what stood in that part; a bar code that was read stays.
+    """
+    left, top, width, height = within
+
+    def outside(region: Region) -> bool:
+        x, y, across, down = region.bounds
+        middle = x + across / 2, y + down / 2
+        return not (left <= middle[0] <= left + width and top <= middle[1] <= top + height)
+
+    codes = {(each.symbology, each.text) for each in seen.symbols}
+    return replace(
+        before,
+        symbols=(*(each for each in before.symbols if (each.symbology, each.text) not in codes), *seen.symbols),
+        texts=(*(each for each in before.texts if not seen.texts or outside(each.region)), *seen.texts),
+        placards=(*(each for each in before.placards if not seen.placards or outside(each.region)), *seen.placards),
     )
 
 

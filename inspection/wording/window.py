@@ -80,6 +80,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.state.live": sentence("Live. Hold the label in view; Space keeps the picture."),
         "window.state.frozen": sentence("Held still and read whole."),
         "window.state.reading": sentence("Reading the picture…"),
+        "window.hint.closer": sentence("Reading this part by itself…"),
+        "window.hint.draw": sentence("Draw round the part to be read again, or zoom in (+) and press Closer."),
         "window.hint.read": sentence("Read: {name}"),
         # verdict, claims, findings
         "window.banner.nothing": sentence("Nothing to judge yet"),
@@ -144,6 +146,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.keep": sentence("&Keep  (Space)"),
         "window.kept": sentence("Kept as exhibit {number}: {name}"),
         "window.type": sentence("&Type…"),
+        "window.closer": sentence("C&loser"),
         "window.finish": sentence("&Finish…"),
         "window.report": sentence("&Report…"),
         "window.report.making": sentence("The file is being written…"),
