@@ -52,12 +52,10 @@ class CaseCustody(QWidget):
             choice.setCheckable(True)
             self._group.addButton(choice, number)
             grid.addWidget(choice, number // A_ROW, number % A_ROW)
-            made = RecordForm(parts.fittings, form.entries, "case.custody.keep", self._keeper(form))
-            self.forms[form.name] = made
             self.choices[form.name] = choice
-            self.stack.addWidget(made)
+            choice.clicked.connect(lambda _checked=False, form=form: self.turn_to(form.name))
         self._group.button(0).setChecked(True)
-        self._group.idClicked.connect(self.stack.setCurrentIndex)
+        self.turn_to("seal")
         left.add(choices)
         left.add(self.stack)
         self.chain = Column(words.plain("case.section.custody"))
@@ -70,6 +68,16 @@ class CaseCustody(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+
+    def turn_to(self, name: str) -> RecordForm:
+        """Show the form of that name, made when it is first wanted."""
+        if name not in self.forms:
+            form = next(each for each in custody_forms(self._fittings.words) if each.name == name)
+            made = RecordForm(self._fittings, form.entries, "case.custody.keep", self._keeper(form))
+            self.forms[name] = made
+            self.stack.addWidget(made)
+        self.stack.setCurrentWidget(self.forms[name])
+        return self.forms[name]
 
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show what is kept of the things, the newest first, and who holds them now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -96,10 +97,14 @@ class CasePage(QWidget):
         if not self._choices_asked:
             self._choices_asked = True
             self._fittings.tasks.run_task(self._gather, self._offer)
-        if self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
         self._refresh()
         self.list.setFocus()
+        if self.list.currentRow() < 0:  # made after the page stands: the window is not away for both at once
+            QTimer.singleShot(0, self, self._first)
+
+    def _first(self) -> None:
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
 
     def turn_to(self, name: str) -> QWidget:
         """Show the section of that name."""

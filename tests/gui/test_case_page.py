@@ -166,14 +166,14 @@ def test_seals_pieces_and_a_hand_over_that_the_receiver_signs(qtbot, case, edge)
     seal.line("on").setText("CSQU3054383")
     seal.keep.click()
     qtbot.waitUntil(lambda: len(case.dossier.custody.seals) == 1)
-    piece = section.forms["piece"]
     section.choices["piece"].click()
+    piece = section.forms["piece"]
     for name, text in (("number", "P1"), ("description", "cylinder"), ("place", "store 2"), ("exhibits", "1")):
         piece.line(name).setText(text)
     piece.keep.click()
     qtbot.waitUntil(lambda: len(case.dossier.custody.pieces) == 1)
-    handover = section.forms["handover"]
     section.choices["handover"].click()
+    handover = section.forms["handover"]
     for name, text in (("things", "P1"), ("receiver", "Kwesi"), ("place", "gate"), ("reason", "storage")):
         handover.line(name).setText(text)
     handover.line("passphrase").setText("wrong")
