@@ -113,13 +113,13 @@ class PaperEngine:
 
     def rows(self, path: Path) -> PaperRows:
         """The rows of a photographed paper. Raises Fault for a torn picture, or where no engine is."""
+        from capture.text.paper_table import as_table
         from gui.case_services import PaperRows
 
         from .options import file_content
 
         frame = _frame(file_content(path), path.name)
-        rows = self._read(frame)
-        return PaperRows(frame, tuple(tuple((cell.text, cell.confidence) for cell in row) for row in rows))
+        return PaperRows(frame, as_table(self._read(frame)))
 
     def lines(self, content: bytes, name: str) -> tuple[str, ...]:
         """The lines of a picture, row by row."""
