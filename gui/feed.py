@@ -63,6 +63,7 @@ class Feed(QObject):
     pictured = Signal(object)  # Picture
     looked = Signal(object)  # Look
     state_changed = Signal(object)  # FeedState
+    troubled_live = Signal()  # a camera was lost or is back: another one may be there
     engines_changed = Signal(object)  # EngineState
     edition_known = Signal(object)  # EditionIdentity
 
@@ -218,7 +219,7 @@ class Feed(QObject):
 
     def troubled(self, turn: int, notice: Notice) -> None:
         """A live source has a trouble, or is over it."""
-        self._tasks.post(lambda: self._tasks.notify(notice) if turn == self._turn else None)
+        self._tasks.post(lambda: self._tell(turn, notice))
 
     def ended(self, turn: int, error: Exception | None) -> None:
         """The source gives no more."""
@@ -282,6 +283,11 @@ class Feed(QObject):
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
+
+    def _tell(self, turn: int, notice: Notice) -> None:
+        if turn == self._turn:
+            self._tasks.notify(notice)
+            self.troubled_live.emit()
 
     def _powered(self, on_battery: bool) -> None:  # noqa: FBT001 - what the work gives
         self.pacing.on_battery = on_battery

@@ -205,6 +205,7 @@ class InspectPage(QWidget):
         self.feed.pictured.connect(self._show_picture)
         self.feed.looked.connect(self._show_look)
         self.feed.state_changed.connect(self._show_state)
+        self.feed.troubled_live.connect(self.find_cameras)
         self.panel.restated.connect(self._restate)
         self.current.changed.connect(self._show_dossier)
         self.current.kept.connect(self._say_kept)

@@ -64,6 +64,7 @@ class SourceBar(QWidget):
 
     def offer(self, cameras: Sequence[SourceOffer]) -> None:
         """List these cameras above the other sources."""
+        chosen = self.sources.currentData()
         self.sources.clear()
         self.sources.addItem(self._words("window.source.choose"), "")
         for camera in cameras:
@@ -71,6 +72,7 @@ class SourceBar(QWidget):
         for code, question in (("pictures_item", PICTURES), ("folder_item", FOLDER), ("video_item", VIDEO)):
             self.sources.addItem(self._words(f"window.source.{code}"), question)
         self.sources.addItem(self._words("window.source.again"), "?again")
+        self.sources.setCurrentIndex(max(0, self.sources.findData(chosen)) if chosen else 0)
 
     def ask_pictures(self) -> None:
         """Ask for pictures and open them."""

@@ -6,8 +6,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from inspection.errors import Fault
+from inspection.errors import EnvironmentFault, Fault
 from inspection.frame import Pace
+from inspection.notices import Level, Notice
 
 from .picture import picture_of
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspection.frame import Frame
-    from inspection.notices import Notice
+    from inspection.message import Message
     from inspection.ports import FrameSource
 
     from .picture import Picture
     from .services import Services
 
+CAMERA = "camera:"  # what the spec of one begins with
+AGAIN_S = 1.0
 LIVE_WAIT = 0.1  # seconds; how soon a stop is noticed
 STILL_EVERY_S = 0.2  # a picture in which nothing changes is drawn no more often
 
@@ -88,7 +91,9 @@ class SourceThread:
         self._events.ended(self._turn, failure)
 
     def _read_source(self) -> None:
-        source = self._services.open_source(self._specs)
+        source = self._opened()
+        if source is None:
+            return
         self._events.opened(self._turn, source.pace)
         if source.pace is Pace.LIVE:
             self._follow(source)
@@ -97,6 +102,21 @@ class SourceThread:
             self._pull(source)
         finally:
             source.close()
+
+    def _opened(self) -> FrameSource | None:
+        """The source; a camera that is not there (yet, or after sleep) is waited for. None when that is given up."""
+        told: Message | None = None
+        while not self._stopping.is_set():
+            try:
+                return self._services.open_source(self._specs)
+            except EnvironmentFault as fault:
+                if not self._specs[0].startswith(CAMERA):
+                    raise
+                if fault.message != told:
+                    told = fault.message
+                    self._events.troubled(self._turn, Notice(Level.WARNING, told))
+                self._stopping.wait(AGAIN_S)
+        return None
 
     def _follow(self, source: FrameSource) -> None:
         live = self._services.run_live(source, lambda notice: self._events.troubled(self._turn, notice))

@@ -253,6 +253,7 @@ class Edge:
     desks: Desks = field(default_factory=Desks)
     lines: list = field(default_factory=list)  # serial scanners
     on_battery: bool = False
+    camera_absent: bool = False
     played: list = field(default_factory=list)  # sound files
     follower: FakeFollower = field(default_factory=FakeFollower)
     case: Case = field(default_factory=Case)
@@ -294,6 +295,8 @@ def services(edge):
 
     def open_source(specs):
         live = specs[0].startswith("camera:")
+        if live and edge.camera_absent:
+            raise EnvironmentFault("capture.camera_absent", name="Dock camera")
         source = FakeSource([spec.removeprefix("camera:") for spec in specs], Pace.LIVE if live else Pace.PULLED)
         edge.sources.append(source)
         return source
