@@ -35,7 +35,8 @@ class TextReading:
     """One line of text as an OCR engine read it, confidence 0 to 1.
 
     ``carried`` says that it was read in an earlier live frame: its place looks the same in this one,
-    which is no second look at what it says.
+    which is no second look at what it says. ``bend``: by how many pixels the ends of a line that runs along a bow lie
+    lower than its middle.
     """
 
     text: str
@@ -44,6 +45,7 @@ class TextReading:
     engines: tuple[str, ...]
     looks: int = 1
     carried: bool = False
+    bend: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ _AGREEING, _MOST_TRIES = 2, 4
 class LineTextReader(PartTextReader, Protocol):
     """A text engine that can read single lines again."""
 
-    def read_lines(self, pixels: Picture, places: Sequence[Region]) -> tuple[TextReading, ...]:
+    def read_lines(
+        self, pixels: Picture, places: Sequence[Region], bends: Sequence[float] = ()
+    ) -> tuple[TextReading, ...]:
         """One reading for each place, in order; its text is empty where nothing is legible."""
 
 
@@ -112,7 +114,8 @@ class LiveTexts:
         found = [line for part in parts for line in self._reader.read_part(pixels, part)]
         new = [_Tracked(line) for line in found if not any(overlapping(line.region, each.line.region) for each in same)]
         waiting = [each for each in same if not each.rests][:_READ_AGAIN]
-        again = self._reader.read_lines(pixels, [each.line.region for each in waiting]) if waiting else ()
+        places, bends = [each.line.region for each in waiting], [each.line.bend for each in waiting]
+        again = self._reader.read_lines(pixels, places, bends) if waiting else ()
         read = [each.read_again(line) for each, line in zip(waiting, again, strict=True)]
         self._tracked = (*(each for each in same if each not in waiting), *read, *new)
         agreed = [after.line for before, after in zip(waiting, read, strict=True) if after.agreeing != before.agreeing]

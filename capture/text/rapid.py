@@ -89,12 +89,19 @@ class RapidReader:
             found = [line.in_larger(1 / part.times, (left, top)) for line in self._loaded().find(changed)]
             return tuple(line for line in self._recognised(pixels, found) if line.text.strip())
 
-    def read_lines(self, pixels: Picture, places: Sequence[Region]) -> tuple[TextReading, ...]:
-        """What stands in places that hold a line: one reading for each, without text where it is illegible."""
+    def read_lines(
+        self, pixels: Picture, places: Sequence[Region], bends: Sequence[float] = ()
+    ) -> tuple[TextReading, ...]:
+        """What stands in places that hold a line: one reading for each, without text where it is illegible.
+
+        ``bends`` tells how each runs where not all of them are straight.
+        """
+        found = [
+            Outline(np.asarray(place.corners, np.float32), bend)
+            for place, bend in zip(places, bends or [0.0] * len(places), strict=True)
+        ]
         with self._lock:
-            return self._recognised(
-                brightened(pixels), [Outline(np.asarray(place.corners, np.float32)) for place in places]
-            )
+            return self._recognised(brightened(pixels), found)
 
     def _recognised(self, pixels: Picture, found: Sequence[Outline]) -> tuple[TextReading, ...]:
         read = self._loaded().recognise([cut_line(pixels, outline) for outline in found])
@@ -104,6 +111,7 @@ class RapidReader:
                 line.confidence,
                 Region.from_points(outline.corners.tolist()),
                 (self.name,),
+                bend=outline.bend,
             )
             for line, outline in zip(read, found, strict=True)
         )

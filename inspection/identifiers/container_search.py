@@ -39,6 +39,7 @@ _SAME_NUMBER = 8
 _CATEGORY_LOOKALIKES = "OVQDLJ"
 _SAME_SHAPE = frozenset({("0", "O"), ("1", "I")})
 """What stands as a figure where the grammar has letters only, and is painted the same: read, not mended."""
+_DIGIT_MISREAD = 0.4
 _UNCONFIRMED = 0.48
 """The most that a number is worth whose figures were mended: offered, never taken for a fact."""
 
@@ -79,10 +80,9 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
     for hit in hits:
         yield _claim(page, hit, container.details_of(hit.number, known, nearby), known)
     taken = {hit.number for hit in hits}
-    for claim in _wrong(page, runs, known):
-        if not _is_taken(claim.value, taken):
-            taken.add(claim.value)
-            yield claim
+    wrong = {claim.value: claim for claim in _wrong(page, runs, known) if not _is_taken(claim.value, taken)}
+    yield from wrong.values()
+    taken |= set(wrong)
     yield from _without_check_digit(page, runs, known, taken)
 
 
@@ -218,7 +218,8 @@ def _wrong(page: Page, runs: Iterable[Passage], known: Vocabulary) -> Iterator[C
     """Perfectly written numbers with another check digit than the computed one.
 
     Only where one line holds exactly the number, so that nothing was joined wrongly, and the owner is
-    known. The reader errs at the boxed digit more often than the painter: one look stays under one half.
+    known. The reader errs at the boxed digit more often than the painter: one look stays under one half, and the
+    number with the digit that it should have is offered beside it.
     """
     for run in runs:
         owner = run.text[:PREFIX]
@@ -230,16 +231,16 @@ def _wrong(page: Page, runs: Iterable[Passage], known: Vocabulary) -> Iterator[C
         ):
             sighting = page.sight(run.lines)
             sure = sighting.looks > 1 or len(sighting.engines) > 1 or page.source is not ClaimSource.TEXT
+            details = container.details_of(run.text, known, [line.compact for line in page.lines])
             yield sighting.claim(
                 Scheme.CONTAINER,
                 run.text,
                 trust=0.8 if sure else 0.45,
                 problem=Problem.CHECK_DIGIT,
-                details={
-                    **container.details_of(run.text, known, [line.compact for line in page.lines]),
-                    "expected": str(container.check_digit(run.text)),
-                },
+                details={**details, "expected": str(container.check_digit(run.text))},
             )
+            if not sure:
+                yield container.computed(run.text[:BODY], sighting, details, trust=_DIGIT_MISREAD)
 
 
 def _without_check_digit(

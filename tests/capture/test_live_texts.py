@@ -68,7 +68,7 @@ class Painted:
             if left <= line.region.centre[0] <= left + width and top <= line.region.centre[1] <= top + height
         )
 
-    def read_lines(self, pixels: np.ndarray, places: list[Region]) -> tuple[TextReading, ...]:
+    def read_lines(self, pixels: np.ndarray, places: list[Region], bends: list[float]) -> tuple[TextReading, ...]:
         self.looks.append("lines")
         nearest = [min(self.texts, key=lambda text: self._distance(text, place)) for place in places]
         return tuple(replace(self._line(text), region=place) for text, place in zip(nearest, places, strict=True))

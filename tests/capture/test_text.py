@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -128,6 +129,18 @@ def test_lines_are_read_again_by_themselves(rapid: RapidReader) -> None:
     again = rapid.read_lines(picture, [places[1], Region.from_bounds(0, 0, 30, 20), places[0]])
 
     assert [each.text.replace(" ", "") for each in again] == ["CAS75-45-6", "", "UN1018"]
+
+
+def test_a_line_round_a_can_is_read_and_read_again_along_its_bow(rapid: RapidReader) -> None:
+    flat = label("H280 Contains gas", "", "", "")
+    x, y = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in flat.shape[1::-1]))
+    bowed = cv2.remap(flat, x, y - 100 * (2 * x / flat.shape[1] - 1) ** 2, cv2.INTER_LINEAR, borderValue=(255,) * 3)
+
+    (line,) = rapid.read(bowed)
+    (again,) = rapid.read_lines(bowed, [line.region], [line.bend])
+
+    assert line.bend > 15
+    assert [each.text.replace(" ", "") for each in (line, again)] == ["H280Containsgas"] * 2
 
 
 @pytest.mark.parametrize("turns", [1, 2, 3])
