@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 TEMPLATES_FOLDER = Path(__file__).resolve().parent
 # What is set across the page and what stands in columns; "hydrochlorofluorocarbons" must stay whole in a sentence.
 _PROSE = frozenset({"labels", "safety", "meaning", "reason", "exceptions", "documents", "subject", "citation"})
-_CODES = frozenset({"verdict", "file", "language"})  # what the template goes by, and does not set
-_LONG_IN_PROSE = re.compile(r"\S{48,}")
-_LONG_IN_COLUMN = re.compile(r"\S{16,}")
+_CODES = frozenset({"verdict", "file", "language", "alt"})  # what the template goes by, and does not set
+_PATTERNS = frozenset({"page_of", "more"})  # what it fills in before it sets it, as text
+_IDEOGRAPHS = "\u2e80-\ufaff\uff00-\uffef"  # and kana, Hangul and their marks: a line breaks between any two of them
+_LONG_IN_PROSE = re.compile(rf"[^\s{_IDEOGRAPHS}]{{48,}}")
+_LONG_IN_COLUMN = re.compile(rf"[^\s{_IDEOGRAPHS}]{{16,}}")
+_WORD = re.compile(r"[^\W\d_]{,17}[.,;:!?)»”]*")  # letters that the narrowest column holds: "Неопределённость"
 _DIGEST = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{64}")
 _BREAK_EVERY = 8
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -128,7 +131,7 @@ def _wrapped(value: Any, key: str = "", long: re.Pattern[str] = _LONG_IN_COLUMN)
     if key in _PROSE:
         long = _LONG_IN_PROSE
     if isinstance(value, str):
-        return value if key in _CODES else long.sub(_breakable, value)
+        return value if key in _CODES | _PATTERNS else long.sub(_breakable, value)
     if isinstance(value, list):
         return [_wrapped(each, key, long) for each in value]
     if isinstance(value, dict):
@@ -153,6 +156,6 @@ def _breakable(word: re.Match[str]) -> str:
     Words in letters that join (Arabic) are whole up to the length that no word has.
     """
     text = word[0]
-    if _DIGEST.fullmatch(text) or (turns(text) and not _LONG_IN_PROSE.fullmatch(text)):
+    if _DIGEST.fullmatch(text) or _WORD.fullmatch(text) or (turns(text) and not _LONG_IN_PROSE.fullmatch(text)):
         return text
     return _ZERO_WIDTH_SPACE.join(text[start : start + _BREAK_EVERY] for start in range(0, len(text), _BREAK_EVERY))
