@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from .alarm import Alarm
 from .appearance import arrange, dress, fit, next_theme
 from .backing_up import BackingUp
 from .count_panel import CountPanel
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         self.scanning.turned.connect(self.inspect_button.click)
         self.counting = CountPanel(self.fittings, store, self.inspect, scanning=self.scanning, sounds=self.sounds)
         self.inspect.add_tab(self.counting, "count.tab")
+        self.alarm = Alarm(self.fittings, self.inspect.feed, self.sounds, self.inspect.view)
         self.scanners.serve(self.scanning.take, lambda: self.locking.locked)
         self.inspections.start_button.click()
         if self.sign_in.fresh:

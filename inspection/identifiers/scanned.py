@@ -31,6 +31,7 @@ _GS1_AIM = re.compile(r"\](?:C1|d[25]|Q[34]|e[0-3]|J[14]|z[14])")
 _RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "EAN13UPCA"})
 _ITF = frozenset({"ITF", "ITF14", "I25"})
 _ITF_14 = 14
+_HANDHELD = "handheld"  # the engine's name of scanners that are held in the hand
 _ENVELOPE = re.compile(r"\[\)>\x1e05\x1d(.*?)(?:\x1e|\x04|$)", re.DOTALL)
 _PRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\U0010ffff\n\x1d]")
 _MARKED, _UNMARKED = 0.98, 0.8
@@ -66,7 +67,16 @@ def element_string_of(reading: SymbolReading) -> gs1.ElementString | None:
     if _GS1_AIM.fullmatch(reading.aim):
         bracketed = gs1.parse_bracketed(text) if text.startswith("(") else None
         return bracketed or gs1.parse_element_string(text)
-    return gs1.parse_digital_link(text) or gs1.parse_bracketed(text)
+    return gs1.parse_digital_link(text) or gs1.parse_bracketed(text) or _bare(reading, text)
+
+
+def _bare(reading: SymbolReading, text: str) -> gs1.ElementString | None:
+    """GS1 data of a scanner that does not say which symbol it read: only where all of it holds, check digit and all."""
+    if reading.aim or _HANDHELD not in reading.engines or text[:2] not in {"00", "01", "02"}:
+        return None
+    string = gs1.parse_element_string(text)
+    sound = not string.fault and all(element.problem is None for element in string.elements)
+    return string if sound and string.elements else None
 
 
 def _text_of(reading: SymbolReading) -> str:

@@ -77,3 +77,13 @@ def test_a_sound_is_a_short_wav():
     with wave.open(io.BytesIO(wav_of(((880, 0.1), (0, 0.05))))) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getnframes()) == (1, 2, 3307)
     assert len(set(Sound)) == 4
+
+
+def test_a_prohibited_verdict_is_heard_and_flashes_once(qtbot, window, page, edge, read_picture):
+    page.panel.import_.setText("GH")
+    read_picture("UN 1018")
+    qtbot.waitUntil(lambda: [each.stem for each in edge.played] == ["warning"])
+    qtbot.waitUntil(window.alarm.frame.isVisible)
+    qtbot.waitUntil(window.alarm.frame.isHidden)
+    read_picture("UN 1018")
+    assert len(edge.played) == 1

@@ -7,6 +7,7 @@ import pytest
 from capture.handheld.scan import reading_of
 from inspection.claim import Scheme
 from inspection.errors import BadInput
+from inspection.identifiers import Vocabulary, identify
 from inspection.session import InspectionSession
 from local_store.exports.whole import whole_json
 from tests.local_store.scene import new_store, opening
@@ -41,3 +42,12 @@ def test_nothing_is_scanned_into_a_closed_inspection(kept):
     session.close()
     with pytest.raises(BadInput):
         session.scan(reading_of("CSQU3054383"), device="wedge", scanned_at=NINE)
+
+
+def test_a_scanner_that_names_no_symbol_still_gives_gs1_data_where_all_of_it_holds():
+    def claimed(code):
+        return [(each.scheme, each.value) for each in identify(reading_of(code), Vocabulary())]
+
+    assert claimed("00340123450000000017") == [(Scheme.SSCC, "340123450000000017")]
+    assert claimed("010950110153000321CY-001\x1d10LOT7") == [(Scheme.GTIN, "09501101530003")]
+    assert claimed("00340123450000000018") == []
