@@ -178,7 +178,12 @@ def _paint_down(wall: _Wall, text: str) -> tuple[float, tuple[float, float]]:
             _middle(wall, sign, x + 1.8 * cap, 200 + place * step, cap)
         else:
             _middle(wall, sign, x, y + place * step, cap)
-    wall.write(chance.choice(_LINES), -120 if x > 600 else x + 5 * cap, chance.uniform(300, 700), cap * chance.uniform(1.2, 2.2))
+    wall.write(
+        chance.choice(_LINES),
+        -120 if x > 600 else x + 5 * cap,
+        chance.uniform(300, 700),
+        cap * chance.uniform(1.2, 2.2),
+    )
     return cap, middle
 
 

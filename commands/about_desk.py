@@ -40,11 +40,11 @@ def about_desk(folder: Path, opened: Callable[[], EditionReference]) -> AboutDes
 
 
 def _versions() -> tuple[tuple[str, str], ...]:
-    from sqlcipher3 import dbapi2
+    from local_store.database import library_version
 
     name, _, version = software().partition(" ")
     engines = ((each, importlib.metadata.version(each)) for each in _ENGINES)
-    return ((name, version), ("Python", platform.python_version()), ("SQLite", dbapi2.sqlite_version), *engines)
+    return ((name, version), ("Python", platform.python_version()), ("SQLite", library_version()), *engines)
 
 
 def _of_store(store: StationStore) -> tuple[CheckLine, ...]:

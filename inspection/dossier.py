@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -143,7 +143,7 @@ class Dossier:
     tasks_done: tuple[TaskDone, ...] = ()
     countersignatures: tuple[Countersignature, ...] = ()
     readings: tuple[InstrumentReading, ...] = ()
-    custody: Custody = Custody()
+    custody: Custody = field(default_factory=Custody)
     timestamps: tuple[Timestamp, ...] = ()
     answers: tuple[Answer, ...] = ()
     scans: tuple[Scan, ...] = ()

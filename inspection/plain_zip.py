@@ -1,4 +1,4 @@
-"""The zip of case files and bundles: stored members only, one possible layout, so that no byte can be changed unnoticed.
+"""The zip of case files and bundles: stored members only, one possible layout: no byte can be changed unnoticed.
 
 Written and read front to back. Whatever another zip program would write differently (dates, order, comments,
 compression, bytes before or after) is refused, and with it every trick that archives can play.

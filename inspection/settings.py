@@ -62,7 +62,8 @@ class Settings:
 
     ``language`` is a code of ISO 639, ``font_percent`` the size of the letters in hundredths of the usual one. The
     ``camera`` is named by what opens it, the ``scanner_port`` as the system calls the serial line, and so the
-    ``receiver_port`` of a satellite receiver; ``wedge_prefix`` and ``wedge_suffix`` are what a scanner that types sends round a code. ``place`` is a UN/LOCODE, and stands with
+    ``receiver_port`` of a satellite receiver; ``wedge_prefix`` and ``wedge_suffix`` are what a scanner that types
+    sends round a code. ``place`` is a UN/LOCODE, and stands with
     ``terminal`` and ``country`` (ISO 3166 alpha-2) in a new inspection. ``sync_minutes`` lie between two exchanges
     that begin by themselves (0 for none), and ``sync_kilobytes`` a second is the most that they may take (0 for all).
     """

@@ -36,6 +36,11 @@ _SETTINGS = (
 )
 
 
+def library_version() -> str:
+    """The version of SQLite in use."""
+    return str(sqlcipher.sqlite_version)
+
+
 def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """Open the database at ``path`` with its raw key of 32 bytes; the thread that opens it owns it.
 

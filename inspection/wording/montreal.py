@@ -116,9 +116,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "“{value}” does not settle which substance it is. Among others it may be: {candidates}."
         ),
         "montreal.unnamed_mixture": sentence(
-            "The instrument found a mixture without designation: {composition}. A contaminated or spent refrigerant "
-            "that is to be disposed of or recovered is waste under the Basel Convention (Y45 as a rule); as goods, each "
-            "controlled part counts by its share. Have a laboratory confirm the composition, and ask for its origin."
+            "The instrument found a mixture without designation: {composition}. A contaminated or spent "
+            "refrigerant that is to be disposed of or recovered is waste under the Basel Convention (Y45 as a "
+            "rule); as goods, each controlled part counts by its share. Have a laboratory confirm the "
+            "composition, and ask for its origin."
         ),
         "montreal.composition_unknown": sentence(
             "This edition does not know what “{value}” consists of; it may hold controlled substances."
