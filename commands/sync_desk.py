@@ -80,6 +80,7 @@ def _push(
     stopped: Callable[[], bool],
 ) -> Message:
     from gui.page_services import SyncProgress
+    from inspection.exchange import StatementKind
     from local_store.exchange import outbox
     from local_store.exchange.line import Line
     from local_store.exchange.sync import Cancelled, Exchange
@@ -94,6 +95,7 @@ def _push(
         if stamped is not None:
             return stamped
         raise BadInput("sync.not_enrolled")
+    known = on_store(lambda: len(store.heard.statements(StatementKind.ALERT)))
     line = Line(bytes_per_second=settings.sync_kilobytes * KILO or None)
 
     def desk(work: Callable[[Store], T]) -> T:
@@ -109,7 +111,21 @@ def _push(
         return message("desk.sync.stopped")
     if fault is not None:
         raise fault
-    return _said(outcome)
+    return on_store(lambda: _news(store, outcome, known)) or _said(outcome)
+
+
+def _news(store: Store, outcome: Outcome, known: int) -> Message | None:
+    """What headquarters has to say to officers: a new alert before anything else, or an edition that has arrived."""
+    from inspection.exchange import StatementKind
+    from local_store.exchange import editions
+
+    placed = None if outcome.edition is None else editions.place(store.folder, outcome.edition)
+    for alert in store.heard.statements(StatementKind.ALERT)[known:]:
+        said = alert["content"]
+        what = [*said.get("containers", ()), *said.get("companies", ()), *said.get("substances", ())]
+        if what:
+            return message("sync.alert", what=", ".join(what), note=said.get("note", ""))
+    return None if placed is None else message("sync.edition_arrived", file=placed)
 
 
 def _stamped(store: Store, on_store: OnStore, settings: Settings) -> tuple[Message | None, Fault | None]:

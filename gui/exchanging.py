@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MINUTE_MS = 60_000
+NEWS = frozenset({"sync.alert", "sync.edition_arrived"})  # told of even when nobody asked
 QUIET = frozenset({"accounts.locked", "sync.not_enrolled"})  # no news to an officer who asked for nothing
 
 
@@ -95,7 +96,9 @@ class Exchanging(QObject):
     def _done(self, told: Message, *, asked: bool) -> None:
         self.busy = False
         self.told, self._complained = told, ""
-        if asked:
+        if told.code in NEWS:
+            self._tasks.notify(Notice(Level.WARNING, told))
+        elif asked:
             self._tasks.notify(Notice(Level.INFO, told))
         self.changed.emit()
 

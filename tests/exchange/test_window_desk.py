@@ -1,0 +1,27 @@
+"""What the window calls, against a real headquarters: enrolling, bringing, standings, an empty outbox."""
+
+from commands.records_desk import records_desk
+from commands.sync_desk import sync_desk
+from gui.page_services import RowsAsked
+from tests.local_store.scene import carry_out, new_store
+
+
+def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code):
+    with new_store(tmp_path / "store") as store:
+        desk, told = sync_desk(store.folder), []
+        assert desk.state(store).address == ""
+        desk.enrol(store, lambda work: work(), address, code)
+        carry_out(store)
+        waiting = desk.state(store)
+        assert waiting.address == address
+        assert waiting.records > 0 < waiting.photos
+        assert waiting.size > 0
+
+        ended = desk.push(store, lambda work: work(), told.append, lambda: False)
+
+        assert ended.code == "sync.complete"
+        assert told[-1].records == told[-1].records_of
+        assert (desk.state(store).records, desk.state(store).photos) == (0, 0)
+        rows = records_desk().rows(store, RowsAsked(standing="held"), None).rows
+        assert [each.standing.receipt is not None for each in rows] == [True]
+        assert desk.push(store, lambda work: work(), told.append, lambda: True).code == "desk.sync.stopped"
