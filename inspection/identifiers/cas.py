@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import to_digits
-from .shipping_name import is_designated
+from .shipping_name import is_designated, stands_in, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,31 +61,40 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
 def _named(match: re.Match[str], sighting: Sighting, page: Page, known: Vocabulary) -> Iterator[Claim]:
     first, dash, second, other_dash, last = match.groups()
     parts = [to_digits(part.upper()) for part in (first, second, last)]
-    repairs = sum(count for _, count in parts)
-    repairs += sum(_A_DASH.fullmatch(sign.strip()) is None for sign in (dash, other_dash))
+    exchanged = sum(count for _, count in parts)
+    repairs = exchanged + sum(_A_DASH.fullmatch(sign.strip()) is None for sign in (dash, other_dash))
     value, expected = _verdict(*(figures for figures, _ in parts))
     if int(parts[2][0]) != expected:
         if not repairs:
             details = {"expected": str(expected)}
             yield sighting.claim(Scheme.CAS, value, trust=0.45, problem=Problem.CHECK_DIGIT, details=details)
         meant = _meant(value, page, known)
-        if meant and repairs < _MOST_REPAIRS:
-            yield sighting.claim(Scheme.CAS, meant, trust=0.9, repairs=repairs + 1, agreed=True)
+        if meant and exchanged < _MOST_REPAIRS:
+            yield sighting.claim(Scheme.CAS, meant, trust=0.9, repairs=exchanged + 1, agreed=True)
     elif 0 < repairs <= _MOST_REPAIRS and not value.startswith("0"):
         yield sighting.claim(Scheme.CAS, value, trust=0.9, repairs=repairs, checked=True)
 
 
 def _meant(value: str, page: Page, known: Vocabulary) -> str | None:
-    """The one known number that differs in one figure and belongs to the refrigerant that the label names."""
+    """The one known number that differs in one figure and belongs to the substance that the label names."""
     near = [
         number
-        for number, designation in known.cas_numbers.items()
-        if designation
-        and len(number) == len(value)
-        and sum(a != b for a, b in zip(number, value, strict=True)) == 1
-        and is_designated(designation, page)
+        for number in known.cas_numbers
+        if len(number) == len(value) and sum(a != b for a, b in zip(number, value, strict=True)) == 1
     ]
-    return near[0] if len(near) == 1 else None
+    wording = wording_of(page) if near else ""
+    named = [number for number in near if _is_named(number, page, wording, known)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_named(number: str, page: Page, wording: str, known: Vocabulary) -> bool:
+    """Whether the refrigerant that a CAS number stands for, or a name of the substance, stands on the page."""
+    designation = known.cas_numbers[number]
+    if designation and is_designated(designation, page):
+        return True
+    names = [name for name, meant in known.names_to_cas.items() if meant == number]
+    names += [name for name, meant in known.chemical_names.items() if designation and meant == designation]
+    return any(stands_in(name, wording) for name in names)
 
 
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:

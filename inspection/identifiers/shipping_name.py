@@ -40,6 +40,11 @@ def is_named(number: str, wording: str, known: Vocabulary) -> bool:
     return any(f" {stem} " in wording for stem in stems) or any(_almost(stem, wording) for stem in stems)
 
 
+def stands_in(name: str, wording: str) -> bool:
+    """Whether a name stands in the wording of a page, in whole words."""
+    return f" {_plain(name.upper())} " in wording
+
+
 def _almost(stem: str, wording: str) -> bool:
     """Whether a long name stands there with a letter or two misread."""
     if len(stem) < _LONG or len(wording) > _MOST_WORDING:

@@ -202,6 +202,11 @@ def test_a_code_in_a_list_of_codes_needs_no_h(label):
     assert ("h_code", "H335") not in credible(claims(label, "H301: Harmful", "P335 Harmful", "H400 Harmful"))
 
 
+def test_a_misread_figure_of_a_cas_number_is_mended_by_the_name_of_its_substance(label):
+    assert credible(claims(label, "ENDOSULFAN", "CAS 115-28-7")) == {("cas", "115-29-7")}
+    assert not credible(claims(label, "LINDANE", "CAS 115-28-7"))
+
+
 @pytest.mark.parametrize(
     ("text", "stated"), [("REFRIGERANT 1348", {("refrigerant", "R-134a")}), ("R 1344", set()), ("R 13488", set())]
 )
