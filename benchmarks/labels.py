@@ -1,6 +1,8 @@
 """What is read of drawn labels, beside RapidOCR with plain rules: found of expected, and what is not on the label.
 
 ``python -m benchmarks.labels`` takes a few pictures of each kind, ``--all`` 300 of each, ``--number N`` so many.
+``--tool N`` takes the labels among the first N pictures that the drawing tool makes by itself: 48 is the size of the
+sample that the baseline was measured on (its seed is not known), 144 tells more.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from benchmarks import engines
-from benchmarks.label_pictures import ENOUGH, drawn, from_the_tool
+from benchmarks.label_pictures import ENOUGH, as_the_tool_comes, drawn, from_the_tool
 from benchmarks.tables import table
 from capture.text.rapid import RapidReader
 from inspection.claim import CREDIBLE, Scheme
@@ -53,9 +55,10 @@ def main(arguments: Sequence[str] | None = ()) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help=f"{ENOUGH} pictures of each kind")
     parser.add_argument("--number", type=int, default=FEW, help="pictures of each kind")
+    parser.add_argument("--tool", type=int, default=0, help="so many pictures as the drawing tool comes")
     chosen = parser.parse_args(arguments)
     number = ENOUGH if chosen.all else chosen.number
-    print(measure(chain(drawn(number), from_the_tool(number))))
+    print(measure(as_the_tool_comes(chosen.tool) if chosen.tool else chain(drawn(number), from_the_tool(number))))
 
 
 def measure(pictures: Iterable[LabelPicture]) -> str:
