@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import atan2, cos, hypot, sin
 from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource
@@ -26,12 +27,18 @@ _OVERLAP = 80
 _STEP = MOST_CHARACTERS - _OVERLAP
 _SMALLEST_REACH = 8.0
 _SAME_PLACE = 0.6
+_TELLING = 2.0  # a line so many times longer than high tells how print runs
+_LEVEL, _ASLANT = 0.05, 0.8
+"""Radians from which a label leans, and to which: beyond that lines may as well stand, and run up or down."""
 _NOT_COMPACT = re.compile(r"[^A-Z0-9|!]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text: ``text`` in compatibility form, ``upper`` in capitals, ``compact`` letters and figures only."""
+    """One line of text: ``text`` in compatibility form, ``upper`` in capitals, ``compact`` letters and figures only.
+
+    Its sides are those on the label, which may lean in the picture; the reading keeps its place in the picture.
+    """
 
     reading: TextReading
     text: str
@@ -43,11 +50,11 @@ class Line:
     bottom: float
 
     @classmethod
-    def of(cls, reading: TextReading) -> Line:
-        """Normalise a reading."""
+    def of(cls, reading: TextReading, lean: float = 0.0) -> Line:
+        """Normalise a reading; its place as it would be on a label that does not lean (radians)."""
         text = plain_text(reading.text[:MOST_CHARACTERS])
         upper = text.upper()
-        x, y, width, height = reading.region.bounds
+        x, y, width, height = _turned_back(reading.region, lean).bounds if lean else reading.region.bounds
         return cls(reading, text, upper, _NOT_COMPACT.sub("", upper), x, y, x + max(1, width), y + max(1, height))
 
     @property
@@ -83,7 +90,9 @@ class Line:
             region=_around((self, other)),
             looks=min(self.reading.looks, other.reading.looks),
         )
-        return Line.of(reading)
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return replace(Line.of(reading), left=left, top=top, right=right, bottom=bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,8 @@ class Page:
         kept = [reading for reading in texts if reading.text.strip()]
         if len(kept) > MOST_LINES:
             kept = sorted(kept, key=lambda reading: -reading.confidence)[:MOST_LINES]
-        lines = tuple(Line.of(reading) for reading in kept)
+        lean = _lean(kept)
+        lines = tuple(Line.of(reading, lean) for reading in kept)
         rows = _rows(lines)
         passages = [Passage.of((line,)) for line in lines]
         passages += [Passage.of(row) for row in rows if len(row) > 1]
@@ -189,6 +199,30 @@ class Page:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether any line or row matches."""
         return any(pattern.search(passage.text) for passage in self.passages)
+
+
+def _lean(readings: Iterable[TextReading]) -> float:
+    """The angle at which most print runs, in radians; 0 where it is next to level, or no line is long enough."""
+    angles = []
+    for reading in readings:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = reading.region.corners
+        along = (bx - ax + cx - dx) / 2, (by - ay + cy - dy) / 2
+        length, height = hypot(*along), hypot((dx - ax + cx - bx) / 2, (dy - ay + cy - by) / 2)
+        if length > _TELLING * height:
+            angles.append((atan2(along[1], along[0]), length))
+    whole = sum(length for _, length in angles)
+    passed = 0.0
+    for angle, length in sorted(angles):
+        passed += length
+        if passed >= whole / 2:
+            return angle if _LEVEL < abs(angle) < _ASLANT else 0.0
+    return 0.0
+
+
+def _turned_back(region: Region, lean: float) -> Region:
+    """The region turned round the corner of the picture; its own corners, so its bounds are as tight as they may be."""
+    across, down = cos(lean), sin(lean)
+    return Region.from_points((x * across + y * down, y * across - x * down) for x, y in region.corners)
 
 
 def _pieces(text: str) -> list[str]:
@@ -237,9 +271,10 @@ def _stacked(lines: Sequence[Line]) -> Iterator[Passage]:
 
 
 def _around(lines: Iterable[Line]) -> Region:
-    group = list(lines)
-    left, top = min(line.left for line in group), min(line.top for line in group)
-    right, bottom = max(line.right for line in group), max(line.bottom for line in group)
+    """The rectangle of the picture round the lines, wherever they stand on a label that leans."""
+    boxes = [line.reading.region.bounds for line in lines]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
     return Region.from_bounds(left, top, right - left, bottom - top)
 
 
