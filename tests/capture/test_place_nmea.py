@@ -54,11 +54,18 @@ def test_fields_and_degrees():
 def test_a_receiver_on_a_line():
     ours, theirs = pty.openpty()
     name = os.ttyname(theirs)
-    writing = threading.Thread(target=lambda: os.write(ours, (f"noise\r\n{GGA}{RMC}").encode()))
+    heard = threading.Event()
+
+    def send():  # again and again, as receivers do: what comes before the line is open is lost
+        while not heard.wait(0.05):
+            os.write(ours, (f"noise\r\n{GGA}{RMC}").encode())
+
+    writing = threading.Thread(target=send)
     writing.start()
     try:
         assert PlaceReceiver(name, patience_s=5).fix().satellites == 9
     finally:
+        heard.set()
         writing.join()
         os.close(ours)
         os.close(theirs)

@@ -37,7 +37,7 @@ def test_codes_in_a_row_land_each_in_the_inspection_of_its_container(qtbot, page
     assert scanned(edge) == [(0, BOX), (0, SSCC[3:]), (1, OTHER), (1, "LOT 7"), (0, "LOT 8")]
     qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.opening.label == BOX)
     assert page.panel.label.text() == BOX
-    assert [each.device for each in page.current.dossier.scans] == ["wedge"] * 3
+    qtbot.waitUntil(lambda: [each.device for each in page.current.dossier.scans] == ["wedge"] * 3)
 
 
 def test_a_container_s_number_with_a_wrong_check_digit_says_nothing_of_which_inspection(qtbot, page, edge, scan):
