@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     Picture = NDArray[np.uint8]
 
-_DOUBTLESS = 0.85
-"""Where every line is surer than this, nothing is gained by asking whether the picture was dragged."""
+_DOUBTLESS, _SEVERAL = 0.85, 6
+"""Where so many lines were found and each is so sure, nothing is gained by asking whether the picture was dragged."""
 _LEGIBLE = 0.8
 
 
@@ -134,7 +134,7 @@ def _anything(lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ..
 
 
 def _is_doubtful(lines: Sequence[TextReading]) -> bool:
-    return not lines or min(line.confidence for line in lines) < _DOUBTLESS
+    return len(lines) < _SEVERAL or min(line.confidence for line in lines) < _DOUBTLESS
 
 
 def _legible(lines: Iterable[TextReading]) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SUFFIXED = ("H350i", "H360F", "H360D", "H360FD", "H360Fd", "H360Df", "H361f", "H361d", "H361fd")
 """The codes with a letter, as GHS and CLP write them; F, D and f, d differ in strength."""
 _H_CODE = re.compile(
-    r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZ]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
+    r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZL]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
 )
 """Also those of a combined statement whose plus signs were not read ("H301H311")."""
 _MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z0-9#|]?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _by_sentences(page: Page, known: Vocabulary) -> Iterator[Claim]:
     for match, sighting in page.find(_MISREAD):
         figures, _ = to_digits(match[1].upper())
         code = code_meant(figures, match[2]) if figures.isdigit() else None
-        if code and _exists(code, known) and not _H_CODE.match(match.group().lstrip()):
+        if code and _exists(code, known) and not _is_code(match.group(), known):
             yield sighting.claim(Scheme.H_CODE, code, trust=_AGREEING, repairs=1, agreed=True)
     for line in page.lines:
         code = code_of(line.text)
@@ -96,11 +96,17 @@ def _by_sentences(page: Page, known: Vocabulary) -> Iterator[Claim]:
             yield page.sight((line,)).claim(Scheme.H_CODE, half_read, trust=_HALF_READ, repairs=1, agreed=True)
 
 
+def _is_code(text: str, known: Vocabulary) -> bool:
+    """Whether a text begins with a code that is one."""
+    match = _H_CODE.match(text.lstrip())
+    return match is not None and _exists(_normal_form(match[1] or "", to_digits(match[2].upper())[0], ""), known)
+
+
 def _half_read(text: str) -> str | None:
     """The code of a whole sentence, where a sign in front of it is that of the code in its place."""
     match = _BEFORE_A_SENTENCE.fullmatch(text)
     code = code_of(match[2]) if match else None
-    if match is None or code is None or _H_CODE.match(text.lstrip()):
+    if match is None or code is None or _H_CODE.match(text.strip()):
         return None
     figures, _ = to_digits(match[1].upper())
     agreeing = sum(a == b for a, b in zip(reversed(figures), reversed(code), strict=False))

@@ -187,6 +187,7 @@ def test_a_number_within_a_doubtful_placard_of_another_class_is_none(label):
 
 def test_a_sentence_mends_the_code_in_front_of_it_whatever_the_h_was_read_as(label):
     assert credible(claims(label, "1319 Causes serous eye irritation.")) == {("h_code", "H319")}
+    assert credible(claims(label, "H324 Causes severe skin bums and eve")) == {("h_code", "H314")}
 
 
 def test_a_whole_sentence_mends_a_code_of_which_one_figure_stands(label):
