@@ -63,6 +63,8 @@ _LASER = re.compile(r"LASER")
 # A lone figure beside an owner code, a serial number or a size code is a container's boxed check digit.
 _CONTAINER = re.compile(r"^[A-Z]{3}U|[A-Z]{3}U\d{3}|^\d{6}$|^[1-4LM][0-9CDEF][A-Z][0-9]$")
 _SMALL_LETTERS = re.compile(r"[a-z]{2}")
+# A volume of a book, or the price of goods, beside the figures of its bar code; a wagon has twelve.
+_OF_THE_TRADE = re.compile(r"ISBN|\d{13}")
 _MOST_LINES_WITH_A_LONE_FIGURE = 14
 _MOST_LINES_WITH_A_LONE_DIVISION = 40
 _LONE_FIGURE = 0.45
@@ -156,7 +158,8 @@ def _is_behind(line: Line, other: Line) -> bool:
 
 def _by_figures(page: Page, capitals: Sequence[Line], found: dict[str, Claim]) -> None:
     figures = [line for line in capitals if _FIGURE.fullmatch(line.upper)]
-    few = len(page.lines) <= _MOST_LINES_WITH_A_LONE_DIVISION
+    trade = any(_OF_THE_TRADE.search(line.compact) for line in page.lines)
+    few = len(page.lines) <= _MOST_LINES_WITH_A_LONE_DIVISION and not trade
     for line in capitals:
         match = _DIVISION.fullmatch(line.upper)
         if match and match[1] in DIVISIONS:

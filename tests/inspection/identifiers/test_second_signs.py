@@ -221,6 +221,13 @@ def test_a_doubtful_reading_needs_a_second_sign(label, confidence, stands):
     assert credible(claims(label, "UN 1017", "CHLORINE", confidence=confidence)) == {("un", "1017")}
 
 
+@pytest.mark.parametrize(
+    ("beside", "stands"), [("NET 25 KG", True), ("ISBN 978-1-58573", False), ("9781585730575", False)]
+)
+def test_the_volume_of_a_book_is_no_division(label, beside, stands):
+    assert bool(credible(claims(label, "5.1", beside))) is stands
+
+
 def test_english_behind_a_genus_is_no_species(label):
     assert not credible(claims(label, "Python unsigned"))
     assert credible(claims(label, "Python regius")) == {("species", "Python regius")}
