@@ -32,6 +32,7 @@ missing_packages() {
         command -v Xvfb >/dev/null 2>&1 || printf 'xvfb '
         command -v setxkbmap >/dev/null 2>&1 || printf 'x11-xkb-utils '
         command -v chromium >/dev/null 2>&1 || printf 'chromium ' # the pages of headquarters are tested in it
+        have_library libatomic.so.1 || printf 'libatomic1 ' # what drives the browser in the tests
         command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || printf 'postgresql '
     fi
     while read -r library package; do
