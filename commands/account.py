@@ -25,13 +25,12 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="The officer's name.")
 NewFile = Annotated[
     Path | None, typer.Option("--new-passphrase-file", help="File with the new passphrase or PIN, mode 0600.")
 ]
-As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
 RoleOption = Annotated[str, typer.Option("--role", help="inspector or supervisor.")]
 
 
 @app.command("list")
 def list_accounts(
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -58,7 +57,7 @@ def add(
     name: Name,
     role: RoleOption = Role.INSPECTOR.value,
     new_passphrase_file: NewFile = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -73,7 +72,7 @@ def add(
 @app.command("disable")
 def disable(
     name: Name,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -88,7 +87,7 @@ def disable(
 def change_role(
     name: Name,
     role: Annotated[str, typer.Argument(metavar="ROLE", help="inspector or supervisor.")],
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -104,7 +103,7 @@ def change_role(
 def passphrase(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Another officer, who forgot it.")] = None,
     new_passphrase_file: NewFile = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -125,7 +124,7 @@ def recovery_key(
     sheet: Annotated[
         Path | None, typer.Option("--sheet", metavar="OUT", help="Write a sheet for printing, .pdf or .txt, instead.")
     ] = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,

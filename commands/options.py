@@ -50,6 +50,7 @@ EditionOption = Annotated[
     Path | None,
     typer.Option("--edition", metavar="FILE", help="Edition: a file, or name or SHA-256 of an installed one."),
 ]
+As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
 StoreOption = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="Evidence store (default: QUAYLENS_STORE or the data folder)."),

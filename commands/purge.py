@@ -18,7 +18,7 @@ def purge(
     inspection: Annotated[
         str | None, typer.Argument(metavar="ID", help="Which; without it those are shown that may go.")
     ] = None,
-    officer: Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")] = None,
+    officer: options.As = None,
     on: options.On = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,

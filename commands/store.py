@@ -21,13 +21,11 @@ app = typer.Typer(help="The station's store.", no_args_is_help=True, rich_markup
 
 app.command("purge")(purge)
 
-As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
-
 
 @app.command("backup")
 def backup(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Where the backup goes; it must not exist yet.")],
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -50,7 +48,7 @@ def restore(
     recovery_file: Annotated[
         Path | None, typer.Option("--recovery-file", help="File with the recovery key instead of a passphrase.")
     ] = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -78,7 +76,7 @@ def restore(
 
 @app.command("rebuild")
 def rebuild(
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -107,7 +105,7 @@ def rebuild(
 @app.command("rescue")
 def rescue(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder; what is written there is not encrypted.")],
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,

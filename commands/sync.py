@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The way to headquarters.", no_args_is_help=True, rich_markup_mode=None)
 
-As = Annotated[str | None, typer.Option("--officer", metavar="NAME", help="Who signs in.")]
 Authority = Annotated[
     Path | None, typer.Option("--authority", metavar="PEM", help="Certificates of headquarters' own authority.")
 ]
@@ -39,7 +38,7 @@ def enrol(
         Path | None, typer.Option("--code-file", help="File with the one-time code; else asked for.")
     ] = None,
     authority: Authority = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -59,7 +58,7 @@ def enrol(
 
 @app.command("status")
 def status(
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -88,7 +87,7 @@ def status(
 def push(
     kilobytes: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many kilobytes a second.")] = None,
     authority: Authority = None,
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -139,7 +138,7 @@ def push(
 @app.command("bundle")
 def bundle(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="File on the stick; it must not exist yet.")],
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
@@ -161,7 +160,7 @@ def bundle(
 @app.command("import")
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What headquarters wrote on the stick.")],
-    officer: As = None,
+    officer: options.As = None,
     store: options.StoreOption = None,
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,

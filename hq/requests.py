@@ -12,12 +12,11 @@ from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 from inspection.errors import VerificationFailed
+from inspection.exchange import REQUEST_COVERED, REQUEST_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-TAG = "quaylens-sync-1"
-COVERED = ("@method", "@path", "@query")
 MOST_NONCE = 64
 WINDOW = timedelta(minutes=5)  # what two clocks may differ; a station learns headquarters' time from the refusal
 
@@ -44,7 +43,9 @@ def verify(request: SignedRequest, body: bytes, key_of: Callable[[str], bytes | 
     """Say who signed the request. Raises VerificationFailed when nobody known did, or by another clock."""
     verifier = _Verifier(signature_algorithm=ED25519, key_resolver=_Keys(key_of))
     try:
-        (result,) = verifier.verify(request, max_age=None, expect_tag=TAG, require_components=COVERED, body=body)
+        (result,) = verifier.verify(
+            request, max_age=None, expect_tag=REQUEST_TAG, require_components=REQUEST_COVERED, body=body
+        )
         created = datetime.fromtimestamp(int(result.parameters["created"]), tz=now.tzinfo)
     except (HTTPMessageSignaturesException, ValueError, KeyError, OverflowError) as error:
         raise VerificationFailed("hq.request_signature") from error

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .ports import Signer
 
 PROTOCOL = 1
+REQUEST_TAG = "quaylens-sync-1"  # of the signatures of requests (RFC 9421), and what they cover beside a body's digest
+REQUEST_COVERED = ("@method", "@path", "@query")
 MOST_RECORDS = 500  # of one batch
 LARGEST_BATCH = 16 * 1024 * 1024  # bytes; a longer record goes alone
 SIGNATURE_DIGITS = 128

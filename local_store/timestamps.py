@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspection.codec import decode
+from inspection.codec import decode, encode
 from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from inspection.history import RecordKind
 from inspection.seal import header_bytes
@@ -105,8 +105,6 @@ def fetch(authority: Authority, queue: Queue) -> Timestamp:
 
 def keep(store: Store, queue: Queue, timestamp: Timestamp) -> None:
     """Keep the time with every inspection that waited for it."""
-    from inspection.codec import encode  # noqa: PLC0415
-
     for inspection in queue.inspections:
         store.append(inspection, RecordKind.TIMESTAMPED, {"timestamp": encode(timestamp)})
 

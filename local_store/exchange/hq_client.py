@@ -16,7 +16,7 @@ from http_message_signatures.httpx2 import adapt_message
 
 from inspection.canonical import fingerprint
 from inspection.errors import EnvironmentFault, VerificationFailed
-from inspection.exchange import PROTOCOL, Statement, StatementKind, read_statement
+from inspection.exchange import PROTOCOL, REQUEST_COVERED, REQUEST_TAG, Statement, StatementKind, read_statement
 from inspection.record import is_sha256
 
 from .heard import Headquarters
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from inspection.ports import Signer
 
-TAG = "quaylens-sync-1"
-COVERED = ("@method", "@path", "@query")
 WAIT, WAIT_FOR_LINE = 30.0, 15.0  # seconds without a byte; until there is a line
 LARGEST_ANSWER = 256 * 1024 * 1024  # bytes; an edition is the largest thing that comes down
 
@@ -201,8 +199,8 @@ class HqClient:
             key_id=self._own,
             created=self._now() + self._ahead,
             nonce=secrets.token_hex(16),
-            tag=TAG,
-            covered_component_ids=COVERED,
+            tag=REQUEST_TAG,
+            covered_component_ids=REQUEST_COVERED,
             body=content or None,
         )
         self._signer.apply(adapted, prepared, self._station.sign(prepared.signature_base))
