@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from .services import Services
 
 DEFAULTS = Settings()
+# Each call into Qt gives the interpreter up and has to get it back from threads that compute; at Python's own 5 ms the
+# drawing of one picture with ten outlines would wait for a quarter of a second.
+SWITCH_S = 0.0005
 
 
 def run(services: Services, settings: Settings) -> int:
@@ -80,6 +83,7 @@ def build(
     prompts: Prompts | None = None,
 ) -> MainWindow:
     """Make the window as it is set, and not yet shown."""
+    sys.setswitchinterval(SWITCH_S)
     application.setStyle("Fusion")  # the same on every platform, so that sizes and colours hold
     speak(application, settings.language)
     measures = Measures.of_screen(application.primaryScreen())

@@ -107,6 +107,17 @@ class Column(QScrollArea):
         """Put a block below the others."""
         self._rows.insertWidget(self._rows.count() - 1, block)
 
+    def put(self, place: int, block: QWidget) -> None:
+        """Put a block, new or moved from below, in that place from above."""
+        if self._rows.indexOf(block) != place:
+            self._rows.insertWidget(place, block)
+
+    def remove(self, block: QWidget) -> None:
+        """Remove one block."""
+        self._rows.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+
     def clear(self) -> None:
         """Remove every block."""
         while self._rows.count() > 1:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspection.finding import Basis
+from inspection.wording import translates
 
 from .buttons import Card, Column, label
 from .claims_view import ClaimCard, distinct, most_serious_first
 from .glyphs import VerdictGlyph
+from .marks import verdict_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from inspection.claim import Claim
     from inspection.comparison import Difference
@@ -22,6 +27,17 @@ if TYPE_CHECKING:
     from inspection.message import Message
 
     from .fittings import Fittings
+
+AT_ONCE = 6  # blocks: what can be in view
+A_TURN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the list: ``key`` tells all that it shows, ``made`` builds it."""
+
+    key: Hashable
+    made: Callable[[], QWidget]
 
 
 class FindingCard(Card):
@@ -66,6 +82,8 @@ class FindingCard(Card):
 def _cited(fittings: Fittings, finding: Finding) -> str:
     citation = finding.citation
     parts = [citation.instrument, citation.provision, citation.entry, citation.edition]
+    if translates(fittings.words.language):
+        parts.append(fittings.words("basis.translation"))
     if finding.basis is Basis.UNREAD:
         parts.append(fittings.words("basis.unread"))
     if finding.national:
@@ -74,64 +92,104 @@ def _cited(fittings: Fittings, finding: Finding) -> str:
 
 
 class FindingsView(Column):
-    """Rebuilt only when what it shows has changed."""
+    """Follows what is read: a block that still holds stays as it is, and only what is new is built.
+
+    The first blocks are there at once, the others a few at a time, so that the picture goes on meanwhile.
+    """
 
     def __init__(self, fittings: Fittings, empty: str) -> None:
         """``empty`` is the code of what is said while there is nothing."""
         super().__init__(fittings.words("window.findings.name"))
         self._fittings = fittings
         self._empty = empty
-        self._shown: object = None
+        self._shown: tuple[Sequence[Claim], Sequence[Finding], Sequence[Difference]] = ((), (), ())
+        self._wanted: tuple[Block, ...] = ()
+        self._built: dict[Hashable, QWidget] = {}
+        self._builder = QTimer(self, singleShot=True, interval=0)
+        self._builder.timeout.connect(lambda: self._build(A_TURN))
         self.show_findings((), ())
 
     def show_findings(
         self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference] = ()
     ) -> None:
         """Show these, most serious first within each convention."""
-        # Where a claim stands in the picture changes with every frame and is not shown here.
+        self._shown = claims, findings, differences
         claims = most_serious_first(distinct(claims), findings)
-        shown = (self._fittings.theme.name, [_seen(claim) for claim in claims], tuple(findings), tuple(differences))
-        if shown == self._shown:
+        blocks = tuple(self._blocks(claims, findings, differences))
+        if [block.key for block in blocks] == [block.key for block in self._wanted]:
             return
-        self._shown = shown
+        self._wanted = blocks
         self.setUpdatesEnabled(False)
-        self.clear()
-        if not claims and not findings and not differences:
-            self.add(label(self._fittings.words(self._empty), "quiet"))
-        self._fill(claims, findings, differences)
+        wanted = {block.key for block in blocks}
+        for key in [key for key in self._built if key not in wanted]:
+            self.remove(self._built.pop(key))
+        self._build(AT_ONCE)
         self.setUpdatesEnabled(True)
 
     def say_when_empty(self, code: str) -> None:
         """Another sentence for "there is nothing"."""
-        if code != self._empty:
-            self._empty = code
-            self._shown = None
+        self._empty = code
 
     def repaint_theme(self) -> None:
-        """Build again with the colours of another theme on the next occasion."""
-        self._shown = None
+        """Show the same in the colours of another theme."""
+        self.show_findings(*self._shown)
 
-    def _fill(self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference]) -> None:
-        words = self._fittings.words
+    def _build(self, most: int) -> None:
+        """Put what there is into its order, and build so many of what is missing; the timer goes on with the rest."""
+        left, new = most, False
+        for place, block in enumerate(self._wanted):
+            if block.key not in self._built:
+                if left == 0:
+                    self._builder.start()
+                    break
+                self._built[block.key] = block.made()
+                left, new = left - 1, True
+            self.put(place, self._built[block.key])
+        if new:
+            self._put_tabs_in_order()
+
+    def _put_tabs_in_order(self) -> None:
+        """The keyboard goes from block to block as they stand, whenever each was built."""
+        present = [self._built[block.key] for block in self._wanted if block.key in self._built]
+        for one, other in pairwise(each for each in present if each.focusPolicy() != Qt.FocusPolicy.NoFocus):
+            QWidget.setTabOrder(one, other)
+
+    def _blocks(
+        self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference]
+    ) -> Iterator[Block]:
+        words, theme = self._fittings.words, self._fittings.theme.name
+        if not claims and not findings and not differences:
+            yield self._text(words(self._empty), "quiet")
         for regime, group in by_regime(findings):
-            self.add(label(words(f"regime.{regime.value}"), "section"))
-            for finding in group:
-                self.add(FindingCard(self._fittings, finding))
+            yield self._text(words(f"regime.{regime.value}"), "section")
+            for finding in dict.fromkeys(group):
+                yield Block(("finding", theme, finding), partial(FindingCard, self._fittings, finding))
         if differences:
-            self.add(label(words("window.differences.heading"), "section"))
-        for difference in differences:
-            sentence = words.say(difference.reason)
-            card = Card(sentence)
-            card.body.addWidget(label(words(f"difference.{difference.kind.value}"), "section"))
-            card.body.addWidget(label(sentence))
-            self.add(card)
+            yield self._text(words("window.differences.heading"), "section")
+        for difference in dict.fromkeys(differences):
+            yield Block(("difference", theme, difference), partial(_difference_card, self._fittings, difference))
         if claims:
-            self.add(label(words("window.claims.heading", count=len(claims)), "section"))
+            yield self._text(words("window.claims.heading", count=len(claims)), "section")
         for claim in claims:
-            self.add(ClaimCard(self._fittings, claim, findings))
+            # Where a claim stands in the picture changes with every frame and is not shown here.
+            key = ("claim", theme, _seen(claim), verdict_of(claim, findings))
+            yield Block(key, partial(ClaimCard, self._fittings, claim, findings))
         if findings:
-            self.add(label(words("not_listed_is_not_allowed"), "quiet"))
-            self.add(label(words("national_law"), "quiet"))
+            yield self._text(words("not_listed_is_not_allowed"), "quiet")
+            yield self._text(words("national_law"), "quiet")
+
+    @staticmethod
+    def _text(sentence: str, kind: str) -> Block:
+        return Block(("text", sentence), partial(label, sentence, kind))
+
+
+def _difference_card(fittings: Fittings, difference: Difference) -> Card:
+    words = fittings.words
+    sentence = words.say(difference.reason)
+    card = Card(sentence)
+    card.body.addWidget(label(words(f"difference.{difference.kind.value}"), "section"))
+    card.body.addWidget(label(sentence))
+    return card
 
 
 def by_regime(findings: Sequence[Finding]) -> list[tuple[Regime, list[Finding]]]:

@@ -56,9 +56,10 @@ class Anchors:
         """The outlines as they stand in the frame that is shown; without those that were lost on the way."""
         if shown is None:
             return tuple(mark for mark, _ in self._marks)
+        motions = {trace: trace.to(shown) for trace in {trace for _, trace in self._marks} if trace is not None}
         found = []
         for mark, trace in self._marks:
-            motion = None if trace is None else trace.to(shown)
+            motion = None if trace is None else motions[trace]
             if motion is not None:
                 found.append(replace(mark, region=moved(mark.region, motion)))
         return tuple(found)

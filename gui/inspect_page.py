@@ -148,8 +148,7 @@ class InspectPage(QWidget):
 
     def repaint_theme(self) -> None:
         """Show everything in the colours of another theme."""
-        for view in (self.in_view, self.so_far):
-            view.repaint_theme()
+        self.in_view.repaint_theme()
         if self.feed.look is not None:
             self._show_look(self.feed.look)
         self._show_dossier(self.current.dossier)

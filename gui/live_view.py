@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspection.verdict import Verdict
-
-from .badges import place
 from .following import Anchors
 from .glass import Glass
-from .glyphs import draw_glyph
+from .outlines import Outlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +22,7 @@ if TYPE_CHECKING:
     from .marks import Mark
     from .picture import Picture
 
-BADGE_PAD = 6.0
 LEAST_PART = 16  # pixels of a frame: nothing smaller is read by itself
-LINES = {
-    Verdict.PROHIBITED: (Qt.PenStyle.SolidLine, 5.0),
-    Verdict.PERMIT_REQUIRED: (Qt.PenStyle.DashLine, 4.0),
-    Verdict.CANNOT_TELL: (Qt.PenStyle.DotLine, 4.0),
-    Verdict.DOCUMENTS_REQUIRED: (Qt.PenStyle.DashDotLine, 4.0),
-    Verdict.NOT_LISTED: (Qt.PenStyle.SolidLine, 2.0),
-}
-PLAIN_LINE = (Qt.PenStyle.SolidLine, 1.5)
 
 
 class LiveView(QWidget):
@@ -46,6 +34,7 @@ class LiveView(QWidget):
         self._picture: Picture | None = None
         self._scaled: QPixmap | None = None
         self._anchors = Anchors()
+        self._outlines = Outlines(fittings)
         self.glass = Glass()
         self.band: QRectF | None = None  # a part that is being drawn with the finger
         self._says = fittings.words("window.view.empty")
@@ -111,10 +100,7 @@ class LiveView(QWidget):
             box = self.box(self._picture)
             self._draw_picture(painter, self._picture, box)
             scale = box.width() / self._picture.width
-            marks = self.marks
-            for mark in marks:
-                self._draw_outline(painter, mark, box.topLeft(), scale)
-            self._draw_badges(painter, marks, box, scale)
+            self._outlines.draw(painter, self.marks, box, scale, QRectF(self.rect()))
             self._draw_band(painter)
         painter.end()
 
@@ -166,50 +152,3 @@ class LiveView(QWidget):
                 )
             self._scaled = QPixmap.fromImage(image)
         painter.drawPixmap(box, self._scaled, QRectF(self._scaled.rect()))
-
-    def _draw_outline(self, painter: QPainter, mark: Mark, origin: QPointF, scale: float) -> None:
-        corners = QPolygonF([origin + QPointF(x * scale, y * scale) for x, y in mark.region.corners])
-        style, width = LINES[mark.verdict] if mark.verdict is not None else PLAIN_LINE
-        colours = self._fittings.theme.of_verdict(mark.verdict)
-        under = QPen(QColor(colours.ink), width + 2.5)
-        under.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(under)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(corners)
-        over = QPen(QColor(colours.fill), width, style)
-        over.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(over)
-        painter.drawPolygon(corners)
-
-    def _draw_badges(self, painter: QPainter, marks: Sequence[Mark], box: QRectF, scale: float) -> None:
-        """Most serious first, so that it gets the best place."""
-        font = QFont(self.font())
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        height = metrics.height() + BADGE_PAD
-        regions = {mark: _on_screen(mark, box, scale) for mark in marks}
-        badges: list[QRectF] = []
-        for mark in reversed(marks):
-            if mark.label:
-                size = QSizeF(height + metrics.horizontalAdvance(mark.label) + 2 * BADGE_PAD, height)
-                badge = place(regions[mark], size, QRectF(self.rect()), list(regions.values()), badges)
-                badges.append(badge)
-                self._draw_badge(painter, mark, badge)
-
-    def _draw_badge(self, painter: QPainter, mark: Mark, badge: QRectF) -> None:
-        colours = self._fittings.theme.of_verdict(mark.verdict)
-        painter.setPen(QPen(QColor(colours.ink), 1))
-        painter.setBrush(QColor(colours.fill))
-        painter.drawRoundedRect(badge, 4, 4)
-        side = badge.height() - BADGE_PAD
-        spot = QRectF(badge.left() + BADGE_PAD, badge.top() + BADGE_PAD / 2, side, side)
-        draw_glyph(painter, spot, mark.verdict, type(colours)(colours.ink, colours.fill))
-        painter.setPen(QColor(colours.ink))
-        text = badge.adjusted(side + 2 * BADGE_PAD, 0, -BADGE_PAD / 2, 0)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), mark.label)
-
-
-def _on_screen(mark: Mark, box: QRectF, scale: float) -> QRectF:
-    left, top, width, height = mark.region.bounds
-    return QRectF(box.left() + left * scale, box.top() + top * scale, width * scale, height * scale)

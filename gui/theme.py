@@ -205,7 +205,7 @@ _SHEET = Template("""
 * { font-size: $body; color: $page_ink; }
 QWidget#window, QDialog, QStackedWidget, QScrollArea, QWidget[kind="page"] { background: $page; }
 QLabel { background: transparent; }
-QLabel[kind="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[kind="title"] { font-size: $of_title; font-weight: 600; }
 QLabel[kind="section"] { font-size: $of_section; font-weight: 600; }
 QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="value"] { font-size: $of_value; font-weight: 600; }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 import gui
 from gui.badges import place
 from gui.glyphs import outline
-from gui.live_view import LINES
+from gui.outlines import LINES
 from gui.measures import Measures
 from gui.notice_bar import NoticeBar
 from gui.theme import THEMES, contrast
