@@ -1,6 +1,7 @@
 """An empty Debian 12 to try things in: made by debootstrap, entered as its own process tree, gone without a trace.
 
-What belongs to this machine (name server, certificates, settings of apt and pip) is copied in and stands in no file of ours.
+What belongs to this machine (name server, certificates, settings of apt and pip) is copied in and stands in no file of
+ours.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ class System:
         root = self.root
         begin = (
             f"mount --make-rprivate / && mount --rbind /dev {root}/dev && mount -t proc proc {root}/proc && "
-            f"mount -t tmpfs tmpfs {root}/run && echo ready && exec chroot {root} /bin/bash -c 'while :; do sleep 1; done'"
+            f"mount -t tmpfs tmpfs {root}/run && echo ready && "
+            f"exec chroot {root} /bin/bash -c 'while :; do sleep 1; done'"
         )
         self._first = subprocess.Popen(
             ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts", "bash", "-c", begin],

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Stands in for systemctl where there is no systemd (a chroot): runs what the units name, and nothing of their sandbox.
 
-Understands what docs/hq-install.md says: daemon-reload, enable --now, start, restart and stop. Units of our own are read from
-/etc/systemd/system; everything else has a start script of Debian (PostgreSQL, nginx).
+Understands what docs/hq-install.md says: daemon-reload, enable --now, start, restart and stop. Units of our own are
+read from /etc/systemd/system; everything else has a start script of Debian (PostgreSQL, nginx).
 """
 
 from __future__ import annotations
@@ -28,12 +28,15 @@ class Unit:
         self.name = file.stem
 
     def all(self, name: str) -> list[str]:
+        """All values of that name, in order."""
         return [value for each, value in self._pairs if each == name]
 
     def one(self, name: str, otherwise: str = "") -> str:
+        """The last value of that name."""
         return (self.all(name) or [otherwise])[-1]
 
     def environment(self) -> dict[str, str]:
+        """What the unit's environment files set, and nothing of ours."""
         found = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
         for file in self.all("EnvironmentFile"):
             lines = Path(file).read_text(encoding="utf-8").splitlines()
@@ -41,6 +44,7 @@ class Unit:
         return found
 
     def command(self, line: str) -> list[str]:
+        """The words of a command line, as the unit's user."""
         as_whom = ["runuser", "-u", self.one("User"), "--"] if self.one("User") else []
         return [*as_whom, *shlex.split(line)]
 
@@ -62,6 +66,7 @@ class Unit:
         return process
 
     def start(self) -> None:
+        """Run what comes before, then the service; a oneshot is waited for."""
         for line in self.all("ExecStartPre"):
             self.run(line, wait=True)
         once = self.one("Type") == "oneshot"
@@ -70,6 +75,7 @@ class Unit:
             (RUNNING / f"{self.name}.pid").write_text(str(process.pid))
 
     def stop(self) -> None:
+        """SIGTERM, and wait as long as the unit allows."""
         kept = RUNNING / f"{self.name}.pid"
         if not kept.exists():
             return

@@ -1,7 +1,8 @@
 """Follows docs/hq-install.md literally, in two empty systems, and holds the restored headquarters against the first.
 
-Usage, as root: python packaging/hq/test_install.py [--mirror URL] [--folder DIR]. The log goes to FOLDER/hq-install.log.
-Needs debootstrap, unshare and nsenter, and the ports 80, 443, 5432 and 8460 of this machine: the systems share its network.
+Usage, as root: python packaging/hq/test_install.py [--mirror URL] [--folder DIR]. The log goes to
+FOLDER/hq-install.log. Needs debootstrap, unshare and nsenter, and the ports 80, 443, 5432 and 8460 of this machine:
+the systems share its network.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ FIRST, SECOND = ("1", "2", "3", "4", "5", "6", "7", "8", "9"), ("1", "2", "3", "
 STORE = "--store build/sample/store --passphrase-file build/sample/passphrase"
 PUSH = f"cd ~/quaylens && .venv/bin/python main.py sync push --authority ~/authority.pem {STORE}"
 ONE_MORE = f"cd ~/quaylens && .venv/bin/python main.py inspect build/sample/cylinder-label.png --label Second {STORE}"
-ROWS = "runuser -u quaylens-hq -- psql --quiet --tuples-only --no-align --dbname=quaylens"
+ROWS = "cd / && runuser -u quaylens-hq -- psql --quiet --tuples-only --no-align --dbname=quaylens"
 
 
 @dataclass(frozen=True, slots=True)
