@@ -1,4 +1,4 @@
-"""The one way an edition or a national pack is verified: a detached Ed25519 signature by a key that is pinned here."""
+"""What a station trusts: the keys by which an edition or a national pack is verified, and the root of updates."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from inspection.errors import BadInput, VerificationFailed
+from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 KEY_ENDING = ".pub"
+ROOT_FILE = "root.json"
 _KEY_BYTES = 32
 _PEM = b"-----BEGIN PUBLIC KEY-----"
 
@@ -43,6 +44,23 @@ def trusted_keys(places: Iterable[Path]) -> tuple[TrustedKey, ...]:
     for place in places:
         files += sorted(place.glob(f"*{KEY_ENDING}")) if place.is_dir() else [place] if place.is_file() else []
     return tuple(TrustedKey(file.stem, _public_key(file)) for file in files)
+
+
+def pinned_root(places: Iterable[Path]) -> bytes | None:
+    """The root of The Update Framework that this station trusts: the first of these files that is there.
+
+    In a folder it is called ``root.json``. None means that updates cannot be checked here yet. Raises
+    EnvironmentFault for one that cannot be read.
+    """
+    for place in places:
+        file = place / ROOT_FILE if place.is_dir() else place
+        try:
+            return file.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise EnvironmentFault("updates.root_unreadable", path=file, detail=error.strerror) from error
+    return None
 
 
 def signature_path(signed: Path) -> Path:

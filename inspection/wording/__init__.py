@@ -69,6 +69,7 @@ AREAS = (
     "study",
     "sync",
     "timestamps",
+    "updates",
     "verdicts",
     "window",
     "witness",
@@ -105,6 +106,11 @@ def say(message: Message, language: str = "en") -> str:
         return _translation(language).gettext(message.params["text"])
     template = _translation(language).gettext(sentences()[message.code])
     return template.format_map({name: _isolated(value, language) for name, value in message.params.items()})
+
+
+def translates(language: str) -> bool:
+    """Whether what is said of the law in a language is a translation of ours, to be marked beside its citation."""
+    return not language.startswith("en")
 
 
 def turns(value: str) -> bool:

@@ -1,0 +1,93 @@
+"""What a repository can offer a station, and how the signed list of targets says so."""
+
+from __future__ import annotations
+
+import platform
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tuf.api.metadata import TargetFile
+
+CUSTOM = "quaylens"  # our part of what the signed list says of a target
+PATH = re.compile(r"[a-z]+(?:/[A-Za-z0-9][A-Za-z0-9.+_-]{0,99}){1,3}")
+"""What a target may be called; the path is part of addresses and file names on every system."""
+NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,59}")
+LONGEST_CHANGES = 4000  # characters
+
+
+class OfferKind(StrEnum):
+    """What can be brought up to date."""
+
+    EDITION = "edition"
+    APPLICATION = "application"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A target that this station can use. ``name`` is an edition's name or the program's version.
+
+    ``size`` is in bytes as fetched, ``unpacked`` as it lies on the disk later. An edition comes with its
+    publisher's signature, which is a target beside it.
+    """
+
+    path: str
+    kind: OfferKind
+    name: str
+    day: date
+    size: int
+    sha256: str
+    platform: str = ""
+    unpacked: int = 0
+    changes: str = ""
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """What makes one version of the program newer than another: its numbers."""
+        return numbers(self.name)
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """The numbers of a version, in order: 0.2.10 comes after 0.2.9."""
+    return tuple(int(each) for each in re.findall(r"\d+", version))
+
+
+def this_platform() -> str:
+    """What a bundle must be built for to run here, such as linux-x86_64 or win32-amd64."""
+    return f"{sys.platform}-{platform.machine().lower()}"
+
+
+def signature_target(path: str) -> str:
+    """Where the publisher's own signature of an edition lies."""
+    return f"{path}.sig"
+
+
+def custom_of(offer: Offer) -> Mapping[str, object]:
+    """What the signed list says of a target beside its length and hash."""
+    said = {"kind": offer.kind.value, "name": offer.name, "day": offer.day.isoformat(), "changes": offer.changes}
+    if offer.platform:
+        said["platform"] = offer.platform
+    return {CUSTOM: said | {"unpacked": offer.unpacked}}
+
+
+def offer_of(path: str, target: TargetFile) -> Offer | None:
+    """The offer that a target is; None for what another version of this program may understand."""
+    said = (target.custom or {}).get(CUSTOM)
+    sha256 = target.hashes.get("sha256")
+    if not isinstance(said, dict) or sha256 is None or not PATH.fullmatch(path):
+        return None
+    try:
+        kind, day = OfferKind(said.get("kind", "")), date.fromisoformat(said.get("day", ""))
+    except (TypeError, ValueError):
+        return None
+    name, unpacked = said.get("name"), said.get("unpacked", 0)
+    if not isinstance(name, str) or not NAME.fullmatch(name) or type(unpacked) is not int or unpacked < 0:
+        return None
+    built_for, changes = str(said.get("platform", "")), str(said.get("changes", ""))[:LONGEST_CHANGES]
+    return Offer(path, kind, name, day, target.length, sha256, built_for, unpacked, changes)
