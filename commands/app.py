@@ -7,7 +7,7 @@ import tempfile
 import traceback
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from click.exceptions import ClickException
@@ -64,8 +64,15 @@ def command_line(name: str | None = None) -> typer.Typer:
     return line
 
 
-def _window_without_command(context: typer.Context) -> None:
+def _window_without_command(
+    context: typer.Context,
+    smoke: Annotated[bool, typer.Option("--smoke", help="Try every part of this installation once.")] = False,
+) -> None:
     """Read the labels on containers, drums and cylinders; without a command, open the window."""
+    if smoke:
+        from .smoke import smoke as all_parts
+
+        raise typer.Exit(DONE if all_parts() else BUG)
     if context.invoked_subcommand is None:
         from .options import default_store
         from .window import open_window
