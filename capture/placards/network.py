@@ -9,6 +9,8 @@ import numpy as np
 
 from inspection.message import message
 
+from ..onnx import onnx_engine
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -53,8 +55,7 @@ class Network:
         return np.asarray(self._session.run(None, {"pictures": pictures})[0], np.float32)
 
     def _load(self) -> None:
-        import onnxruntime  # noqa: PLC0415 - takes a while, and is not needed to open the window
-
+        onnxruntime = onnx_engine()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _THREADS
         options.log_severity_level = 4

@@ -11,6 +11,8 @@ import numpy as np
 
 from inspection.message import message
 
+from ..onnx import onnx_engine
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -54,8 +56,7 @@ class FigureNetwork:
         return np.asarray(np.concatenate(parts)[:, :_FIGURES], np.float32)
 
     def _load(self) -> None:
-        import onnxruntime  # noqa: PLC0415 - takes a while, and is needed only where a container is seen
-
+        onnxruntime = onnx_engine()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 4

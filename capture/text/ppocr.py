@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from ..onnx import onnx_engine
 from .outlines import HEIGHT, outlines
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ class Networks:
 
 
 def _session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime has no types
-    import onnxruntime  # noqa: PLC0415 - takes long, and is not needed to open the window
-
+    onnxruntime = onnx_engine()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = _THREADS
