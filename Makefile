@@ -10,7 +10,7 @@ CATALOGUES := $(wildcard inspection/locale/*/LC_MESSAGES/quaylens.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 LANGUAGES := fr ar es zh ru
 
-.PHONY: help run test check bench mutation edition sample-case lock translations docs clean
+.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -74,6 +74,20 @@ translations: $(DEV) ## Take new sentences into the catalogues of all languages
 
 docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py
+
+notices: $(DEV) ## Write the licences of everything that is handed on: build/THIRD-PARTY-NOTICES.txt
+	@$(PY) packaging/release/notices.py
+
+sbom: $(DEV) ## Write what the program is made of, from the lock files (CycloneDX)
+	@$(PY) packaging/release/sbom.py
+
+test-packages: test-hq-install ## Try what is handed on in empty systems; slow, as root, not part of make test
+
+test-hq-install: # MIRROR=URL takes another archive of Debian
+	python3 packaging/hq/test_install.py $(if $(MIRROR),--mirror $(MIRROR))
+
+release: $(DEV) ## Make a release: refuse what is not ready, check, test, pack, sum up (docs/releasing.md)
+	@$(PY) packaging/release/release.py
 
 clean: ## Remove what was built (never the evidence store)
 	rm -rf build mutants .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -69,10 +69,12 @@ class System:
         self._first = subprocess.Popen(
             ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts", "bash", "-c", begin],
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         assert self._first.stdout is not None
-        if self._first.stdout.readline() != b"ready\n":
-            raise RuntimeError(f"the system in {root} could not be entered")
+        said = self._first.stdout.readline()
+        if said != b"ready\n":
+            raise RuntimeError(f"the system in {root} could not be entered: {said.decode(errors='replace')}")
         return self
 
     def __exit__(

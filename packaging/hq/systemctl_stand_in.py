@@ -40,7 +40,9 @@ class Unit:
         found = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
         for file in self.all("EnvironmentFile"):
             lines = Path(file).read_text(encoding="utf-8").splitlines()
-            found.update(line.split("=", 1) for line in lines if _says_something(line))
+            for line in filter(_says_something, lines):
+                name, _, value = line.partition("=")
+                found[name] = value
         return found
 
     def command(self, line: str) -> list[str]:
