@@ -50,6 +50,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         sign_handover=_sign_handover,
         preview=lambda store, dossier: _preview(store, dossier, read_settings(folder).language),
         self_test_code=_self_test_code,
+        code_of=_code_of,
         diagnose=_diagnose,
         check_store=_check_store,
         keep_report=lambda text: _keep_report(folder, text),
@@ -219,11 +220,15 @@ def _preview(store: StationStore, dossier: Dossier, language: str) -> Sequence[b
 
 def _self_test_code() -> Sequence[Sequence[bool]]:
     """The test code as a QR code: any scanner for plane codes reads it."""
-    import segno
-
     from capture.handheld.self_test import TEST_TEXT
 
-    return [[bool(dark) for dark in row] for row in segno.make_qr(TEST_TEXT, error="m").matrix]
+    return _code_of(TEST_TEXT)
+
+
+def _code_of(text: str) -> Sequence[Sequence[bool]]:
+    import segno
+
+    return [[bool(dark) for dark in row] for row in segno.make_qr(text, error="m").matrix]
 
 
 def _diagnose(received: str, ended: bool) -> Sequence[Message]:

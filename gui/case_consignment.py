@@ -57,7 +57,7 @@ class CaseConsignment(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.panel)
         split.addWidget(beside)
-        split.setSizes([460, 640])
+        split.setSizes([520, 580])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(8)
         row = QHBoxLayout(self)

@@ -49,6 +49,9 @@ SECTIONS: tuple[tuple[str, Maker], ...] = (
 )
 
 
+SCROLL_BAR = 32  # pixels of it, with the frame round the list
+
+
 class CasePage(QWidget):
     """Shows the inspection in hand, or the one closed last. A section is made when it first comes into view."""
 
@@ -66,18 +69,25 @@ class CasePage(QWidget):
         self.banner = VerdictBanner(parts.fittings)
         self.list = QListWidget()
         self.list.setAccessibleName(words("case.sections"))
-        self.list.setMaximumWidth(parts.fittings.measures.target * 4)
         self.sections: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         for name, _ in SECTIONS:
             self.list.addItem(QListWidgetItem(words.plain(f"case.section.{name}")))
+        named = QVBoxLayout()
+        named.addStretch(1)
+        named.addWidget(self.title)
+        named.addWidget(self.facts)
+        named.addStretch(1)
+        head = QHBoxLayout()
+        head.addLayout(named, 1)
+        head.addWidget(self.banner, 1)
         across = QHBoxLayout()
-        across.addWidget(self.list, 1)
-        across.addWidget(self.stack, 5)
+        across.addWidget(self.list)
+        across.addWidget(self.stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
-        for block in (self.safety, self.title, self.facts, self.banner):
-            whole.addWidget(block)
+        whole.addWidget(self.safety)
+        whole.addLayout(head)
         whole.addLayout(across, 1)
         self.list.currentRowChanged.connect(self._turn)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -124,6 +134,8 @@ class CasePage(QWidget):
             "QListView::item { padding: 0 8px; margin: 0; border-width: 1px; }"
             f"QListView::item:selected {{ background: {theme.fill}; color: {theme.ink}; }}"
         )
+        self.list.ensurePolished()
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + SCROLL_BAR)  # no name is cut off, in no language
 
     def _gather(self) -> CaseOffers:
         choices = self._parts.services.case.choices()

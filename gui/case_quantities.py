@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from .case_services import Amounts
 
 SETTLE_MS = 150
-SHOWN = 80  # things
+SHOWN = 80  # lines; things that are alike share one
 _PLACES = Decimal("0.001")
 
 
@@ -90,7 +91,7 @@ class CaseQuantities(Column):
         """List what the last assessment knows the mass of."""
         self._form.setEnabled(dossier is None or dossier.closed_at is None)
         assessment = None if dossier is None else dossier.assessment
-        items = () if assessment is None else tuple(each for each in assessment.items if each.kg is not None)[:SHOWN]
+        items = () if assessment is None else tuple(each for each in assessment.items if each.kg is not None)
         if items == self._shown:
             return
         self._shown = items
@@ -106,10 +107,12 @@ class CaseQuantities(Column):
         words = self._fittings.words
         if not items:
             self._below.addWidget(label(words("case.quantities.none"), "quiet"))
-        for item, found in zip(items, amounts, strict=True):
-            named = " · ".join(f"{words.scheme(each.scheme)} {words.isolated(each.value)}" for each in item.claims[:4])
-            mass = f"{plain_number(item.kg or Decimal(0))} kg"
-            self._below.addWidget(label(f"{named}\n{mass} — {self._said(found)}"))
+        alike = Counter(self._line(item, found) for item, found in zip(items, amounts, strict=True))
+        for (named, mass), count in list(alike.items())[:SHOWN]:
+            times = f"{count} × " if count > 1 else ""  # noqa: RUF001 - the sign for times
+            self._below.addWidget(label(f"{named}\n{times}{mass}"))
+        if len(alike) > SHOWN:
+            self._below.addWidget(label(words("case.quantities.more", count=len(alike) - SHOWN), "quiet"))
         for code, declared in (("case.quantities.declared", True), ("case.quantities.found", False)):
             known = [
                 each
@@ -120,6 +123,12 @@ class CaseQuantities(Column):
                 odp = sum((each.odp_kg for each in known), Decimal(0))
                 co2 = sum((each.co2_t_kigali for each in known), Decimal(0))
                 self._below.addWidget(label(words(code, odp=_short(odp), co2=_short(co2)), "value"))
+
+    def _line(self, item: Item, found: Amounts | None) -> tuple[str, str]:
+        """What a thing is called, and its mass with what that amounts to."""
+        words = self._fittings.words
+        named = " · ".join(f"{words.scheme(each.scheme)} {words.isolated(each.value)}" for each in item.claims[:4])
+        return named, f"{plain_number(item.kg or Decimal(0))} kg — {self._said(found)}"
 
     def _said(self, found: Amounts | None) -> str:
         words = self._fittings.words

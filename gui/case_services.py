@@ -71,6 +71,7 @@ class CaseDesk:
     sign_handover: Callable[[StationStore, Dossier, Handover, Credentials], Handover]
     preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
     self_test_code: Callable[[], Sequence[Sequence[bool]]]  # the code to scan, dark where True, without its margin
+    code_of: Callable[[str], Sequence[Sequence[bool]]]  # any text as such a code
     diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
     check_store: Callable[[StationStore], Message]  # every record and photo; raises VerificationFailed
     keep_report: Callable[[str], Path]  # of a failure of ours; gives where it was put

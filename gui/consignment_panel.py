@@ -237,6 +237,7 @@ class ConsignmentPanel(Column):
         for field, text in fields:
             if field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)
         self.condition.setCurrentIndex(max(0, self.condition.findData(str(known.condition or ""))))
         self.purpose.setCurrentIndex(max(0, self.purpose.findData(known.purpose or "")))
         self.non_refillable.setChecked(known.non_refillable)

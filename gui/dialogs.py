@@ -166,7 +166,7 @@ class RulingDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(Button(fittings, "window.cancel", self.reject))
-        buttons.addWidget(Button(fittings, "window.finish.close", self._rule, primary=True))
+        buttons.addWidget(Button(fittings, "window.finish.close", self.rule, primary=True))
         column.addLayout(buttons)
 
     @property
@@ -182,12 +182,17 @@ class RulingDialog(QDialog):
         if said.get("decision") in set(Decision) and self._group.checkedId() < 0:
             self.choices[Decision(said["decision"])].setChecked(True)
 
-    def _rule(self) -> None:
+    def say(self, sentence: str) -> None:
+        """Say what is to be done now."""
+        self._fault.setText(sentence)
+        self._fault.setAccessibleName(sentence)
+
+    def rule(self) -> None:
+        """Take the decision, if there is one with its reason."""
         number = self._group.checkedId()
         reason = self.reason.toPlainText().strip()
         if number < 0 or not reason:
-            self._fault.setText(self._words("window.finish.incomplete"))
-            self._fault.setAccessibleName(self._fault.text())
+            self.say(self._words("window.finish.incomplete"))
             return
         self.ruled.emit(Ruling(tuple(Decision)[number], reason))
         self.accept()

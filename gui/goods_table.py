@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspection.declaration_file import COLUMNS
 from inspection.declaration_table import GoodsTable, proposed_columns
@@ -50,10 +58,13 @@ class GoodsTableView(QWidget):
         self.all = Button(fittings, "case.table.confirm_all", self._confirm_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for block in (self._told, self._explain, self.grid, self._fault, self.all, self.take):
+        for block in (self._told, self._explain, self.grid, self._fault):
             column.addWidget(block)
-        column.addWidget(Button(fittings, "window.cancel", self.given_up.emit))
-        self.grid.setMinimumHeight(fittings.measures.target * 6)
+        buttons = QHBoxLayout()
+        for button in (Button(fittings, "window.cancel", self.given_up.emit), self.all, self.take):
+            buttons.addWidget(button, 1)
+        column.addLayout(buttons)
+        self.grid.setMinimumHeight(fittings.measures.target * 3)
 
     def show_table(
         self,

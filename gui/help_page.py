@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from .buttons import Button, label
+from .buttons import Button, Column, label
 
 if TYPE_CHECKING:
     from .fittings import Fittings
 
+SCROLL_BAR = 44  # pixels of it, with the focus round a button
 FOLDER = Path(__file__).resolve().parent / "help"
 TOPICS = (
     "start", "inspect", "case", "records", "reference", "sync", "practice", "settings", "officers", "about",
@@ -41,14 +42,16 @@ class HelpPage(QWidget):
             Button(fittings, "study.help.back", self.back.emit, primary=True),
         ):
             head.addWidget(button)
-        self.topics = QVBoxLayout()
+        self.topics = Column(words.plain("window.page.help"))
+        wide = 0
         for topic in TOPICS:
             button = Button(fittings, f"study.topic.{topic}")
             button.clicked.connect(lambda _checked=False, topic=topic: self.show_topic(topic))
-            self.topics.addWidget(button)
-        self.topics.addStretch(1)
+            self.topics.add(button)
+            wide = max(wide, button.sizeHint().width())
+        self.topics.setFixedWidth(wide + SCROLL_BAR)
         across = QHBoxLayout()
-        across.addLayout(self.topics)
+        across.addWidget(self.topics)
         across.addWidget(self.text, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 8)

@@ -22,6 +22,7 @@ from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
 from .records_page import RecordsPage
+from .scan_commands import ScanCommands
 from .scanners import Scanners
 from .scanning import Scanning
 from .sign_in import SignInPage
@@ -103,7 +104,10 @@ class MainWindow(QWidget):
         self.counting = CountPanel(self.fittings, store, self.inspect, scanning=self.scanning, sounds=self.sounds)
         self.inspect.add_tab(self.counting, "count.tab")
         self.alarm = Alarm(self.fittings, self.inspect.feed, self.sounds, self.inspect.view)
-        self.scanners.serve(self.scanning.take, lambda: self.locking.locked)
+        self.commands = ScanCommands(
+            *parts[:3], inspect=self.inspect, pages=self.inspections, scanning=self.scanning, counting=self.counting
+        )
+        self.scanners.serve(self.commands.take, lambda: self.locking.locked)
         self.inspections.start_button.click()
         if self.sign_in.fresh:
             self.inspections.show_set_up()

@@ -81,9 +81,13 @@ class OfficerActions(QObject):
 
     def decide(self) -> None:
         """Ask for the decision; it closes the inspection."""
+        self.ask_ruling()
+
+    def ask_ruling(self) -> RulingDialog | None:
+        """The open question for the decision; None where there is nothing to decide."""
         dossier = self._current.dossier
         if dossier is None:
-            return
+            return None
         words, assessment = self._fittings.words, dossier.assessment
         verdict = "—" if assessment is None else words.verdict(assessment.judgement.verdict)
         summary = words("window.finish.summary", label=dossier.opening.label, verdict=verdict)
@@ -92,6 +96,7 @@ class OfficerActions(QObject):
         dialog.ruled.connect(self._current.finish)
         self._draft(f"ruling:{dossier.inspection}", dialog)
         dialog.open()
+        return dialog
 
     def _draft(self, form: str, dialog: EntryDialog | RulingDialog) -> None:
         """What is typed into the dialog outlives a crash; it goes when the dialog is answered or given up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -55,6 +55,7 @@ class PracticePage(QWidget):
         for place, verdict in enumerate(Verdict):
             button = QPushButton(words.verdict(verdict))
             button.setIcon(glyph_icon(verdict, fittings.theme, fittings.measures.icon))
+            button.setIconSize(QSize(fittings.measures.icon, fittings.measures.icon))
             button.setCheckable(True)
             button.setMinimumHeight(fittings.measures.target)
             button.setAccessibleName(words.verdict(verdict))

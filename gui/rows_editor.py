@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 MOST = 30
+MARGIN = 40  # pixels beside the words of a list, for its scroll bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,12 @@ class RowsEditor(QWidget):
             return line
         combo = QComboBox()
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
+        combo.setMinimumContentsLength(12)
         for value, word in field.choices:
             combo.addItem(word, value)
+        combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + MARGIN)
+        combo.currentTextChanged.connect(combo.setToolTip)
+        combo.setToolTip(combo.currentText())
         combo.currentIndexChanged.connect(lambda _index: self.edited.emit())
         return combo
 
@@ -115,4 +119,5 @@ def _say(widget: QWidget, text: str) -> None:
         widget.setCurrentIndex(max(0, widget.findData(text)))
     elif isinstance(widget, QLineEdit) and widget.text().strip() != text:
         widget.setText(text)
+        widget.setCursorPosition(0)  # its beginning is what tells
     widget.blockSignals(False)  # noqa: FBT003

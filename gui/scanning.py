@@ -16,6 +16,7 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from inspection.dossier import Dossier
@@ -62,7 +63,7 @@ class Scanning(QObject):
         self._services = services
         self._store = store
         self._page = page
-        self._waiting: deque[_Code] = deque()
+        self._waiting: deque[_Code | Callable[[], None]] = deque()
         self._busy = False
         page.keeping.busy_changed.connect(lambda _busy: self._next())
 
@@ -74,6 +75,11 @@ class Scanning(QObject):
             self._waiting.append(_Code(self._services.scanners.reading_of(code.text), code.device, names=True))
             self._next()
 
+    def then(self, call: Callable[[], None]) -> None:
+        """Make a call when every code that came before it is where it belongs."""
+        self._waiting.append(call)
+        self._next()
+
     def take_seen(self, seen: Observation, device: str) -> None:
         """Take a code that a camera saw as a find in the inspection in hand, whatever it names."""
         self._waiting.append(_Code(seen, device, names=False))
@@ -83,8 +89,12 @@ class Scanning(QObject):
         """The next code, when nothing is under way that belongs to the inspection in hand."""
         if self._busy or not self._waiting or self._page.keeping.waiting:
             return
-        self._busy = True
         code = self._waiting.popleft()
+        if not isinstance(code, _Code):
+            code()
+            self._next()
+            return
+        self._busy = True
         seen, store, today = code.seen, self._store, self._services.today()
         self._page.panel.tell_now()
         if not code.names:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from inspection.message import message
 from inspection.notices import Level, Notice
+from inspection.scan_command import DECISIONS, ScanCommand, code_of
 from inspection.settings import LANGUAGES
 
 from .buttons import Button, Card, Column, add_row, label
-from .scanner_sheet import code_picture, sheet_pdf
+from .scanner_sheet import code_picture, commands_pdf, sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +105,7 @@ class SetUpPage(QWidget):
         texts.addWidget(self.told)
         texts.addWidget(label(words("set_up.scanner.explain"), "quiet"))
         texts.addWidget(Button(fittings, "set_up.scanner.sheet", self._sheet))
+        texts.addWidget(Button(fittings, "set_up.scanner.commands", self._commands))
         texts.addStretch(1)
         beside.addLayout(texts, 1)
         fourth.body.addLayout(beside)
@@ -190,6 +192,24 @@ class SetUpPage(QWidget):
 
         def work() -> None:
             services.save(path, sheet_pdf(services.case.self_test_code(), title, lines))
+
+        told = Notice(Level.INFO, message("set_up.scanner.saved", path=path))
+        tasks.run_task(work, lambda _none: tasks.notify(told))
+
+    def _commands(self) -> None:
+        path, words = self._parts.prompts.save_as("scanner-commands.pdf"), self._fittings.words
+        if path is None:
+            return
+        services, tasks = self._parts.services, self._fittings.tasks
+
+        def named(command: ScanCommand) -> str:
+            if command in DECISIONS:
+                return words.plain(f"window.decision.{DECISIONS[command].value}")
+            return words(f"handheld.sheet.{command.value.lower()}")
+
+        def work() -> None:
+            codes = [(named(each), services.case.code_of(code_of(each))) for each in ScanCommand]
+            services.save(path, commands_pdf(codes, words("handheld.sheet.title"), words("handheld.sheet.explain")))
 
         told = Notice(Level.INFO, message("set_up.scanner.saved", path=path))
         tasks.run_task(work, lambda _none: tasks.notify(told))

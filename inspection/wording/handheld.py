@@ -20,6 +20,38 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "{text} was scanned while a question is open, and was not taken. Answer the question, then scan again."
         ),
         "handheld.sign_in": sentence("A code was scanned and not taken. Sign in, then scan again."),
+        "handheld.command.unknown": sentence("“{text}” is no command of the printed sheet; nothing was done."),
+        "handheld.command.no_picture": sentence("There is no picture to keep, or it is kept already."),
+        "handheld.command.not_live": sentence("Only the live picture of a camera can be held still."),
+        "handheld.command.nothing_in_hand": sentence("There is nothing to decide: no inspection is in hand."),
+        "handheld.command.nothing_asked": sentence(
+            "There is nothing to confirm. Scan the decision first; a question that the hand opened is answered by hand."
+        ),
+        "handheld.command.own_words": sentence(
+            "To release what the law bars, or what could not be judged, give the reason in your own words: "
+            "press Finish and type it."
+        ),
+        "handheld.command.reason": sentence("Decided at the goods by scanner. The conventions, as asked: {verdict}."),
+        "handheld.command.confirm": sentence(
+            "{decision}: scan CONFIRM within a minute to decide and close, or CANCEL. Nothing is decided yet."
+        ),
+        "handheld.command.given_up": sentence("Nobody confirmed the decision; nothing was decided."),
+        "handheld.command.not_closed": sentence("A case file is written when the inspection is decided and closed."),
+        "handheld.sheet.title": sentence("Quaylens: commands for the scanner"),
+        "handheld.sheet.explain": sentence(
+            "Scan one of these instead of pressing a button. Cover the neighbours with a hand if the scanner catches "
+            "them. A decision takes effect only when CONFIRM is scanned after it; it is signed with the key of the "
+            "officer who has signed in."
+        ),
+        "handheld.sheet.inspect": sentence("Show the picture"),
+        "handheld.sheet.keep": sentence("Keep the picture"),
+        "handheld.sheet.freeze": sentence("Hold still / go on"),
+        "handheld.sheet.next": sentence("Next picture"),
+        "handheld.sheet.count": sentence("Count / stop counting"),
+        "handheld.sheet.new": sentence("New inspection"),
+        "handheld.sheet.confirm": sentence("CONFIRM the decision"),
+        "handheld.sheet.cancel": sentence("CANCEL the decision"),
+        "handheld.sheet.export": sentence("Write the case file"),
         "handheld.lost": sentence("The scanner at {port} does not answer. Plug it in again; it is waited for."),
         "handheld.back": sentence("The scanner at {port} is there again."),
         "handheld.noise": sentence(

@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "set_up.scanner.waiting": sentence("Waiting for the code to be scanned…"),
         "set_up.scanner.right": sentence("The scanner is set right."),
         "set_up.scanner.sheet": sentence("Save the code as a &sheet to print…"),
+        "set_up.scanner.commands": sentence("Save commands to scan as a shee&t…"),
         "set_up.scanner.saved": sentence("The sheet was written to {path}"),
         "set_up.headquarters": sentence("Headquarters"),
         "set_up.headquarters.why": sentence(

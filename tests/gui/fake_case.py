@@ -75,6 +75,7 @@ def case_desk(edge, noted, frame_of):
         composition=noted("composition", lambda text: typed_composition(text, REFRIGERANTS)),
         sign_handover=noted("sign_handover", sign),
         preview=noted("preview", lambda store, dossier: (PNG, PNG)),
+        code_of=lambda text: [[True, False], [False, True]],
         self_test_code=lambda: [[True, False], [False, True]],
         diagnose=noted("diagnose", lambda received, ended: case.diagnosis),
         check_store=noted("check_store", check),

@@ -225,7 +225,7 @@ def test_after_the_close_things_still_change_hands_and_the_report_is_seen(qtbot,
     dialog = page.findChild(RulingDialog)
     dialog.choices[Decision.SEIZE].click()
     dialog.reason.setPlainText("no licence")
-    dialog._rule()
+    dialog.rule()
     qtbot.waitUntil(lambda: case.dossier is not None and case.dossier.closed_at is not None)
     assert section.countersign.isVisible()
     report = case.turn_to("report")
