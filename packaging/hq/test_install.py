@@ -154,7 +154,9 @@ def try_out(folder: Path, mirror: str, log: TextIO) -> None:
             ["cp", "--archive", f"{lost}/home/officer/.", second.root / "home/officer"], check=True, timeout=300
         )
         second.run("chown -R officer:officer /home/officer")
-        follower.note(second.run(f"{PUSH}; .venv/bin/python main.py sync status {STORE}", "officer"))
+        brought = second.run(f"{PUSH}; .venv/bin/python main.py sync status {STORE}", "officer")
+        follower.note(brought)
+        demand("holds everything to record" in brought, "station and restored headquarters count the same")
         told = second.run("quaylens-hq verify")
         follower.note(told)
         demand(told != again["chains"], "what was made after the copy came again")
