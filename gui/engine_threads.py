@@ -77,13 +77,14 @@ class EngineThread:
         self,
         name: str,
         read: Callable[[Frame], FrameReading],
-        hint: Callable[[Frame], Message | None],
+        hint: Callable[[Frame], Message | None] | None,
         deliver: Callable[[int, Part], None],
         fail: Callable[[Job, Exception], None],
         *,
         first: Callable[[], None] | None = None,
     ) -> None:
-        """``first`` runs in the thread before any reading: engines load there."""
+        """``first`` runs in the thread before any reading: engines load there. ``hint`` is for one of the threads."""
+        self.busy = False  # a frame is being read
         self.place: NewestPlace[Job] = NewestPlace()
         self._read = read
         self._hint = hint
@@ -106,14 +107,16 @@ class EngineThread:
         if self._first is not None:
             self._first()
         while (job := self.place.take()) is not None:
+            self.busy = True
             try:
-                part = Part(
-                    job.frame, self._reading(job), job.whole, self._hint(job.frame), job.trace, within=job.within
-                )
+                reading = self._reading(job)
+                hint = None if self._hint is None else self._hint(job.frame)
+                part = Part(job.frame, reading, job.whole, hint, job.trace, within=job.within)
             except Exception as error:  # noqa: BLE001 - one bad frame must not end the reading of others
                 self._fail(job, error)
             else:
                 self._deliver(job.turn, part)
+            self.busy = False
 
 
 def read_within(read: Callable[[Frame], FrameReading], frame: Frame, within: Bounds) -> FrameReading:

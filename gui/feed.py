@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from inspection.notices import Level, Notice
 from inspection.reading import FrameReading
 
 from .engine_threads import EngineThread, Job
+from .feed_state import EngineState, FeedState
 from .look import LawDesk, Part, Question
 from .pacing import Pacing
 from .source_thread import SourceThread
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
     from .picture import Picture
     from .services import Services
     from .tasks import Tasks
-
-
-class FeedState(StrEnum):
-    """What the source is doing."""
-
-    CLOSED = "closed"
-    OPENING = "opening"
-    LIVE = "live"  # pictures come by themselves
-    FROZEN = "frozen"  # a live source held still
-    READING = "reading"  # a picture is being read
-    WAITING = "waiting"  # read; the next one can be asked for
-    ENDED = "ended"  # read; there is no next one
-
-
-class EngineState(StrEnum):
-    """Whether text can be read yet."""
-
-    LOADING = "loading"
-    READY = "ready"
-    PARTLY = "partly"  # an engine is missing; a notice says which
 
 
 class Feed(QObject):
@@ -79,6 +59,7 @@ class Feed(QObject):
         self._going_on = False  # the next picture is wanted as soon as this one is read
         self._shown: Frame | None = None
         self._trace: Trace | None = None  # of the frame that is shown
+        self._came: Trace | None = None  # of the frame that came last
         self._arrival: tuple[Frame, Picture] | None = None  # not shown yet
         self._screen = 1280
         self.state = FeedState.CLOSED
@@ -90,9 +71,7 @@ class Feed(QObject):
         self._law = LawDesk(services, Question(Consignment(), AskedDate(today, stated=False), Circumstances()))
         self._lane = Lane("law")
         self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
-        self._texts = EngineThread(
-            "texts", services.read_texts, services.hint, self._read, self._unread, first=self._load
-        )
+        self._texts = EngineThread("texts", services.read_texts, None, self._read_texts, self._unread, first=self._load)
         tasks.run_task(self._law.open, self._edition_opened, lane=self._lane)
 
     # --- what the officer does
@@ -203,8 +182,12 @@ class Feed(QObject):
         if frame.pace is Pace.LIVE:
             if self.state is FeedState.LIVE and turn == self._turn:
                 job = Job(turn, frame, whole=False, trace=picture.trace)
-                still = picture.trace is not None and picture.trace.still
-                symbols, texts = self.pacing.due(time.monotonic_ns() // 1_000_000, still=still)
+                symbols, texts = self.pacing.due(
+                    time.monotonic_ns() // 1_000_000,
+                    still=picture.trace is not None and picture.trace.still,
+                    leapt=self._leapt(picture.trace),
+                    reading=self._texts.busy,
+                )
                 if symbols:
                     self._symbols.place.offer(job)
                 if texts:
@@ -212,6 +195,11 @@ class Feed(QObject):
             if late is not None:
                 return
         self._tasks.post(lambda: self._show(turn))
+
+    def _leapt(self, trace: Trace | None) -> bool:
+        """Whether the picture could not be followed from the frame that came before."""
+        before, self._came = self._came, trace
+        return before is not None and trace is not None and before.to(trace) is None
 
     def skipped(self, turn: int, error: Exception) -> None:
         """A picture could not be read."""
@@ -315,6 +303,11 @@ class Feed(QObject):
     def _read(self, turn: int, part: Part) -> None:
         if turn == self._turn:
             self._tasks.run_task(lambda: self._law.add(part), lambda look: self._judged(turn, look), lane=self._lane)
+
+    def _read_texts(self, turn: int, part: Part) -> None:
+        if turn == self._turn:
+            self.pacing.known = all(line.carried for line in part.reading.texts)
+        self._read(turn, part)
 
     def _unread(self, job: Job, error: Exception) -> None:
         """One engine failed on a frame: say so, and let what the other one reads be kept."""

@@ -16,7 +16,7 @@ from .attention import Attention
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
 from .current import CurrentInspection
-from .feed import FeedState
+from .feed_state import FeedState
 from .findings_view import FindingsView
 from .keeping import Keeping
 from .live_view import LiveView

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from .feed import FeedState
+from .feed_state import FeedState
 
 if TYPE_CHECKING:
     from .current import CurrentInspection

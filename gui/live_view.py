@@ -117,8 +117,11 @@ class LiveView(QWidget):
 
     @property
     def wanted(self) -> int:
-        """The longest side in pixels that the view can use of a picture."""
-        return round(max(self.width(), self.height()) * self.glass.zoom)
+        """The longest side in pixels at which a picture is shown: one that has it needs no scaling here."""
+        if self._picture is None:
+            return round(max(self.width(), self.height()) * self.devicePixelRatioF())
+        box = self.box(self._picture)
+        return round(max(box.width(), box.height()) * self.devicePixelRatioF())
 
     def visible(self) -> tuple[int, int, int, int] | None:
         """The part of the frame that is in view: left, top, width and height in its pixels."""

@@ -34,9 +34,9 @@ def picture_of(frame: Frame, longest: int = LONGEST, trace: Trace | None = None)
     width, height = frame.size
     pixels = frame.pixels if frame.pixels.flags.c_contiguous else frame.pixels.copy()
     borrowed = QImage(pixels.data, width, height, int(pixels.strides[0]), QImage.Format.Format_BGR888)
-    if max(width, height) <= longest:
-        return Picture(borrowed.convertToFormat(QImage.Format.Format_RGB32), width, height, trace)
-    scaled = borrowed.scaled(
-        longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    return Picture(scaled.convertToFormat(QImage.Format.Format_RGB32), width, height, trace)
+    image = borrowed.convertToFormat(QImage.Format.Format_RGB32)  # which scales a third faster than three bytes a pixel
+    if max(width, height) > longest:
+        image = image.scaled(
+            longest, longest, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    return Picture(image, width, height, trace)

@@ -14,7 +14,7 @@ from inspection.notices import Level, Notice
 from inspection.scan_command import DECISIONS, ScanCommand, command_of, needs_own_words
 
 from .dossier_view import suggested
-from .feed import FeedState
+from .feed_state import FeedState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class ScanCommands(QObject):
         self._patience = QTimer(self, singleShot=True, interval=CONFIRM_MS)
         self._patience.timeout.connect(self._give_up)
         self._plain: dict[ScanCommand, Callable[[], None]] = {
-            ScanCommand.INSPECT: lambda: self._show(0),
+            ScanCommand.INSPECT: self._look,
             ScanCommand.COUNT: self._turn_count,
             ScanCommand.KEEP: self._keep,
             ScanCommand.FREEZE: self._freeze,
@@ -102,6 +102,10 @@ class ScanCommands(QObject):
     def _show(self, tab: int) -> None:
         self._pages.inspect_button.click()
         self._inspect.tabs.setCurrentIndex(tab)
+
+    def _look(self) -> None:
+        self._pages.look()
+        self._inspect.tabs.setCurrentIndex(0)
 
     def _turn_count(self) -> None:
         counting = self._inspect.tabs.indexOf(self._counting)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from inspection.frame import Pace
 
 from .buttons import Button
-from .feed import FeedState
+from .feed_state import FeedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from .buttons import label
 if TYPE_CHECKING:
     from inspection.reference_hit import EditionIdentity
 
-    from .feed import EngineState
+    from .feed_state import EngineState
     from .fittings import Fittings
 
 

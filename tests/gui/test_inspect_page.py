@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gui.dialogs import EntryDialog, RulingDialog
-from gui.feed import FeedState
+from gui.feed_state import FeedState
 from gui.findings_view import FindingCard
 from inspection.claim import Confirmation, Scheme
 from inspection.consignment import AskedDate, ClockDoubt

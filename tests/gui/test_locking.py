@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.dialogs import EntryDialog, RulingDialog
-from gui.feed import FeedState
+from gui.feed_state import FeedState
 from gui.officer_dialogs import CountersignDialog
 from inspection.dossier import Decision, Ruling
 from tests.gui.conftest import PASSPHRASE

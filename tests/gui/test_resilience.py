@@ -3,7 +3,7 @@
 import pytest
 
 from gui import source_thread
-from gui.feed import FeedState
+from gui.feed_state import FeedState
 
 
 @pytest.fixture(autouse=True)
