@@ -3,8 +3,11 @@
 import multiprocessing
 import sys
 
-from commands.app import run
+from commands.newest_version import hand_over
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # in the bundle this same program is started for what works in other processes
+    hand_over(sys.argv[1:])  # to a newer version that was installed beside this one
+    from commands.app import run
+
     sys.exit(run(sys.argv[1:]))

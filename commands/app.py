@@ -35,6 +35,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "edition": ("edition", "app"),
         "pack": ("pack", "app"),
         "sync": ("sync", "app"),
+        "update": ("update", "app"),
+        "publish": ("publish", "app"),
         "timestamp": ("timestamp", "timestamp"),
         "setting": ("setting", "setting"),
         "sample-case": ("sample", "sample_case"),

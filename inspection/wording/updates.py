@@ -98,7 +98,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "This program runs from its source tree, which git brings up to date: git pull, then make run."
         ),
         "updates.hand_over": sentence(
-            "Verified: {path}. This installation belongs to the machine. Let whoever looks after it run: {command}"
+            "Verified: {path} (SHA-256 {sha256}). This installation belongs to the machine, so it does not change "
+            "itself. Let whoever looks after the machine compare these digits and run: {command}"
         ),
         "updates.older": sentence("{name} is not newer than {installed}, which runs here. Nothing was changed."),
         "updates.wrong_platform": sentence("{name} is built for {platform}; this machine is {own}."),
@@ -110,6 +111,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Version {name} does not start on this machine ({detail}), so the one that runs here stays. Tell its "
             "publisher. Nothing was changed."
         ),
+        "updates.can_go_back": sentence("Version {name} ran before and is kept: update back."),
+        "updates.first_version": sentence("that was installed first"),
+        "updates.gone_to_first": sentence("The version that was installed first runs again from the next start on."),
+        "updates.no_kind": sentence('"{text}" is nothing that is brought up to date. Take one of: {known}.'),
         "updates.staged": sentence("Version {name} is installed and runs from the next start on. {before} is kept."),
         "updates.nothing_before": sentence("There is no earlier version to go back to."),
         "updates.gone_back": sentence("Version {name} runs again from the next start on."),

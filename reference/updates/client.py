@@ -17,9 +17,10 @@ from tuf.api.exceptions import DownloadError, RepositoryError
 from tuf.api.metadata import Metadata, Targets
 from tuf.ngclient import Updater
 
-from inspection.errors import VerificationFailed
+from inspection.errors import BadInput, VerificationFailed
 
 from ..edition_file import sync
+from ..trust import ROOT_FILE
 from .faults import day_of, fault_of
 from .fetchers import AddressFetcher, FolderFetcher, demand_safe, folder_on
 from .offers import Offer, OfferKind, offer_of, signature_target
@@ -60,7 +61,7 @@ class UpdateClient:
     def __init__(self, source: Source, root: bytes, folder: Path, now: datetime, known: datetime | None = None) -> None:
         """Begin from the pinned root. ``known`` is a time that is certainly past, such as the edition's day.
 
-        Raises VerificationFailed for a root that is none, EnvironmentFault when nothing can be kept there.
+        Raises BadInput for a root that is none, EnvironmentFault when nothing can be kept there.
         """
         self._source = source
         self._now = now
@@ -73,13 +74,16 @@ class UpdateClient:
                 each.mkdir(parents=True, exist_ok=True)
             self._known = max(filter(None, (now, known, self._remembered())))
             source.fetcher.spool = self._folder
-            self._updater = Updater(
-                str(metadata),
-                f"{source.base}metadata/",
-                fetcher=source.fetcher,
-                target_base_url=f"{source.base}targets/",
-                bootstrap=root,
-            )
+            try:
+                self._updater = Updater(
+                    str(metadata),
+                    f"{source.base}metadata/",
+                    fetcher=source.fetcher,
+                    target_base_url=f"{source.base}targets/",
+                    bootstrap=root,
+                )
+            except RepositoryError as error:
+                raise BadInput("updates.root_refused", path=ROOT_FILE) from error
         self._metadata = metadata
         self._offers: tuple[Offer, ...] | None = None
 

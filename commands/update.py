@@ -1,0 +1,194 @@
+"""``update``: the next edition and the next version, from an address, from headquarters or from a stick."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspection.errors import BadInput, VerificationFailed
+from inspection.message import message
+from inspection.wording import say
+
+from . import options
+from .told import line
+from .updating import NEW, look, pinned_root, place_of, take_edition, take_program, updates_folder, version
+
+if TYPE_CHECKING:
+    from .updating import Look, Offered
+
+app = typer.Typer(help="Updates of program and editions.", no_args_is_help=True, rich_markup_mode=None)
+
+FromPlace = Annotated[
+    str | None,
+    typer.Option("--from", metavar="PLACE", help="Folder or stick, https address, or headquarters (the default)."),
+]
+Root = Annotated[
+    Path | None, typer.Option("--root", metavar="FILE", help="Root of trust (default: the one pinned here).")
+]
+Kind = Annotated[str | None, typer.Option("--only", metavar="KIND", help="edition or application; else both.")]
+FEWEST_DIGITS = 16
+
+
+@app.command("show")
+def show(as_json: options.Json = False) -> None:
+    """Say which version runs, how it is installed, and which version one can go back to."""
+    from reference.updates.application import version_before
+
+    from .newest_version import this_installation
+    from .software import software
+
+    here = this_installation()
+    before = version_before(here)
+    if as_json:
+        print(json.dumps({"version": version(), "kind": here.kind, "before": before}))
+        return
+    line("updates.running", software=software(), kind=say(message(f"updates.kind.{here.kind}")))
+    if before is not None:
+        line("updates.can_go_back", name=before or say(message("updates.first_version")))
+
+
+@app.command("pin")
+def pin(
+    file: Annotated[Path, typer.Argument(metavar="ROOT", help="The publisher's root.json.")],
+    digits: Annotated[
+        str | None, typer.Option("--sha256", help="Its first 16 digits or more, as the publisher says them.")
+    ] = None,
+) -> None:
+    """Trust a publisher's root on this station; what was seen under another root counts no longer."""
+    from reference.updates.pinning import pin_root
+
+    content = options.file_content(file)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if digits is None or len(digits) < FEWEST_DIGITS:
+        raise BadInput("updates.root_digits", path=file, sha256=sha256)
+    if not sha256.startswith(digits.lower()):
+        raise VerificationFailed("updates.root_other", path=file, sha256=sha256, given=digits)
+    root = pin_root(file, content, updates_folder())
+    line("updates.pinned", sha256=sha256, version=root.version, threshold=root.threshold, keys=root.keys)
+
+
+@app.command("check")
+def check(
+    place: FromPlace = None,
+    root: Root = None,
+    store: options.StoreOption = None,
+    as_json: options.Json = False,
+) -> None:
+    """Say what is offered; nothing is installed."""
+    found = _look(place, root, store)
+    if as_json:
+        for each in found.offered:
+            print(json.dumps(_as_json(each)))
+        return
+    _tell(found)
+
+
+@app.command("fetch")
+def fetch(
+    place: FromPlace = None,
+    root: Root = None,
+    only: Kind = None,
+    store: options.StoreOption = None,
+    as_json: options.Json = False,
+) -> None:
+    """Fetch and verify what is new, and say where it lies; nothing is installed."""
+    found = _look(place, root, store)
+    for each in _new(found, only):
+        path = found.client.fetch(each.offer)
+        print(json.dumps(_as_json(each) | {"path": str(path)})) if as_json else line("updates.fetched", path=path)
+
+
+@app.command("install")
+def install(
+    place: FromPlace = None,
+    root: Root = None,
+    only: Kind = None,
+    officer: options.As = None,
+    store: options.StoreOption = None,
+    passphrase_file: options.PassphraseFile = None,
+    passphrase_fd: options.PassphraseFd = None,
+) -> None:
+    """Fetch, verify and install what is new; the program only while no inspection is open."""
+    from local_store.store import Store
+    from reference.updates.offers import OfferKind
+
+    from .station import open_station
+    from .updating import demand_no_open_inspection
+
+    found = _look(place, root, store)
+    chosen = _new(found, only)
+    if not chosen:
+        line("updates.nothing_new", source=place or "headquarters")
+    for each in chosen:
+        if each.offer.kind is OfferKind.EDITION:
+            identity = take_edition(found.client, each.offer)
+            line("updates.installed_edition", name=identity.name, day=identity.day)
+        elif Store.exists(store or options.default_store()):
+            with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+                demand_no_open_inspection(station)
+                _take_program(found, each)
+        else:
+            _take_program(found, each)
+
+
+@app.command("back")
+def back() -> None:
+    """Let the version that ran before run again, from the next start on."""
+    from .updating import go_back
+
+    print(say(go_back()))
+
+
+def _take_program(found: Look, each: Offered) -> None:
+    print(say(take_program(found.client, each.offer, lambda _done: None)))
+
+
+def _look(place: str | None, root: Path | None, store: Path | None) -> Look:
+    from local_store.settings_file import read_settings
+
+    from .updating import authority
+
+    settings = read_settings(store or options.default_store())
+    return look(place_of(place, settings), pinned_root(root), authority(settings))
+
+
+def _new(found: Look, only: str | None) -> list[Offered]:
+    """The newest of each kind, if it is newer than what is here. Raises BadInput for a kind that there is not."""
+    from reference.updates.offers import OfferKind
+
+    if only is not None and only not in set(OfferKind):
+        raise BadInput("updates.no_kind", text=only, known=", ".join(OfferKind))
+    newest: dict[OfferKind, Offered] = {}
+    for each in found.offered:
+        if each.standing == NEW and only in {None, each.offer.kind}:
+            newest.setdefault(each.offer.kind, each)
+    return [newest[kind] for kind in OfferKind if kind in newest]
+
+
+def _tell(found: Look) -> None:
+    if found.clock is not None:
+        print(say(found.clock))
+    for each in found.offered:
+        offer = each.offer
+        standing = say(message(f"updates.standing.{each.standing}"))
+        line(f"updates.offer.{offer.kind}", name=offer.name, day=offer.day, size=offer.size, standing=standing)
+        if offer.changes and each.standing == NEW:
+            print(f"  {offer.changes}")
+
+
+def _as_json(each: Offered) -> dict[str, object]:
+    offer = each.offer
+    return {
+        "kind": offer.kind,
+        "name": offer.name,
+        "date": offer.day.isoformat(),
+        "standing": each.standing,
+        "bytes": offer.size,
+        "sha256": offer.sha256,
+        "platform": offer.platform,
+        "changes": offer.changes,
+    }

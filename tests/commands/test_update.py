@@ -1,0 +1,132 @@
+"""The publisher's ceremony and the station's commands, one after the other, with passphrases from descriptors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commands.app import run
+from reference.build_edition import build
+from reference.signing import new_key, sign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "a passphrase for keys"  # noqa: S105 - of keys that live as long as the test
+
+
+def descriptors(count: int) -> list[str]:
+    """Options for so many keys."""
+    options = []
+    for _ in range(count):
+        reading, writing = os.pipe()
+        os.write(writing, SECRET.encode())
+        os.close(writing)
+        options += ["--passphrase-fd", str(reading)]
+    return options
+
+
+@pytest.fixture(scope="module")
+def ceremony(tmp_path_factory):
+    """A repository with one edition, made with the commands of docs/releasing.md."""
+    place = tmp_path_factory.mktemp("ceremony")
+    for name in ("root-1", "root-2", "root-3", "targets", "online"):
+        assert run(["publish", "new-key", str(place / f"{name}.pem"), *descriptors(1)]) == 0
+        assert b"ENCRYPTED" in (place / f"{name}.pem").read_bytes()
+    repository = str(place / "repository")
+    roots = [each for number in (1, 2, 3) for each in ("--root", str(place / f"root-{number}.pub"))]
+    online = ["--snapshot", str(place / "online.pub"), "--timestamp", str(place / "online.pub")]
+    assert run(["publish", "begin", repository, *roots, "--targets", str(place / "targets.pub"), *online]) == 0
+    assert run(["publish", "sign", repository, "root", "--key", str(place / "root-1.pem"), *descriptors(1)]) == 0
+    assert run(["publish", "accept", repository]) == 3, "one of two"
+    assert run(["publish", "sign", repository, "root", "--key", str(place / "root-3.pem"), *descriptors(1)]) == 0
+    assert run(["publish", "accept", repository]) == 0
+    public = new_key(place / "publisher.pem")
+    data = place / "data"
+    (data / "parties").mkdir(parents=True)
+    (data / "EDITION").write_text("2027.1 2027-01-15\n")
+    (data / "parties" / "SOURCES.md").write_text("# Sources\n")
+    header = "iso2,name,un_region,eu_member,oecd_member,source,basis\n"
+    (data / "parties" / "countries.csv").write_text(f"{header}NA,Namibia,Southern Africa,no,no,un,secondary\n")
+    edition = place / "2027.1.edition"
+    build(data, edition)
+    sign(edition, place / "publisher.pem")
+    (place / "changes.txt").write_text("Two rows of the Montreal Protocol.\n")
+    assert run(["publish", "add-edition", repository, str(edition), "--changes", str(place / "changes.txt")]) == 0
+    both = ["--key", str(place / "targets.pem"), "--key", str(place / "online.pem")]
+    assert run(["publish", "release", repository, *both, *descriptors(2)]) == 0
+    assert run(["publish", "show", repository]) == 0
+    return place, public
+
+
+@pytest.fixture
+def station(ceremony, tmp_path, monkeypatch):
+    monkeypatch.setenv("QUAYLENS_UPDATES", str(tmp_path / "updates"))
+    monkeypatch.setenv("QUAYLENS_EDITIONS", str(tmp_path / "editions"))
+    monkeypatch.setenv("QUAYLENS_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("QUAYLENS_KEYS", str(ceremony[1]))
+    return ceremony[0]
+
+
+def pinned(station: Path) -> None:
+    root = station / "repository" / "metadata" / "1.root.json"
+    digits = hashlib.sha256(root.read_bytes()).hexdigest()
+    assert run(["update", "pin", str(root), "--sha256", digits[:16]]) == 0
+
+
+def test_without_a_pinned_root_nothing_is_trusted(station, capsys):
+    assert run(["update", "check", "--from", str(station / "repository")]) == 2
+    assert "trusts nobody" in capsys.readouterr().err
+    root = str(station / "repository" / "metadata" / "1.root.json")
+    assert run(["update", "pin", root]) == 2
+    assert run(["update", "pin", root, "--sha256", "0" * 16]) == 3
+    assert run(["update", "check", "--from", str(station / "repository")]) == 2
+
+
+def test_an_edition_comes_from_a_stick_and_is_installed_once(station, capsys, tmp_path):
+    pinned(station)
+    capsys.readouterr()
+    stick = ["--from", str(station / "repository")]
+    assert run(["update", "check", *stick, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["name"], said["date"], said["standing"]) == ("edition", "2027.1", "2027-01-15", "new")
+    assert said["changes"].startswith("Two rows")
+    assert run(["update", "fetch", *stick]) == 0
+    assert run(["update", "install", *stick]) == 0
+    assert [each.suffix for each in sorted((tmp_path / "editions").iterdir())] == [".edition", ".sig"]
+    capsys.readouterr()
+    assert run(["update", "install", *stick]) == 0
+    assert "nothing new" in capsys.readouterr().out
+    assert run(["update", "check", *stick]) == 0
+    assert "in use here" in capsys.readouterr().out
+
+
+def test_a_signature_by_another_publisher_is_refused_although_the_lists_are_signed(station, tmp_path, monkeypatch):
+    """Two doors: the signed lists, and the publisher's own signature of the edition."""
+    pinned(station)
+    monkeypatch.setenv("QUAYLENS_KEYS", str(new_key(tmp_path / "another.pem")))
+    assert run(["update", "install", "--from", str(station / "repository")]) == 3
+    assert not list((tmp_path / "editions").glob("*.edition"))
+
+
+def test_what_cannot_be_meant_is_told(station, capsys):
+    pinned(station)
+    for place in ("/nowhere", "http://updates.example/", "headquarters"):
+        assert run(["update", "check", "--from", place]) == 2
+    assert run(["update", "install", "--from", str(station / "repository"), "--only", "music"]) == 2
+    assert run(["update", "back"]) == 2
+    assert run(["publish", "rotate", str(station / "repository"), "nobody"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_wrong_passphrase_signs_nothing(station, tmp_path):
+    wrong = tmp_path / "wrong"
+    wrong.touch(mode=0o600)
+    wrong.write_text("another passphrase")
+    key = str(station / "targets.pem")
+    call = ["publish", "release", str(station / "repository"), "--key", key, "--passphrase-file", str(wrong)]
+    assert run(call) == 2
