@@ -29,6 +29,7 @@ from inspection.seal import fingerprint
 from local_store.accounts import SignedIn
 from local_store.case_file import export_case, verify_case
 from local_store.door import Door
+from local_store.journal import rows_from
 from local_store.store import Store
 from local_store.store_lock import StoreLock
 from local_store.system_clock import SystemClock
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 CHANGES = 2000
 KINDS = ("byte", "deletion", "swap", "truncation")
+MOST_ROWS = 10_000  # more than the store has
 LONGEST = 2000  # bytes that are deleted or swapped at once
 # What is changed, and its share of all changes.
 TARGETS = {"journal": 30, "journal and log": 20, "rows, with the passphrase": 10, "photos": 15, "case file": 25}
@@ -134,7 +136,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def extracted(store: Store) -> tuple[list[Any], Any]:
     """Every record as it is kept, and everything else that a person could be shown, by inspection."""
-    records = [row for rows in store.journal.rows(1000) for row in rows]
+    records = rows_from(store.connection, store.folder, None, MOST_ROWS)
     shown = {
         row.inspection: (row, store.records(row.inspection), found(store, row.label))
         for row in store.inspections.rows()

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring as _text
 from typing import Any
 
 import rfc8785
@@ -18,6 +19,8 @@ LARGEST_INTEGER = 2**53 - 1  # beyond it JSON readers disagree about the number
 SMALLEST_USUAL = 1e-4  # Python writes smaller fractions with an exponent, RFC 8785 only below a millionth
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _FIELDS = {field.name: {"int": int, "str": str}[str(field.type)] for field in dataclasses.fields(RecordHeader)}
+_NAMES = sorted(_FIELDS)  # the order in which RFC 8785 writes them
+_TYPES = [_FIELDS[name] for name in _NAMES]
 
 
 def canonical(value: object) -> bytes:
@@ -74,15 +77,24 @@ def _plain(value: object) -> tuple[Any, bool]:
 
 
 def header_bytes(header: RecordHeader) -> bytes:
-    """The canonical bytes of a header: what is hashed, chained and signed."""
-    return _written({name: getattr(header, name) for name in _FIELDS})
+    """The canonical bytes of a header: what is hashed, chained and signed.
+
+    Written out, because a verification does this for every record: a general writer takes three times as long.
+    """
+    return (
+        f'{{"alg":{_text(header.alg)},"body_sha256":{_text(header.body_sha256)},"boot_id":{_text(header.boot_id)},'
+        f'"inspection":{_text(header.inspection)},"key":{_text(header.key)},"kind":{_text(header.kind)},'
+        f'"monotonic_ms":{header.monotonic_ms},"officer":{_text(header.officer)},"previous":{_text(header.previous)},'
+        f'"seq":{header.seq},"station":{_text(header.station)},"utc_offset_min":{header.utc_offset_min},'
+        f'"v":{header.v},"wall":{_text(header.wall)}}}'
+    ).encode()
 
 
 def parse_header(content: bytes) -> RecordHeader:
     """Read the canonical bytes of a header. Raises ValueError for anything else, also for another spelling of it."""
     try:
         fields = json.loads(content.decode())  # decoded here: json would guess the encoding at each record
-        if not isinstance(fields, dict) or {name: type(value) for name, value in fields.items()} != _FIELDS:
+        if not isinstance(fields, dict) or [*fields] != _NAMES or [*map(type, fields.values())] != _TYPES:
             raise ValueError("not the fields of a header")
         header = RecordHeader(**fields)
         if header_bytes(header) != content:

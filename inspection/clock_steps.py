@@ -31,12 +31,19 @@ def clock_steps(headers: Iterable[RecordHeader]) -> Iterator[ClockStep]:
     """The steps between successive records, in the order of the chain."""
     before: RecordHeader | None = None
     for header in headers:
-        if before is not None:
-            gone = datetime.fromisoformat(header.wall) - datetime.fromisoformat(before.wall)
-            if header.boot_id == before.boot_id:
-                by = gone - timedelta(milliseconds=header.monotonic_ms - before.monotonic_ms)
-                if abs(by) > USUAL_CORRECTION:
-                    yield ClockStep(header.seq, by, same_start=True)
-            elif gone < -USUAL_CORRECTION:
-                yield ClockStep(header.seq, gone, same_start=False)
+        step = None if before is None else step_between(before, header)
+        if step is not None:
+            yield step
         before = header
+
+
+def step_between(before: RecordHeader, header: RecordHeader) -> ClockStep | None:
+    """The step from one record to the next, None where there is none that can be told."""
+    try:
+        gone = datetime.fromisoformat(header.wall) - datetime.fromisoformat(before.wall)
+        if header.boot_id == before.boot_id:
+            by = gone - timedelta(milliseconds=header.monotonic_ms - before.monotonic_ms)
+            return ClockStep(header.seq, by, same_start=True) if abs(by) > USUAL_CORRECTION else None
+    except (ValueError, TypeError, OverflowError):
+        return None  # a stranger's record may say anything for a time
+    return ClockStep(header.seq, gone, same_start=False) if gone < -USUAL_CORRECTION else None

@@ -17,6 +17,14 @@ class Fault(Exception):
         self.message: Message = message(code, **params)
         super().__init__(code, *(f"{name}={value}" for name, value in self.message.params.items()))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that a fault gets from one process to another with its message."""
+        return _again, (type(self), self.message.code, dict(self.message.params))
+
+
+def _again(kind: type[Fault], code: str, params: dict[str, str]) -> Fault:
+    return kind(code, **params)
+
 
 class BadInput(Fault):
     """What was given cannot be used: a torn picture, a wrong column, an impossible date."""

@@ -119,7 +119,7 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _joined(text: str, more: Iterable[str]) -> str:
-    return "\n".join(_distinct([*text.split("\n"), *(" ".join(each.split()) for each in more)]))
+    return "\n".join(_distinct([*text.split("\n"), *(" ".join(each.split()) for each in more if each)]))
 
 
 def _declared(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:

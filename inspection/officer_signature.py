@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .accounts import ACCOUNT, OF_ACCOUNT, AccountChange, after, named
 from .canonical import canonical, fingerprint, header_bytes, signature_holds
 from .codec import decode
+from .custody.receipt import kept_receipt_holds
 from .message import message
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SIGNED_SINCE = 2  # the form of records from which on these kinds carry the officer's signature
 SIGNED_KINDS = frozenset({"decided", "countersigned", "closed", "custody"})
+HANDOVER = "custody"
 MEMBER = "officer_signature"
 PURPOSE = b"quaylens officer signature 1\n"
 POSSESSION = b"quaylens officer key 1\n"
@@ -48,7 +50,8 @@ def possession_bytes(station: str, account: str, name: str, key: str) -> bytes:
 class Officers:
     """The accounts of a chain, followed record by record, and the judge of what their officers signed.
 
-    ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed.
+    ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed; ``receipts`` the
+    signatures of receivers under hand-overs.
     """
 
     def __init__(self, accounts: Mapping[str, Account] | None = None) -> None:
@@ -56,6 +59,7 @@ class Officers:
         self.accounts: dict[str, Account] = dict(accounts or {})
         self.signed = 0
         self.unsigned = 0
+        self.receipts = 0
 
     def fault(self, record: SealedRecord) -> Message | None:
         """Take the next record, whose header and body hash hold; says what is wrong with it in an officer's eyes."""
@@ -68,8 +72,10 @@ class Officers:
             return None
         if header.v < SIGNED_SINCE:
             self.unsigned += 1
-            return None
-        return self._judge(header, record.body)
+            fault = None
+        else:
+            fault = self._judge(header, record.body)
+        return self._received(header, record.body) if fault is None and header.kind == HANDOVER else fault
 
     def _register(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
         try:
@@ -98,14 +104,28 @@ class Officers:
         if account is None or not account.enabled:
             return message("officer.unknown", seq=header.seq, officer=header.officer)
         key = bytes.fromhex(account.key)
-        if said != {"alg": ALGORITHM, "key": fingerprint(key), "signature": _text(said)}:
+        if said != {"alg": ALGORITHM, "key": fingerprint(key), "signature": _text(said, "signature")}:
             return message("officer.key", seq=header.seq, officer=header.officer)
         if not signature_holds(key, said["signature"], signed_bytes(header, body)):
             return message("officer.signature", seq=header.seq, officer=header.officer)
         self.signed += 1
         return None
 
+    def _received(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
+        """The receiver's signature under a hand-over, where there is one: who has no account here signs on paper."""
+        handover = body.get(HANDOVER)
+        if not isinstance(handover, dict) or handover.get("signature") is None:
+            return None
+        if not kept_receipt_holds(handover, header.inspection):
+            return message("custody.receipt_wrong", seq=header.seq)
+        receiver = handover.get("receiver")
+        account = named(self.accounts, _text(receiver, "account"))
+        if account is not None and handover["signature"]["key"] != account.key:
+            return message("custody.receipt_key", seq=header.seq, receiver=account.name)
+        self.receipts += 1
+        return None
 
-def _text(said: object) -> str:
-    signature = said.get("signature") if isinstance(said, dict) else None
-    return signature if isinstance(signature, str) else ""
+
+def _text(said: object, member: str) -> str:
+    value = said.get(member) if isinstance(said, dict) else None
+    return value if isinstance(value, str) else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .clock_steps import ClockStep
     from .message import Message
 
 
@@ -16,7 +17,7 @@ class ChainReport:
     ``head`` is the name of the last good record (64 zeros when there is none). ``bad_record`` is the
     number of the first bad one and ``fault`` says what is wrong with it; both are None when all is well.
     ``signed`` counts the officers' own signatures among the bodies, ``unsigned`` those steps that would carry
-    one if they were not from before officers signed.
+    one if they were not from before officers signed, ``receipts`` the receivers' signatures under hand-overs.
     """
 
     records: int
@@ -26,6 +27,7 @@ class ChainReport:
     fault: Message | None = None
     signed: int = 0
     unsigned: int = 0
+    receipts: int = 0
 
     @property
     def holds(self) -> bool:
@@ -40,7 +42,8 @@ class CaseReport:
     ``records`` counts those of the inspection, ``chain`` all headers from 1 on, ``report`` is the SHA-256 of
     the PDF or None. ``fingerprint`` is the SHA-256 of the station's public key; ``key_compared`` says that it
     was compared with one known from elsewhere. Without that the file only proves itself: whoever makes a key
-    of his own can sign anything with it. ``signed`` and ``unsigned`` are as in :class:`ChainReport`.
+    of his own can sign anything with it. ``signed``, ``unsigned`` and ``receipts`` are as in :class:`ChainReport`.
+    ``clock_steps`` is no fault: it tells where the station's clock was set, in the whole chain.
     """
 
     inspection: str
@@ -54,6 +57,8 @@ class CaseReport:
     report: str | None
     signed: int = 0
     unsigned: int = 0
+    receipts: int = 0
+    clock_steps: tuple[ClockStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,5 @@ class StoreReport:
     spare_photos: int
     signed: int = 0
     unsigned: int = 0
+    receipts: int = 0
+    clock_steps: tuple[ClockStep, ...] = ()

@@ -63,10 +63,7 @@ class Inspections:
 
     def row(self, inspection: str) -> InspectionRow | None:
         """The line of one inspection, None when there is no such inspection."""
-        with database_faults(self._folder):
-            found = self._connection.execute(
-                f"{_SELECT} FROM inspection WHERE inspection = ?", (inspection,)
-            ).fetchone()
+        found = self.line(inspection)
         return None if found is None else _row(found)
 
     def rows(self) -> Iterator[InspectionRow]:
@@ -109,13 +106,38 @@ class Inspections:
             self._connection.execute("INSERT INTO inspection_search (inspection_search) VALUES ('rebuild')")
         return len(rows)
 
+    def lines(self, first: int, last: int) -> dict[str, Line]:
+        """The lines of those inspections that the records of these numbers opened, as they stand in the table."""
+        with database_faults(self._folder):
+            found = self._connection.execute(f"{_SELECT} FROM inspection WHERE seq BETWEEN ? AND ?", (first, last))
+            return {line[1]: line for line in found}
+
+    def line(self, inspection: str) -> Line | None:
+        """The line of one inspection as it stands in the table, None when there is none."""
+        with database_faults(self._folder):
+            found: Line | None = self._connection.execute(
+                f"{_SELECT} FROM inspection WHERE inspection = ?", (inspection,)
+            ).fetchone()
+        return found
+
+    def outside(self, last: int) -> str | None:
+        """An inspection that is listed as if no record, from number 1 to the last, had opened it; None without one."""
+        with database_faults(self._folder):
+            found = self._connection.execute(
+                "SELECT inspection FROM inspection WHERE seq NOT BETWEEN 1 AND ? LIMIT 1", (last,)
+            ).fetchone()
+        return None if found is None else str(found[0])
+
     def verify(self, lines: Mapping[str, Line]) -> None:
         """Demand that the list says what the records say. Raises VerificationFailed with the first that does not."""
         with database_faults(self._folder):
             kept = {line[1]: line for line in self._connection.execute(f"{_SELECT} FROM inspection ORDER BY seq")}
-        for inspection in (*lines, *kept):
-            if lines.get(inspection) != kept.get(inspection):
-                raise VerificationFailed("store.projection", inspection=inspection)
+        for inspection in differing(lines, kept):
+            raise VerificationFailed("store.projection", inspection=inspection)
+        self.verify_search()
+
+    def verify_search(self) -> None:
+        """Demand that the search knows what the list says. Raises VerificationFailed."""
         try:
             with database_faults(self._folder):
                 self._connection.execute(
@@ -132,6 +154,11 @@ def _term(word: str) -> str:
     spellings = {word: None, _CODE.sub(r"\1-\2", word): None, _CODE.sub(r"\1\2", word): None}
     quoted = ['"' + spelling.replace('"', '""') + '"' for spelling in spellings]
     return f"({' OR '.join(quoted)})"
+
+
+def differing(lines: Mapping[str, Line], kept: Mapping[str, Line]) -> Iterator[str]:
+    """The inspections of which the records and the list do not say the same."""
+    return (each for each in dict.fromkeys((*lines, *kept)) if lines.get(each) != kept.get(each))
 
 
 def projected(records: Iterable[SealedRecord]) -> dict[str, InspectionRow]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +15,7 @@ from inspection.record import NO_RECORD, SealedRecord
 from inspection.seal import canonical, header_bytes, parse_header, seal
 
 from .database import database_faults, transaction
+from .inspections import NO_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ Row: TypeAlias = tuple[int, str, str, bytes, str, bytes | None]
 _COLUMNS = "record.seq, record.inspection, record.sha256, record.header, record.signature"
 _WHOLE = f"SELECT {_COLUMNS}, body.content FROM record LEFT JOIN body USING (seq)"  # noqa: S608
 _BARE = f"SELECT {_COLUMNS}, NULL FROM record"  # noqa: S608
-_INDEX = "SELECT inspection, seq FROM record INDEXED BY record_of_inspection ORDER BY inspection, seq"
+_INDEX = "SELECT seq, inspection FROM record INDEXED BY record_of_inspection ORDER BY inspection, seq"
 _LATEST = """SELECT max(datetime(json_extract(CAST(header AS TEXT), '$.wall'))) FROM record
     WHERE json_valid(CAST(header AS TEXT))"""  # in UTC; a header that is no JSON is for the verification to find
 
@@ -116,9 +116,10 @@ class Journal:
         """All records of one inspection, in order."""
         return tuple(self._read(f"{_WHOLE} WHERE record.inspection = ? ORDER BY record.seq", inspection))
 
-    def of_accounts(self) -> Iterator[SealedRecord]:
-        """All records about the officers' accounts, in order."""
-        return self._read(f"{_WHOLE} WHERE record.inspection GLOB ? ORDER BY record.seq", f"{OF_ACCOUNT}*")
+    def of_accounts(self, first: int = 1, last: int = NO_LIMIT) -> Iterator[SealedRecord]:
+        """The records about the officers' accounts, from that number on to that one, in order."""
+        query = f"{_WHOLE} WHERE record.inspection GLOB ? AND record.seq BETWEEN ? AND ? ORDER BY record.seq"
+        return self._read(query, f"{OF_ACCOUNT}*", first, last)
 
     def numbered(self, seq: int) -> SealedRecord | None:
         """The record of that number, None where the journal does not reach so far."""
@@ -162,50 +163,48 @@ class Journal:
                 (inspection,),
             )
 
-    def rows(self, at_once: int) -> Iterator[Sequence[Row]]:
-        """All records with their bodies as they stand in the file, in order, so many at once."""
-        with database_faults(self._folder):
-            cursor = self._connection.execute(f"{_WHOLE} ORDER BY record.seq")
-            while found := cursor.fetchmany(at_once):
-                yield found
+    def bare(self, seq: int) -> SealedRecord | None:
+        """The record of that number without its body, None where there is none."""
+        return next(self._read(f"{_BARE} WHERE record.seq = ?", seq), None)
 
-    def indexed(self) -> dict[str, list[int]]:
-        """The numbers of the records of each inspection as the index gives them, which the screens go by.
+    def indexed(self) -> dict[int, str]:
+        """The inspection of each record as the index gives it, which the screens go by.
 
         Raises VerificationFailed when the index leaves records out by its own definition, or is not there.
         """
-        found: dict[str, list[int]] = {}
         with database_faults(self._folder):
             partial = {
                 name: partial for _, name, _, _, partial in self._connection.execute("PRAGMA index_list(record)")
             }
             if partial.get("record_of_inspection") != 0:
                 raise VerificationFailed("store.journal_index")
-            for inspection, seq in self._connection.execute(_INDEX):
-                found.setdefault(inspection, []).append(seq)
-        return found
+            return dict(self._connection.execute(_INDEX))
 
     def _read(self, query: str, *parameters: str | int) -> Iterator[SealedRecord]:
         with database_faults(self._folder):
             yield from map(record_of, self._connection.execute(query, parameters))
 
 
+def rows_from(connection: Connection, folder: Path, first: int | None, most: int) -> Sequence[Row]:
+    """Records with their bodies as they stand in the file, in order: so many from that number on.
+
+    None is for the very first, whatever its number: what stands before number 1 is for the verification to find.
+    """
+    query, parameters = (_WHOLE, (most,)) if first is None else (f"{_WHOLE} WHERE record.seq >= ?", (first, most))
+    with database_faults(folder):
+        return connection.execute(f"{query} ORDER BY record.seq LIMIT ?", parameters).fetchall()
+
+
 def record_of(row: Row) -> SealedRecord:
     """The record of a row. Raises VerificationFailed when the row says anything else than the record's own bytes."""
     seq, inspection, sha256, content, signature, body = row
-    with _named(seq):
+    try:
         header = parse_header(content)
         if body is not None and hashlib.sha256(body).hexdigest() != header.body_sha256:
             raise VerificationFailed("store.record_body", seq=seq)
         parsed = None if body is None else json.loads(body.decode())
+    except ValueError as error:
+        raise VerificationFailed("store.record_form", seq=seq) from error
     if (header.seq, header.inspection) != (seq, inspection):
         raise VerificationFailed("store.record_index", seq=seq)
     return SealedRecord(header, signature, parsed, sha256)
-
-
-@contextmanager
-def _named(seq: int) -> Iterator[None]:
-    try:
-        yield
-    except ValueError as error:
-        raise VerificationFailed("store.record_form", seq=seq) from error

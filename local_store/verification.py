@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
-from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from inspection.accounts import OF_ACCOUNT
 from inspection.chain import ChainEnd
-from inspection.errors import VerificationFailed
+from inspection.errors import EnvironmentFault, VerificationFailed
 from inspection.officer_signature import Officers
-from inspection.record import NO_RECORD, OLDEST_VERSION
 from inspection.seal import fingerprint
 from inspection.verification import StoreReport
 
 from .database import damaged_pages, database_faults
 from .inspections import line_of, projected
-from .journal import record_of
+from .new_store import journal_file
 from .retention import withheld
-from .stretch import Stretch, check_stretch
+from .stretch import Stretch, check_elsewhere, check_stretch, pages_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Iterator
 
+    from inspection.clock_steps import ClockStep
     from inspection.message import Message
 
-    from .inspections import Line
-    from .journal import Row
     from .store import Store
     from .stretch import StretchReport
 
 STRETCH = 2000  # records at once
 SHARED_FROM = 10_000  # records: a second or two of work; fewer are checked before other processes have started
 PROCESSES = min(4, os.cpu_count() or 1)
-AHEAD = 2  # stretches that wait for each process
 
 
 def verify_store(store: Store, *, shared_from: int | None = None) -> StoreReport:
@@ -47,105 +40,135 @@ def verify_store(store: Store, *, shared_from: int | None = None) -> StoreReport
     Raises VerificationFailed naming the first thing that is wrong. A store that holds is complete up to its
     head; nothing in it proves what came after.
     """
-    with database_faults(store.folder):
-        complaints = damaged_pages(store.connection)
-    if complaints:
-        raise VerificationFailed("store.journal_pages", detail=complaints[0])
     found = _Found()
-    least = SHARED_FROM if shared_from is None else shared_from
-    for report in _checked(_stretches(store), store.journal.head()[0] >= least):
-        found.take(report)
-        _demand(report.fault)
-    for inspection in found.parted:
-        found.lines[inspection] = _line_of_all(store, inspection)
-    if store.journal.indexed() != found.seqs:
+    for stretch, report in _elsewhere(store) if _long(store, shared_from) else _here(store):
+        found.take(stretch, report)
+    head, _ = store.journal.head()
+    if found.end.seq != head:
+        raise VerificationFailed("store.record_counter", seq=found.end.seq + 1, found=head)
+    if store.journal.indexed() != dict(enumerate(found.inspections, start=1)):
         raise VerificationFailed("store.journal_index")
     for photo in found.photos:
         store.photo(photo)
-    store.inspections.verify({inspection: line for inspection, line in found.lines.items() if line is not None})
+    _demand_list(store, found)
     return StoreReport(
         station=store.station.name,
         fingerprint=fingerprint(store.station.key.public_key),
-        inspections=sum(line is not None for line in found.lines.values()),
-        records=found.records,
-        head=found.head,
+        inspections=found.listed,
+        records=len(found.inspections),
+        head=found.end.sha256,
         photos=len(found.photos),
         spare_photos=store.photos.count() - len(found.photos),
         signed=found.signed,
         unsigned=found.unsigned,
+        receipts=found.receipts,
+        clock_steps=tuple(found.clock_steps),
     )
 
 
 @dataclass(slots=True)
 class _Found:
-    """What the stretches add up to; ``parted`` are inspections with records in several of them."""
+    """What the stretches add up to."""
 
-    records: int = 0
-    head: str = NO_RECORD
+    end: ChainEnd = field(default_factory=ChainEnd)
     signed: int = 0
     unsigned: int = 0
+    receipts: int = 0
+    listed: int = 0
+    inspections: list[str] = field(default_factory=list)
     photos: dict[str, None] = field(default_factory=dict)
-    lines: dict[str, Line | None] = field(default_factory=dict)
-    seqs: dict[str, list[int]] = field(default_factory=dict)
-    parted: dict[str, None] = field(default_factory=dict)
+    doubtful: dict[str, None] = field(default_factory=dict)
+    clock_steps: list[ClockStep] = field(default_factory=list)
 
-    def take(self, report: StretchReport) -> None:
-        """Add one more stretch."""
-        chain = report.chain
-        self.records += chain.records
-        self.head = chain.head
-        self.signed += chain.signed
-        self.unsigned += chain.unsigned
+    def take(self, stretch: Stretch, report: StretchReport) -> None:
+        """Add one more stretch. Raises VerificationFailed with what is wrong in it."""
+        if self.inspections and stretch.before != self.end:
+            # It was judged by accounts that the records before it do not give: the index has hidden some of them.
+            raise VerificationFailed("store.journal_index")
+        _demand(report.fault)
+        self.end = report.end
+        self.signed += report.chain.signed
+        self.unsigned += report.chain.unsigned
+        self.receipts += report.chain.receipts
+        self.listed += report.listed
+        self.inspections += report.inspections
         self.photos |= dict.fromkeys(report.photos)
-        self.parted |= dict.fromkeys(report.lines.keys() & self.lines.keys())
-        self.lines |= report.lines
-        for inspection, seqs in report.seqs.items():
-            self.seqs.setdefault(inspection, []).extend(seqs)
+        self.doubtful |= dict.fromkeys(report.doubtful)
+        self.clock_steps += report.clock_steps
 
 
-def _stretches(store: Store) -> Iterator[Stretch]:
-    """The journal in stretches, each with what the rows before it say; whether that holds is found in their check."""
-    key, officers = store.station.key.public_key, Officers()
-    before, let_go = ChainEnd(station=store.station.name), withheld(store.journal.purges())
-    for rows in store.journal.rows(STRETCH):
-        yield Stretch(before, key, rows, let_go)
-        before = _end(rows, officers, store.station.name)
-
-
-def _end(rows: Sequence[Row], officers: Officers, station: str) -> ChainEnd:
-    version = OLDEST_VERSION
+def _long(store: Store, shared_from: int | None) -> bool:
+    """Whether the journal is worth sharing out."""
     try:
-        for row in rows:
-            if row[1].startswith(OF_ACCOUNT):
-                officers.fault(record_of(row))
-        version = int(json.loads(rows[-1][3])["v"])
-    except (VerificationFailed, ValueError, TypeError, KeyError):
-        pass  # the check of these rows stops at what is wrong there, and what follows is not asked for
-    return ChainEnd(rows[-1][0], rows[-1][2], station, version, dict(officers.accounts))
+        return PROCESSES > 1 and store.journal.head()[0] >= (SHARED_FROM if shared_from is None else shared_from)
+    except EnvironmentFault:
+        return False  # what is wrong with the pages is for their check to say
 
 
-def _checked(stretches: Iterator[Stretch], shared: bool) -> Iterator[StretchReport]:  # noqa: FBT001 - the one question
-    """The reports in order; a long journal is shared out to several processes."""
-    if not shared or PROCESSES == 1:
-        yield from map(check_stretch, stretches)
-        return
+def _here(store: Store) -> Iterator[tuple[Stretch, StretchReport]]:
+    """Page by page and stretch by stretch, in this process."""
+    with database_faults(store.folder):
+        _demand_sound(damaged_pages(store.connection))
+    for stretch in _stretches(store):
+        yield stretch, check_stretch(stretch, store.connection, store.folder, store.station)
+
+
+def _elsewhere(store: Store) -> Iterator[tuple[Stretch, StretchReport]]:
+    """The same in several processes, each of which opens the journal for itself; the reports come in order."""
+    at = journal_file(store.folder), store.database_key
     # Started anew and not forked: this process may have threads, and the store is open in it.
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[StretchReport]] = deque()
         try:
-            for stretch in stretches:
-                waiting.append(pool.submit(check_stretch, stretch))
-                if len(waiting) > PROCESSES * AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            pages = pool.submit(pages_elsewhere, *at)
+            try:
+                shared = [(each, pool.submit(check_elsewhere, *at, each)) for each in _stretches(store)]
+            finally:
+                _demand_sound(pages.result())
+            for stretch, report in shared:
+                yield stretch, report.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _line_of_all(store: Store, inspection: str) -> Line | None:
-    rows = projected(store.records(inspection))
-    return line_of(rows[inspection]) if inspection in rows else None
+def _stretches(store: Store) -> Iterator[Stretch]:
+    """The journal in stretches, each with what the rows before it say; whether that holds is found in their check."""
+    journal = store.journal
+    officers, let_go = Officers(), withheld(journal.purges())
+    before, last = ChainEnd(station=store.station.name), None
+    head, _ = journal.head()
+    while True:
+        there = range(before.seq + 1, before.seq + STRETCH + 1)
+        yield Stretch(before, last, STRETCH, let_go.intersection(there))
+        if there[-1] >= head:
+            return
+        try:
+            for each in journal.of_accounts(there[0], there[-1]):
+                officers.fault(each)
+            record = journal.bare(there[-1])
+        except VerificationFailed:
+            return  # the check of these rows stops at what is wrong there, and what follows is not asked for
+        if record is None:
+            return
+        last = record.header
+        before = ChainEnd(last.seq, record.sha256, store.station.name, last.v, dict(officers.accounts))
+
+
+def _demand_list(store: Store, found: _Found) -> None:
+    """Demand that list and search say what the records say."""
+    outside = store.inspections.outside(found.end.seq)
+    if outside is not None:
+        raise VerificationFailed("store.projection", inspection=outside)
+    for inspection in found.doubtful:
+        rows = projected(store.records(inspection))
+        line = line_of(rows[inspection]) if inspection in rows else None
+        if line != store.inspections.line(inspection):
+            raise VerificationFailed("store.projection", inspection=inspection)
+    store.inspections.verify_search()
+
+
+def _demand_sound(complaints: list[str]) -> None:
+    if complaints:
+        raise VerificationFailed("store.journal_pages", detail=complaints[0])
 
 
 def _demand(fault: Message | None) -> None:

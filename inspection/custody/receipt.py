@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..canonical import canonical, signature_holds
 from ..codec import encode
 from .things import ReceiverSignature
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..ports import Signer
     from .things import Handover
 
@@ -30,11 +32,15 @@ def with_receipt(handover: Handover, inspection: str, receiver: Signer) -> Hando
 
 def receipt_holds(handover: Handover, inspection: str) -> bool:
     """Whether the receiver's signature is there and right; whose key it is, the accounts say."""
-    said = handover.signature
-    if said is None or said.alg != _ALGORITHM:
-        return False
+    return kept_receipt_holds(encode(handover), inspection)
+
+
+def kept_receipt_holds(handover: Mapping[str, Any], inspection: str) -> bool:
+    """The same for a hand-over as a record keeps it, with the fields that it had when it was signed."""
     try:
-        key = bytes.fromhex(said.key)
-    except ValueError:
+        said = handover["signature"]
+        signed = canonical({"inspection": inspection, "handover": {**handover, "signature": None}})
+        key = bytes.fromhex(said["key"])
+        return said["alg"] == _ALGORITHM and signature_holds(key, said["signature"], PURPOSE + signed)
+    except (ValueError, TypeError, KeyError):
         return False
-    return signature_holds(key, said.signature, receipt_bytes(handover, inspection))

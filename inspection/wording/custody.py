@@ -40,6 +40,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "custody.receipt": sentence(
             "The signature of {receiver} does not fit this hand-over; let the receiver sign again."
         ),
+        "custody.receipt_wrong": sentence(
+            "The receiver's signature under the hand-over that record {seq} keeps is wrong."
+        ),
+        "custody.receipt_key": sentence(
+            "The hand-over that record {seq} keeps is signed with a key that is not {receiver}'s."
+        ),
+        "custody.receipts": sentence("Signatures of receivers under hand-overs: {receipts}, each right."),
         "custody.receiver_not_there": sentence("Nothing in {path} is handed over to {receiver}; check the name."),
         "custody.receiver_passphrase": sentence("Passphrase of {receiver}, who receives"),
         "custody.unknown": sentence("Nothing with the number {number} is on record here; check the number."),
