@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .claim import Claim
     from .comparison import Difference
     from .consignment import AskedDate, Circumstances, Consignment, Item, Party, PresentedPaper, Route
+    from .correction import Correction
     from .finding import Finding
     from .frame import OriginalKind
     from .illegal_traffic import Suspicion, TaskDone
@@ -126,7 +127,8 @@ class Dossier:
     ``suspicion`` is the officer's declaration of illegal traffic, the last one; ``tasks_done`` what was done of
     the duties that follow; ``timestamps`` the times from outside that cover its records.
     ``readings`` are those of instruments, ``custody`` what happened to seals, samples and pieces, ``answers`` what the
-    officer found when looking, ``scans`` what handheld scanners read, each in the order in which it was kept.
+    officer found when looking, ``scans`` what handheld scanners read, ``corrections`` what the officer reads where an
+    engine misread, each in the order in which it was kept.
     """
 
     inspection: str
@@ -147,3 +149,4 @@ class Dossier:
     timestamps: tuple[Timestamp, ...] = ()
     answers: tuple[Answer, ...] = ()
     scans: tuple[Scan, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .answers import Answer
 from .codec import decode
 from .consignment import Declaration, Item
+from .correction import Correction
 from .custody.history import KINDS, after
 from .dossier import Amendment, Assessment, Countersignature, Dossier, Exhibit, Opening, Ruling
 from .illegal_traffic import Suspicion, TaskDone
@@ -49,6 +50,7 @@ class RecordKind(StrEnum):
     CUSTODY = "custody"
     TIMESTAMPED = "timestamped"
     PURGED = "purged"
+    CORRECTED = "corrected"
 
 
 def dossier_of(records: Sequence[SealedRecord]) -> Dossier:
@@ -146,6 +148,10 @@ def _answered(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) 
     return replace(dossier, answers=(*dossier.answers, decode(Answer, body["answer"])))
 
 
+def _corrected(dossier: Dossier, body: Mapping[str, Any], _record: SealedRecord) -> Dossier:
+    return replace(dossier, corrections=(*dossier.corrections, decode(Correction, body["correction"])))
+
+
 def _of_custody(dossier: Dossier, body: Mapping[str, Any], record: SealedRecord) -> Dossier:
     kind = record.header.kind
     return replace(dossier, custody=after(decode(KINDS[kind], body[kind]), dossier.custody))
@@ -165,6 +171,7 @@ _STEPS: Mapping[RecordKind, Callable[[Dossier, Mapping[str, Any], SealedRecord],
     RecordKind.TASK: _task,
     RecordKind.MEASURED: _measured,
     RecordKind.ANSWERED: _answered,
+    RecordKind.CORRECTED: _corrected,
     **dict.fromkeys((RecordKind(kind) for kind in KINDS), _of_custody),
     RecordKind.TIMESTAMPED: _timestamped,
 }

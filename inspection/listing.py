@@ -144,6 +144,10 @@ def _stated(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) 
     return _with_claims(row, decode(Item, body["item"]).claims)
 
 
+def _corrected(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
+    return _with_claims(row, [decode(Claim, body["correction"]["claim"])])
+
+
 def _assessed(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
     return replace(row, verdict=decode(Judgement, body["assessment"]["judgement"]).verdict)
 
@@ -174,6 +178,7 @@ _STEPS: Mapping[str, Callable[[InspectionRow, Mapping[str, Any], SealedRecord], 
     RecordKind.OBSERVED: _observed,
     RecordKind.SCANNED: _scanned,
     RecordKind.STATED: _stated,
+    RecordKind.CORRECTED: _corrected,
     RecordKind.ASSESSED: _assessed,
     RecordKind.DECIDED: _decided,
     RecordKind.CLOSED: _closed,

@@ -12,6 +12,7 @@ from .clock_check import checked
 from .codec import encode
 from .compare import compare
 from .consignment import Circumstances, Condition, Item, packing_group, quantity
+from .correction import corrected
 from .custody import Handover, laboratory_readings
 from .custody.history import AFTER_THE_CLOSE, kind_of
 from .custody.rules import fault_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .answers import Answer
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
+    from .correction import Correction
     from .custody import Thing
     from .dossier import Amendment, Dossier, Opening, Ruling
     from .frame import OriginalKind
@@ -125,6 +127,13 @@ class InspectionSession:
         """Take what the officer typed or accepted of one thing."""
         self._demand_open()
         self._keep(RecordKind.STATED, {"item": encode(item)})
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what the officer reads where an engine misread. Raises BadInput when that picture is not kept."""
+        dossier = self._demand_open()
+        if not 1 <= correction.exhibit <= len(dossier.exhibits):
+            raise BadInput("instruments.no_exhibit", number=correction.exhibit)
+        self._keep(RecordKind.CORRECTED, {"correction": encode(correction)})
 
     def assess(self) -> Assessment:
         """Ask the law about everything found, stated and declared, and compare the papers with the goods."""
@@ -252,7 +261,10 @@ def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
     general = dossier.opening.circumstances
     displays = {reading.display for reading in dossier.readings}
     shown = [
-        (exhibit.number, Item(credible(exhibit.claims), _net_mass(exhibit.claims), general))
+        (
+            exhibit.number,
+            Item(credible(corrected(exhibit, dossier.corrections)), _net_mass(exhibit.claims), general),
+        )
         for exhibit in dossier.exhibits
         if exhibit.number not in displays
     ]

@@ -60,6 +60,15 @@ def whole_json(dossier: Dossier, language: str = "en") -> dict[str, Any]:
             }
             for each in dossier.scans
         ],
+        "corrections": [
+            {
+                "exhibit": each.exhibit,
+                "read": each.read,
+                "withdrawn": "" if each.scheme is None else f"{each.scheme.value} {each.value}",
+                "claim": claim_json(each.claim),
+            }
+            for each in dossier.corrections
+        ],
         "stated": [
             {"claims": [claim_json(claim) for claim in each.claims], "kg": encode(each.kg)} for each in dossier.stated
         ],

@@ -70,7 +70,11 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
                 ],
                 "mass": phrases("report.mass", kg=item.kg) if item.kg is not None else "",
             }
-            for item in (*dossier.stated, *(Item(scan.claims) for scan in dossier.scans))
+            for item in (
+                *dossier.stated,
+                *(Item((correction.claim,)) for correction in dossier.corrections),
+                *(Item(scan.claims) for scan in dossier.scans),
+            )
         ],
         "findings": findings_content(dossier, phrases),
         "flags": flags_content(assessment, phrases),
