@@ -9,8 +9,11 @@ HQ := .venv/installed-hq
 CATALOGUES := $(wildcard inspection/locale/*/LC_MESSAGES/quaylens.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 LANGUAGES := fr ar es zh ru
+BUNDLE := build/bundle/quaylens/quaylens
+SHIPPED := main.py pyproject.toml $(wildcard packaging/bundle/*) \
+	$(shell find inspection commands capture reference/*.py reference/regimes local_store gui packaging/icons packaging/fonts -type f ! -name '*.pyc' ! -name '*.po' 2>/dev/null)
 
-.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release
+.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -38,6 +41,11 @@ edition: $(EDITION) ## Build the reference edition from its tables
 sample-case: $(CORE) $(EDITION) $(COMPILED) ## Inspect the drawn sample and write its case file: make sample-case OUT=FILE
 	@test -n "$(OUT)" || { echo "Say where the case file goes: make sample-case OUT=FILE" >&2; exit 2; }
 	@$(PY) main.py sample-case "$(OUT)"
+
+bundle: $(BUNDLE) ## Build the program as one folder, build/bundle/quaylens, and try every part of it
+
+$(BUNDLE): $(DEV) $(EDITION) $(COMPILED) $(SHIPPED)
+	@packaging/bundle/build.sh
 
 $(EDITION): $(CORE) $(TABLES) $(BUILDER)
 	@mkdir -p build

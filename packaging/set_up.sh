@@ -9,6 +9,14 @@ say() { printf '%s\n' "$*" >&2; }
 # System packages: the name in Debian, and how to tell that it is there.
 have_library() { ldconfig -p 2>/dev/null | grep -q "$1" || ls /usr/lib/*/"$1"* >/dev/null 2>&1; }
 
+# The bundle carries Python as a library, which Debian packs by itself.
+have_shared_python() {
+    [ -n "$1" ] || return 0
+    # shellcheck disable=SC2046 # two words
+    set -- $("$1" -c 'import sysconfig as s; print(s.get_config_var("LIBDIR"), s.get_config_var("INSTSONAME"))')
+    [ -e "$1/$2" ] || have_library "$2"
+}
+
 find_python() {
     for candidate in "${PYTHON:-}" python3.11 python3.12 python3.13 python3; do
         [ -n "$candidate" ] || continue
@@ -25,6 +33,8 @@ missing_packages() {
     [ -x .venv/bin/python ] || { [ -n "$python" ] && "$python" -c 'import ensurepip' >/dev/null 2>&1; } || printf 'python3-venv '
     command -v tesseract >/dev/null 2>&1 || printf 'tesseract-ocr '
     if [ "$1" = dev ]; then
+        command -v objdump >/dev/null 2>&1 || printf 'binutils ' # the bundle is put together with it
+        have_shared_python "$python" || printf 'libpython%s ' "$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
         command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
         command -v strace >/dev/null 2>&1 || printf 'strace ' # notes what a power cut would find on the disk
         # a keyboard to press under an X server: scanners that type
