@@ -13,6 +13,7 @@ from .practice_desk import practice_desk
 from .records_desk import records_desk
 from .reference_desk import OpenedEdition, reference_desk
 from .sync_desk import sync_desk
+from .update_desk import update_desk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ def page_services(folder: Path, edition: Path | None = None) -> PageServices:
         accounts=accounts_desk(),
         practice=practice_desk(opened),
         about=about_desk(folder, opened),
+        updates=update_desk(folder, opened),
     )
 
 

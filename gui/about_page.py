@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from inspection.message import message
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 class AboutPage(QWidget):
     """Each line of the check says in words whether it is well."""
 
+    updates = Signal()  # the officer wants to see them
+
     def __init__(self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts) -> None:
         super().__init__()
         self.setProperty("kind", "page")
@@ -34,6 +37,7 @@ class AboutPage(QWidget):
         words = fittings.words
         self.check = Button(fittings, "desk.about.check", self._check, primary=True)
         self.save = Button(fittings, "desk.about.save", self._save)
+        self.to_updates = Button(fittings, "updates.page.open", self.updates.emit)
         self.column = Column(words("desk.about.title"))
         self.licences = QTextBrowser()
         self.licences.setAccessibleName(words("desk.about.licences"))
@@ -41,6 +45,7 @@ class AboutPage(QWidget):
         head.addWidget(label(words("desk.about.title"), "title"), 1)
         head.addWidget(self.check)
         head.addWidget(self.save)
+        head.addWidget(self.to_updates)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 8)
         whole.addLayout(head)

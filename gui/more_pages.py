@@ -14,6 +14,7 @@ from .practice_page import PracticePage
 from .reference_page import ReferencePage
 from .settings_page import SettingsPage
 from .sync_page import SyncPage
+from .updates_page import UpdatesPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,8 @@ class MorePages(QObject):
             "settings": self._settings,
             "officers": self._officers,
             "help": self._help,
-            "about": lambda: AboutPage(*self._parts),
+            "about": self._about,
+            "updates": lambda: UpdatesPage(*self._parts),
             "practice": lambda: PracticePage(fittings, services),
         }
         for number, name in enumerate(("reference", "sync", "practice", "settings"), start=3):
@@ -116,6 +118,11 @@ class MorePages(QObject):
         page = HelpPage(self._parts[0])
         page.back.connect(self._go_back)
         page.about.connect(lambda: self.open("about"))
+        return page
+
+    def _about(self) -> AboutPage:
+        page = AboutPage(*self._parts)
+        page.updates.connect(lambda: self.open("updates"))
         return page
 
     def _add(self, name: str, shortcut: str) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inspection.verdict import Judgement, Verdict
 
     from .services import StationStore
+    from .updates_services import UpdatesDesk
 
 T = TypeVar("T")
 
@@ -242,6 +243,7 @@ class PageServices:
     accounts: AccountsDesk
     practice: PracticeDesk
     about: AboutDesk
+    updates: UpdatesDesk
 
 
 def report_of(found: SelfCheck, language: str, *, as_json: bool) -> bytes:

@@ -31,6 +31,9 @@ class Prompts(Protocol):
     def folder(self) -> str:
         """Which folder of pictures to open."""
 
+    def stick(self) -> str:
+        """In which folder updates lie."""
+
     def video(self) -> str:
         """Which video to open."""
 
@@ -60,6 +63,10 @@ class FilePrompts:
     def folder(self) -> str:
         """Which folder of pictures to open."""
         return QFileDialog.getExistingDirectory(self._parent, self._words("window.open.folder_title"))
+
+    def stick(self) -> str:
+        """In which folder updates lie."""
+        return QFileDialog.getExistingDirectory(self._parent, self._words("updates.page.stick_title"))
 
     def video(self) -> str:
         """Which video to open."""

@@ -139,6 +139,29 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Edition {name} of {day} is installed and answers from the next start on."
         ),
         "updates.not_offered": sentence("Nothing of the name {path} is offered. See what is: update check."),
+        # the page
+        "updates.page.title": sentence("Updates"),
+        "updates.page.open": sentence("&Updates…"),
+        "updates.page.here": sentence("What runs here"),
+        "updates.page.stick": sentence("From a s&tick…"),
+        "updates.page.headquarters": sentence("From head&quarters"),
+        "updates.page.stop": sentence("Sto&p"),
+        "updates.page.back": sentence("&Go back"),
+        "updates.page.back_to": sentence("&Go back to the version {name}"),
+        "updates.page.progress": sentence("How much is fetched and unpacked"),
+        "updates.page.under_way": sentence("Looking, fetching and checking…"),
+        "updates.page.offers": sentence("{source} offers what is listed here. Everything was checked."),
+        "updates.page.arrived": sentence("Sent by headquarters: edition {name} of {day}"),
+        "updates.page.vouched": sentence("Signed by {key}, whom this station trusts."),
+        "updates.page.changes": sentence(
+            "Beside the edition in use: {added} rows added, {changed} changed, {deleted} deleted. Reference, Compare "
+            "editions, shows each after it is installed."
+        ),
+        "updates.page.edition": sentence("Edition {name} of {day}, {size}"),
+        "updates.page.application": sentence("Program, version {name} of {day}, {size}"),
+        "updates.page.install": sentence("Install"),
+        "updates.page.install_of": sentence("Install {name}"),
+        "updates.page.stick_title": sentence("The stick or folder with the updates"),
         # the publisher's side
         "updates.short_passphrase": sentence(
             "The passphrase of a key has {least} characters or more. Take a longer one."

@@ -419,6 +419,9 @@ class Answers:
     def folder(self):
         return ""
 
+    def stick(self):
+        return self.chosen.get("stick", "")
+
     def video(self):
         return ""
 

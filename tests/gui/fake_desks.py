@@ -34,6 +34,7 @@ from inspection.reference_hit import EditionIdentity, Hit
 from inspection.reference_thing import Entry, Fact, HazardLabel, Rows, Section, TableOffer, Thing
 from inspection.settings import Settings, settings_from
 from inspection.verdict import Judgement, Verdict
+from tests.gui.fake_updates import updates_desk
 
 
 @dataclass
@@ -53,6 +54,9 @@ class Desks:
     )
     sync: SyncState = field(default_factory=lambda: SyncState(""))
     line_broken: bool = False
+    before: str | None = None  # the version to go back to
+    open: str = ""  # what an inspection that is open is called
+    installed: list = field(default_factory=list)
     held: threading.Event = field(default_factory=threading.Event)
 
 
@@ -106,6 +110,7 @@ def page_services(edge, noted):
         accounts=accounts_desk(desks, noted),
         practice=PracticeDesk(noted("round", practice_round), 2),
         about=about_desk(noted),
+        updates=updates_desk(desks, noted),
         sync=SyncDesk(
             state=noted("sync_state", lambda store: desks.sync),
             enrol=noted("enrol", enrol),
