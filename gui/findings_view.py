@@ -57,7 +57,7 @@ class FindingCard(Card):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(3)
         head = QHBoxLayout()
-        word = label(verdict, "section", wrap=False)
+        word = label(verdict, "section")
         word.setStyleSheet(f"color: {colours.fill};")
         head.addWidget(word, 1)
         subject = f"{words.scheme(finding.subject.scheme)} {words.isolated(finding.subject.value)}"

@@ -52,6 +52,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "confirmation.officer": sentence("given by the officer"),
         "confirmation.none": sentence("not confirmed"),
         "basis.unread": sentence("not re-read against the official text"),
+        "basis.translation": sentence("translation; the official text decides"),
         "edition.local": sentence("local, unsigned edition"),
         "edition.signed": sentence("signed edition"),
         "national_law": sentence(

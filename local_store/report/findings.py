@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspection.finding import Basis, Regime
 from inspection.verdict import Verdict
+from inspection.wording import translates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,8 @@ def findings_content(dossier: Dossier, phrases: Phrases) -> Plain:
 def _card(finding: Finding, number: str, phrases: Phrases) -> Plain:
     citation = finding.citation
     notes = [phrases("report.national")] if finding.national else []
+    if translates(phrases.language):
+        notes.append(phrases("basis.translation"))
     if finding.basis is Basis.UNREAD:
         notes.append(phrases("basis.unread"))
     return {

@@ -37,6 +37,7 @@ def test_a_report_is_set_in_every_language(book, language):
     pages = pages_of(render_report(dossier, book.photo, language=language))
 
     front = packed(pages[0])
+    assert packed(say(message("basis.translation"), language)) in packed("".join(pages))
     assert packed(say(ASPHYXIANT, language)) in front
     assert packed(say(message("verdict.prohibited"), language)) in front
     for number, page in enumerate(pages, 1):
