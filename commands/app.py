@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "setting": ("setting", "setting"),
         "sample-case": ("sample", "sample_case"),
         "start": ("sample", "start"),
+        "open": ("open_case", "open_case"),
     }
 )
 

@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from local_store.store import Store
 
 
-def open_window(store_folder: Path, edition: Path | None = None) -> int:
-    """Show the window until it is closed; gives the exit code."""
+def open_window(store_folder: Path, edition: Path | None = None, handed: Path | None = None) -> int:
+    """Show the window until it is closed; gives the exit code. ``handed`` is a case file to be checked at once."""
     from gui.app import run
 
     logging.basicConfig(level=logging.WARNING)
-    return run(real_services(store_folder, edition), settings_here(store_folder))
+    return run(real_services(store_folder, edition), settings_here(store_folder), handed)
 
 
 def real_services(store_folder: Path, edition: Path | None) -> Services:

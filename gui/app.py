@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from inspection.notices import Level, Notice
 from inspection.settings import Settings
 
 from .appearance import dress, fit, speak
@@ -20,6 +21,8 @@ from .theme import LIGHT
 from .words import Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .last_defence import Crash
     from .prompts import Prompts
     from .services import Services
@@ -30,13 +33,15 @@ DEFAULTS = Settings()
 SWITCH_S = 0.0005
 
 
-def run(services: Services, settings: Settings) -> int:
-    """Show the window until it is closed; gives the exit code."""
+def run(services: Services, settings: Settings, handed: Path | None = None) -> int:
+    """Show the window until it is closed; gives the exit code. ``handed`` is a case file to be checked at once."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")
     desktop = Desktop(application, services)
     desktop.begin(settings)
+    if handed is not None:
+        desktop.check(handed)
     defence = LastDefence(desktop.tell)
     try:
         return application.exec()
@@ -63,6 +68,11 @@ class Desktop:
     def tell(self, crash: Crash) -> None:
         """Show it in whichever window there is."""
         self.window.crash.tell(crash)
+
+    def check(self, case_file: Path) -> None:
+        """Say whether a case file holds; nobody needs to sign in for that."""
+        tasks, desk = self.window.fittings.tasks, self._services.pages.records
+        tasks.run_task(lambda: desk.verify_file(case_file), lambda told: tasks.notify(Notice(Level.INFO, told)))
 
     def _take_over(self) -> None:
         old = self.window

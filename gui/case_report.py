@@ -12,7 +12,7 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 
 from .buttons import Button, Column, label
-from .dossier_view import suggested
+from .dossier_view import CASE_ENDING, suggested
 from .export_button import ExportButton
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class CaseReport(QWidget):
 
     def _case(self) -> None:
         dossier, store, services = self._dossier, self._parts.store, self._parts.services
-        path = self._asked(".zip")
+        path = self._asked(CASE_ENDING)
         if dossier is not None and path is not None:
 
             def work() -> Message:

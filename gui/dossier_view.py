@@ -215,7 +215,7 @@ class DossierView(QWidget):
 
     def _case(self) -> None:
         dossier, store, services = self.dossier, self._store, self._services
-        path = None if dossier is None else self._prompts.save_as(suggested(dossier, ".zip"))
+        path = None if dossier is None else self._prompts.save_as(suggested(dossier, CASE_ENDING))
         if dossier is None or path is None:
             return
 
@@ -261,6 +261,10 @@ class DossierView(QWidget):
             button.setEnabled(self.dossier is not None)
         self.countersign.setVisible(self.dossier is not None and self.dossier.ruling is not None)
         self.resume.setVisible(self.dossier is not None and self.dossier.closed_at is None)
+
+
+# A zip for everybody, and for desktops on which the program is installed a case file (packaging/debian/).
+CASE_ENDING = ".case.zip"
 
 
 def suggested(dossier: Dossier, suffix: str) -> str:
