@@ -38,8 +38,8 @@ class CaseConsignment(QWidget):
             fittings,
             "case.parties",
             (
-                RowField("case.party.role", choices=tuple((each, words(f"case.role.{each}")) for each in ROLES)),
-                RowField("case.party.name", 2),
+                RowField("case.party.role", 2, choices=tuple((each, words(f"case.role.{each}")) for each in ROLES)),
+                RowField("case.party.name", 4),
                 RowField("case.party.country"),
             ),
             "case.party.add",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QRegularExpression, QStringListModel, QTimer, Signal
+from PySide6.QtCore import QDate, QRegularExpression, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLineEdit, QWidget
 
@@ -74,6 +74,7 @@ class ConsignmentPanel(Column):
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
+        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # year, month, day in every language
         self.stated_day = QCheckBox(words("window.consignment.date_stated"))
         self.condition = self._choices("window.condition", [each.value for each in Condition])
         self.purpose = self._choices("window.purpose", PURPOSES)

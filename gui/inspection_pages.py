@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from .case_page import CasePage
 from .case_section import CaseParts
+from .feed_state import FeedState
 from .set_up_page import SetUpPage
 from .start_page import StartPage
 
@@ -79,7 +80,14 @@ class InspectionPages(QObject):
         if label:
             self._inspect.panel.label.setText(label)
             self._inspect.panel.tell_now()
+        self.look()
+
+    def look(self) -> None:
+        """Bring the picture into view; with no source open, that of the camera that is set to be opened by itself."""
         self.inspect_button.click()
+        camera = self._fittings.settings.camera
+        if camera and self._inspect.feed.state is FeedState.CLOSED:
+            self._inspect.open_source([camera])
 
     def take(self, dossier: Dossier) -> None:
         """Go on with an inspection that was left open; show one that is closed."""

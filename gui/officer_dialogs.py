@@ -81,6 +81,7 @@ class CountersignDialog(QDialog):
             field.setAccessibleName(words.plain(code))
             add_row(form, words(code), field, fittings)
         self.sign = Button(fittings, "window.countersign.sign", self.try_it, primary=True)
+        self.sign.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(Button(fittings, "window.cancel", self.reject))

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspection.errors import BadInput
@@ -164,6 +164,7 @@ class RecordForm(QWidget):
             day = QDateEdit(QDate.currentDate())
             day.setDisplayFormat("yyyy-MM-dd")
             day.setCalendarPopup(True)
+            day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # year, month, day in every language
             return day
         line = QLineEdit(entry.start, maxLength=LONGEST)
         line.setPlaceholderText(entry.hint)

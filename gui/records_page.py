@@ -146,7 +146,7 @@ class RecordsPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.dossier)
-        split.setSizes([420, 780])
+        split.setSizes([480, 720])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(8)
         whole = QVBoxLayout(self)

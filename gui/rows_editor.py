@@ -97,7 +97,7 @@ class RowsEditor(QWidget):
             return line
         combo = QComboBox()
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(10)
         for value, word in field.choices:
             combo.addItem(word, value)
         combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + MARGIN)

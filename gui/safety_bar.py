@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from inspection.safety import one_line_a_danger
+
 from .buttons import label
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ class SafetyBar(QFrame):
         self.hide()
 
     def show_lines(self, lines: Iterable[Message]) -> None:
-        """Show the lines in their order, each once."""
-        told = list(dict.fromkeys(self._words.say(each) for each in lines))
+        """Show one line a danger, the most urgent first."""
+        told = [self._words.say(each) for each in one_line_a_danger(lines)]
         self.setVisible(bool(told))
         if not told:
             return

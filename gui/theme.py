@@ -238,6 +238,7 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QTextBrowser {
   selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit, QComboBox, QDateEdit { min-height: ${inner}px; }
+QLineEdit > QToolButton { min-height: 0; min-width: 0; border: none; background: transparent; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { width: ${target}px; border: none; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drawings/down.svg"); width: 20px; height: 20px; }
 QComboBox QAbstractItemView { background: $field; color: $field_ink; selection-background-color: $accent;

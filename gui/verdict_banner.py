@@ -54,9 +54,12 @@ class VerdictBanner(QFrame):
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(self.rect(), 6, 6)
         side = self.height() - 28
-        draw_glyph(painter, QRectF(14, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
+        turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - 14 - side if turned else 14
+        draw_glyph(painter, QRectF(left, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
         painter.setPen(QColor(colours.ink))
-        text = self.rect().adjusted(side + 30, 10, -10, -8)
+        beside = side + 30
+        text = self.rect().adjusted(10 if turned else beside, 10, -beside if turned else -10, -8)
         large = QFont(self.font())
         large.setPointSizeF(17)
         large.setBold(True)

@@ -103,6 +103,18 @@ def safety_lines(claims: Iterable[Claim], known: Vocabulary, texts: Iterable[str
     )
 
 
+def one_line_a_danger(lines: Iterable[Message]) -> tuple[Message, ...]:
+    """Lines of several looks at the same goods put together: each danger once, with the signs of all looks."""
+    signs: dict[str, dict[str, None]] = {}
+    for line in lines:
+        signs.setdefault(line.code, {}).update(dict.fromkeys(str(line.params["signs"]).split(", ")))
+    return tuple(
+        message(danger.value, signs=", ".join(_plainest(signs[danger.value])), source=SOURCES[danger])
+        for danger in Danger
+        if danger.value in signs
+    )
+
+
 def _plainest(signs: Iterable[str]) -> list[str]:
     """The few signs that an officer finds again at once: UN numbers before plates and classes, names last."""
     return sorted(signs, key=lambda sign: (not sign.startswith("UN "), not sign[:1].isdigit(), len(sign)))[:_MOST_SIGNS]

@@ -8,7 +8,7 @@ from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.identifiers import parse
 from inspection.identifiers.hazard_class import DIVISIONS
 from inspection.message import message
-from inspection.safety import SOURCES, safety_lines
+from inspection.safety import SOURCES, one_line_a_danger, safety_lines
 from inspection.safety_signs import Danger
 from inspection.wording import say
 
@@ -135,3 +135,10 @@ def test_every_line_ends_with_its_source():
         told = say(message(danger.value, signs="UN 0000", source=SOURCES[danger]))
         assert "(UN 0000)" in told
         assert told.endswith(f"[{SOURCES[danger]}]")
+
+
+def test_lines_of_two_looks_are_one_a_danger_with_the_signs_of_both(known):
+    gas = [Claim(Scheme.CLASS, "2.2", "2.2", 1, ClaimSource.TEXT)]
+    both = [*gas, Claim(Scheme.UN, "1018", "1018", 1, ClaimSource.TEXT)]
+    looks = (*safety_lines(gas, known), *safety_lines(both, known))
+    assert one_line_a_danger(looks) == safety_lines(both, known)
