@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from inspection.notices import Level, Notice
 
-from .buttons import Button, Card, Column, label
+from .buttons import Button, Card, Column, label, leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class UpdatesPage(QWidget):
         here = Card(words("updates.page.here"))
         here.body.addWidget(self.running)
         here.body.addWidget(self.edition)
-        here.body.addWidget(self.back)
+        here.body.addWidget(self.back, 0, leading())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 8)
         whole.addLayout(head)
@@ -195,14 +195,15 @@ class UpdatesPage(QWidget):
 
     def _arrived_card(self, arrived: ArrivedEdition) -> Card:
         words = self._fittings.words
-        title = words("updates.page.arrived", name=arrived.name, day=arrived.day)
+        told = "updates.page.arrived" if arrived.installable else "updates.page.arrived_unfit"
+        title = words(told, name=arrived.name, day=arrived.day)
         card = Card(title)
         card.body.addWidget(label(title, "section"))
         card.body.addWidget(label(words.say(arrived.standing)))
         if arrived.installable:
             counts = {"added": arrived.added, "changed": arrived.changed, "deleted": arrived.deleted}
             card.body.addWidget(label(words("updates.page.changes", **counts)))
-            card.body.addWidget(self._install_button(lambda: self._install_arrived(arrived), arrived.name))
+            self._add_install(card, lambda: self._install_arrived(arrived), arrived.name)
         return card
 
     def _offer_card(self, offer: UpdateOffer, place: str) -> Card:
@@ -215,11 +216,11 @@ class UpdatesPage(QWidget):
         if offer.changes:
             card.body.addWidget(label(offer.changes))
         if offer.standing == "new":
-            card.body.addWidget(self._install_button(lambda: self._install(offer, place), offer.name))
+            self._add_install(card, lambda: self._install(offer, place), offer.name)
         return card
 
-    def _install_button(self, action: Callable[[], None], name: str) -> Button:
+    def _add_install(self, card: Card, action: Callable[[], None], name: str) -> None:
         made = Button(self._fittings, "updates.page.install", action)
         made.setAccessibleName(self._fittings.words("updates.page.install_of", name=name))
         self.install_buttons.append(made)
-        return made
+        card.body.addWidget(made, 0, leading())

@@ -28,6 +28,7 @@ from .security import SafeAnswers
 from .service import Service, open_service
 from .settings import settings_from
 from .telemetry import Figures, Watched, log_as_json
+from .updates import serve_updates
 
 log = logging.getLogger("quaylens.hq")
 STATUS: dict[type[Fault], int] = {BadInput: 400, VerificationFailed: 403, EnvironmentFault: 503}
@@ -46,6 +47,7 @@ def application(service: Service, passphrases: Passphrases | None = None) -> Fas
     app.state.service = service
     figures = Figures(service)
     app.include_router(api)
+    serve_updates(app, service.settings.updates)
     add_pages(app, open_desk(service, passphrases))
     app.add_exception_handler(Fault, _fault)
     app.add_exception_handler(DBAPIError, _database_fault)

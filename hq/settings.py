@@ -37,6 +37,7 @@ class HqSettings:
     ``database`` is an SQLAlchemy address (PostgreSQL in production), ``objects`` an address ``s3://bucket`` or empty
     for the folder; ``object_options`` go to the object store as they are (endpoint, region, keys). ``address`` is
     where browsers find this headquarters; ``metrics_token`` opens ``/metrics``, which is closed without one.
+    ``updates`` is a repository of updates to be served to stations.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class HqSettings:
     address: str = ""
     metrics_token: str = ""
     openid: OpenIdSettings | None = None
+    updates: Path | None = None
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> HqSettings:
@@ -72,6 +74,7 @@ def settings_from(environment: Mapping[str, str] | None = None) -> HqSettings:
         address=said.get(f"{PREFIX}ADDRESS", "").rstrip("/"),
         metrics_token=_secret(said, "METRICS_TOKEN_FILE"),
         openid=_openid(said),
+        updates=Path(said[f"{PREFIX}UPDATES"]) if said.get(f"{PREFIX}UPDATES") else None,
     )
 
 

@@ -126,10 +126,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.kind.source": sentence("run from its source tree: git brings it up to date"),
         "updates.offer.edition": sentence("Edition {name} of {day}, {size} bytes: {standing}"),
         "updates.offer.application": sentence("Version {name} of {day}, {size} bytes: {standing}"),
-        "updates.standing.new": sentence("new"),
-        "updates.standing.here": sentence("in use here"),
-        "updates.standing.older": sentence("older than what is used here"),
-        "updates.standing.other_machine": sentence("for other machines"),
+        "updates.standing.new": sentence("New"),
+        "updates.standing.here": sentence("In use here"),
+        "updates.standing.older": sentence("Older than what is used here"),
+        "updates.standing.other_machine": sentence("For other machines"),
         "updates.nothing_new": sentence("{source} offers nothing new."),
         "updates.clock_behind": sentence(
             "This machine's clock says {now}, but {known} is certainly past. Set the clock."
@@ -152,6 +152,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.page.under_way": sentence("Looking, fetching and checking…"),
         "updates.page.offers": sentence("{source} offers what is listed here. Everything was checked."),
         "updates.page.arrived": sentence("Sent by headquarters: edition {name} of {day}"),
+        "updates.page.arrived_unfit": sentence("Sent by headquarters, but cannot be installed: {name}"),
         "updates.page.vouched": sentence("Signed by {key}, whom this station trusts."),
         "updates.page.changes": sentence(
             "Beside the edition in use: {added} rows added, {changed} changed, {deleted} deleted. Reference, Compare "

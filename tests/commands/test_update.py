@@ -102,7 +102,7 @@ def test_an_edition_comes_from_a_stick_and_is_installed_once(station, capsys, tm
     assert run(["update", "install", *stick]) == 0
     assert "nothing new" in capsys.readouterr().out
     assert run(["update", "check", *stick]) == 0
-    assert "in use here" in capsys.readouterr().out
+    assert "In use here" in capsys.readouterr().out
 
 
 def test_a_signature_by_another_publisher_is_refused_although_the_lists_are_signed(station, tmp_path, monkeypatch):
