@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSplitter,
 from inspection.custody import Custody, Handover, SampleResult, holders_of
 
 from .buttons import Button, Card, Column, label
+from .case_drafts import CaseDraft
 from .custody_forms import custody_forms
 from .record_form import RecordForm
 from .services import Credentials
@@ -46,6 +47,8 @@ class CaseCustody(QWidget):
         self._group = QButtonGroup(self)
         self.stack = QStackedWidget()
         self.forms: dict[str, RecordForm] = {}
+        self._drafts: list[CaseDraft] = []
+        self._dossier: Dossier | None = None
         self.choices: dict[str, Button] = {}
         for number, form in enumerate(custody_forms(words)):
             choice = Button(parts.fittings, f"case.custody.{form.name}")
@@ -76,11 +79,17 @@ class CaseCustody(QWidget):
             made = RecordForm(self._fittings, form.entries, "case.custody.keep", self._keeper(form))
             self.forms[name] = made
             self.stack.addWidget(made)
+            draft = CaseDraft(self._parts, f"custody.{name}", made, made)
+            draft.show(self._dossier)
+            self._drafts.append(draft)
         self.stack.setCurrentWidget(self.forms[name])
         return self.forms[name]
 
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show what is kept of the things, the newest first, and who holds them now."""
+        self._dossier = dossier
+        for draft in self._drafts:
+            draft.show(dossier)
         self._custody = Custody() if dossier is None else dossier.custody
         shown = (self._custody, self._fittings.theme.name)
         if shown == self._shown:
@@ -149,7 +158,7 @@ class CaseCustody(QWidget):
             made = self.forms[form.name]
             self._parts.inspect.current.step(
                 lambda session: session.handle(self._completed(session, thing, said)),
-                lambda _nothing: made.clear(),
+                lambda _nothing: made.empty(),
                 made.refuse,
             )
 

@@ -13,6 +13,7 @@ from inspection.instruments import Entry as How
 from inspection.instruments import Instrument, InstrumentKind, InstrumentReading, Share, doubts_of
 
 from .buttons import Button, Card, Column, label
+from .case_drafts import CaseDraft
 from .custody_forms import now
 from .record_form import Entry, Kind, RecordForm
 
@@ -53,6 +54,7 @@ class CaseInstruments(QWidget):
             "case.instrument.keep",
             self._keep,
         )
+        self._draft = CaseDraft(parts, "instrument", self.form, self.form)
         self.read_display = Button(parts.fittings, "case.instrument.display", self._read_display)
         self.told = label("", "quiet")
         left = Column(words.plain("case.section.instruments"))
@@ -76,6 +78,7 @@ class CaseInstruments(QWidget):
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show the readings on record with what a hostile expert would ask."""
         self._dossier = dossier
+        self._draft.show(dossier)
         closed = dossier is not None and dossier.closed_at is not None
         self.form.setEnabled(not closed)
         self.read_display.setEnabled(not closed and dossier is not None and bool(dossier.exhibits))
@@ -176,7 +179,7 @@ class CaseInstruments(QWidget):
     def _kept(self) -> None:
         self._display = None
         self.told.clear()
-        self.form.clear()
+        self.form.empty()
 
 
 def _elements(text: str) -> tuple[Share, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout
 
 from inspection.claim import ClaimSource, Scheme
@@ -14,12 +14,13 @@ from inspection.consignment import Item, quantity
 from inspection.quantities import plain_number
 
 from .buttons import Button, Card, Column, add_row, label
+from .case_drafts import CaseDraft
 from .choice_field import ChoiceField
 from .dialogs import TYPED
 from .tasks import notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from inspection.claim import Claim
     from inspection.dossier import Dossier
@@ -34,6 +35,8 @@ _PLACES = Decimal("0.001")
 
 class CaseQuantities(Column):
     """The form stands above; below it every thing with a mass."""
+
+    typed = Signal()  # something else stands in the form
 
     def __init__(self, parts: CaseParts) -> None:
         super().__init__(parts.fittings.words.plain("case.section.quantities"))
@@ -72,8 +75,29 @@ class CaseQuantities(Column):
         self._settle.timeout.connect(self._ask)
         for typed in (self.value, self.kg):
             typed.textChanged.connect(lambda _text: self._settle.start())
+            typed.textChanged.connect(lambda _text: self.typed.emit())
             typed.returnPressed.connect(self._keep)
         self.scheme.currentIndexChanged.connect(lambda _index: self._settle.start())
+
+        self._draft = CaseDraft(parts, "quantity", self, self)
+
+    def empty(self) -> None:
+        """Ready for the next thing."""
+        self.value.clear()
+        self.kg.clear()
+
+    @property
+    def drafted(self) -> dict[str, str]:
+        """What is typed and not added yet; empty where nothing is."""
+        value, kg = self.value.text(), self.kg.text()
+        return {"scheme": str(self.scheme.currentData()), "value": value, "kg": kg} if value or kg else {}
+
+    def take_draft(self, said: Mapping[str, str]) -> None:
+        """Say again what was typed before the program ended, unless something new is typed already."""
+        if not self.drafted:
+            self.scheme.setCurrentIndex(max(0, self.scheme.findData(said.get("scheme", ""))))
+            self.value.setText(said.get("value", ""))
+            self.kg.setText(said.get("kg", ""))
 
     def offer(self, offers: CaseOffers) -> None:
         """Propose tariff lines while one is typed."""
@@ -89,6 +113,7 @@ class CaseQuantities(Column):
 
     def show_dossier(self, dossier: Dossier | None) -> None:
         """List what the last assessment knows the mass of."""
+        self._draft.show(dossier)
         self._form.setEnabled(dossier is None or dossier.closed_at is None)
         assessment = None if dossier is None else dossier.assessment
         items = () if assessment is None else tuple(each for each in assessment.items if each.kg is not None)
@@ -182,8 +207,7 @@ class CaseQuantities(Column):
             current.state(Item((claim,), kg, current.stated.circumstances))
             self.add_it.setEnabled(True)
             self._refuse("")
-            self.value.clear()
-            self.kg.clear()
+            self.empty()
             self.value.setFocus()
 
         def failed(error: Exception) -> None:

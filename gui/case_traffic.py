@@ -8,6 +8,7 @@ from inspection.errors import BadInput
 from inspection.illegal_traffic import Conduct, Ground, Suspicion, TaskDone, signs_of, tasks_of
 
 from .buttons import Button, Card, Column, label
+from .case_drafts import CaseDraft
 from .record_form import Entry, Kind, RecordForm
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class CaseTraffic(Column):
             "case.traffic.declare_it",
             self._declare,
         )
+        CaseDraft(self._parts, "suspicion", self.form, self.form).show(self._dossier)
         return self.form
 
     def _declare(self, said: Said) -> None:

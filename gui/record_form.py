@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspection.errors import BadInput
@@ -82,6 +82,8 @@ class Said:
 class RecordForm(QWidget):
     """Hands over what is said when its button is pressed; stays as it is while that is refused."""
 
+    typed = Signal()  # something else stands in the fields
+
     def __init__(
         self, fittings: Fittings, entries: Sequence[Entry], keep: str, on_keep: Callable[[Said], None]
     ) -> None:
@@ -124,7 +126,36 @@ class RecordForm(QWidget):
                 field.addItem(word, value)
             field.setCurrentIndex(max(0, field.findData(chosen)))
 
-    def clear(self) -> None:
+    @property
+    def drafted(self) -> dict[str, str]:
+        """What is typed and chosen, never a secret; empty as long as nothing is typed."""
+        said: dict[str, str] = {}
+        begun = False
+        for entry in self._entries:
+            field = self.fields[entry.name]
+            if isinstance(field, QLineEdit) and entry.kind is not Kind.SECRET:
+                said[entry.name] = field.text()
+                begun = begun or field.text() != entry.start
+            elif isinstance(field, QComboBox):
+                said[entry.name] = str(field.currentData() or "")
+            elif isinstance(field, QDateEdit):
+                said[entry.name] = field.date().toString("yyyy-MM-dd")
+        return said if begun else {}
+
+    def take_draft(self, said: Mapping[str, str]) -> None:
+        """Say again what was typed before the program ended, unless something new is typed already."""
+        if self.drafted:
+            return
+        for name, text in said.items():
+            field = self.fields.get(name)
+            if isinstance(field, QLineEdit):
+                field.setText(text)
+            elif isinstance(field, QComboBox):
+                field.setCurrentIndex(max(0, field.findData(text)))
+            elif isinstance(field, QDateEdit):
+                field.setDate(QDate.fromString(text, "yyyy-MM-dd"))
+
+    def empty(self) -> None:
         """Ready for the next one: what is typed goes, what is chosen stays."""
         for entry in self._entries:
             field = self.fields[entry.name]
@@ -171,6 +202,7 @@ class RecordForm(QWidget):
         if entry.kind is Kind.SECRET:
             line.setEchoMode(QLineEdit.EchoMode.Password)
         line.returnPressed.connect(self._keep)
+        line.textChanged.connect(lambda _text: self.typed.emit())
         return line
 
     def _value(self, entry: Entry) -> object:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from gui.answer_row import AnswerRow
+from gui.case_custody import CaseCustody
 from gui.case_page import SECTIONS
 from gui.findings_view import FindingCard
 from gui.paste_dialog import PasteDialog
@@ -300,3 +301,26 @@ def test_every_sentence_of_these_pages_is_said():
     assert used - known == set()
     unsaid = {code for code in known if f'"{code}"' not in said and not code.startswith("window.page.")}
     assert {code for code in unsaid if not any(code.startswith(each) for each in beginnings)} == set()
+
+
+def test_half_a_form_outlives_a_crash_and_belongs_to_its_inspection(qtbot, window, page, case, edge):
+    """What is drafted is there again in a section made anew, as after a crash, and in no other inspection."""
+    custody = case.turn_to("custody")
+    custody.turn_to("sample").line("laboratory").setText("EPA, Accra")
+    case.turn_to("quantities").value.setText("R-22")
+    hand = case.dossier.inspection
+    drafts = {f"custody.sample:{hand}", f"quantity:{hand}"}
+    qtbot.waitUntil(lambda: drafts <= edge.drafts.keys())
+    assert edge.drafts[f"quantity:{hand}"]["value"] == "R-22"
+
+    again = CaseCustody(custody._parts)
+    again.show_dossier(case.dossier)
+    qtbot.waitUntil(lambda: again.turn_to("sample").line("laboratory").text() == "EPA, Accra")
+    again.show_dossier(None)
+    assert again.turn_to("sample").line("laboratory").text() == ""
+    again.deleteLater()
+
+    custody.turn_to("handover").line("passphrase").setText("their own words")
+    custody.turn_to("handover").line("receiver").setText("E. Owusu")
+    qtbot.waitUntil(lambda: f"custody.handover:{hand}" in edge.drafts)
+    assert "their own words" not in str(edge.drafts), "a secret is no draft"
