@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from inspection.claim import Confirmation
+from inspection.claim import ClaimSource, Confirmation
 
-from .buttons import Card, label
+from .buttons import Button, Card, label
+from .correcting import Misread
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from inspection.claim import Claim
     from inspection.finding import Finding
 
     from .fittings import Fittings
+
+
+READ = frozenset({ClaimSource.SYMBOL, ClaimSource.TEXT, ClaimSource.PLACARD})
 
 
 def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -49,7 +53,16 @@ def _sureness(claim: Claim) -> tuple[bool, float]:
 class ClaimCard(Card):
     """One identifier."""
 
-    def __init__(self, fittings: Fittings, claim: Claim, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self,
+        fittings: Fittings,
+        claim: Claim,
+        findings: Sequence[Finding],
+        *,
+        corrected: str = "",
+        correct: Callable[[Misread], None] | None = None,
+    ) -> None:
+        """``corrected`` says by what the officer has replaced it; ``correct`` is called when it was misread."""
         words = fittings.words
         verdict = verdict_of(claim, findings)
         verdict_word = words("window.claim.no_verdict") if verdict is None else words.verdict(verdict)
@@ -68,9 +81,13 @@ class ClaimCard(Card):
         head.addWidget(label(words.scheme(claim.scheme), "quiet", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(head)
         texts.addWidget(label(self._why(fittings, claim, verdict_word)))
-        for each in _troubles(fittings, claim):
+        for each in (*_troubles(fittings, claim), *([corrected] if corrected else [])):
             texts.addWidget(label(each))
         line.addLayout(texts, 1)
+        if correct is not None and claim.source in READ:
+            button = Button(fittings, "window.correct", lambda: correct(Misread(claim.raw, claim.region, claim)))
+            button.setAccessibleName(words("window.correct.of", name=f"{words.scheme(claim.scheme)} {claim.value}"))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
 
     @staticmethod

@@ -150,20 +150,7 @@ class CurrentInspection(QObject):
 
     def keep(self, look: Look, on_failed: Callable[[Exception], None]) -> None:
         """Keep the very frame that was read, with what was read in it."""
-
-        def work(session: InspectionSession) -> Exhibit:
-            exhibit = self._services.exhibit_bytes(look.frame)
-            return session.observe(
-                look.observation,
-                exhibit.content,
-                media_type=exhibit.media_type,
-                original_kind=exhibit.kind,
-                source=look.frame.source,
-                name=look.frame.name,
-                taken_at=look.frame.taken_at,
-            )
-
-        self._run(self.stated, work, self.kept.emit, on_failed)
+        self._run(self.stated, lambda session: observed(session, self._services, look), self.kept.emit, on_failed)
 
     def state(self, item: Item) -> None:
         """Keep what was typed."""
@@ -297,6 +284,20 @@ class CurrentInspection(QObject):
         if self._reference is not None:
             self._services.close_reference(self._reference)
             self._reference = None
+
+
+def observed(session: InspectionSession, services: Services, look: Look) -> Exhibit:
+    """The picture of a look as an exhibit that is kept."""
+    exhibit = services.exhibit_bytes(look.frame)
+    return session.observe(
+        look.observation,
+        exhibit.content,
+        media_type=exhibit.media_type,
+        original_kind=exhibit.kind,
+        source=look.frame.source,
+        name=look.frame.name,
+        taken_at=look.frame.taken_at,
+    )
 
 
 def _ignore(_: object) -> None:

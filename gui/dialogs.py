@@ -64,7 +64,7 @@ class EntryDialog(QDialog):
         self.kg = QLineEdit(maxLength=20)
         self._fault = label("")
         self._fault.setMinimumHeight(3 * self.fontMetrics().height())  # sentences of two lines have their place
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         rows = (
             ("window.entry.scheme", self.scheme),
             ("window.entry.value", self.value),
@@ -80,6 +80,9 @@ class EntryDialog(QDialog):
         self._keep.setDefault(True)
         buttons.addWidget(self._keep)
         column = QVBoxLayout(self)
+        self._above = label("")
+        self._above.hide()
+        column.addWidget(self._above)
         column.addLayout(form)
         column.addWidget(self._fault)
         column.addLayout(buttons)
@@ -99,6 +102,12 @@ class EntryDialog(QDialog):
             self.scheme.setCurrentIndex(max(0, self.scheme.findData(said.get("scheme", ""))))
             self.value.setText(said.get("value", ""))
             self.kg.setText(said.get("kg", ""))
+
+    def explain(self, sentence: str) -> None:
+        """Say above the fields what the value stands for; a mass is not asked then."""
+        self._above.setText(sentence)
+        self._above.show()
+        self._form.setRowVisible(self.kg, False)  # noqa: FBT003 - Qt's own signature
 
     @property
     def told(self) -> str:

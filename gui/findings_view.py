@@ -14,18 +14,22 @@ from inspection.finding import Basis
 from inspection.wording import translates
 
 from .buttons import Card, Column, label
-from .claims_view import ClaimCard, distinct, most_serious_first
+from .claims_view import READ, ClaimCard, distinct, most_serious_first
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
+from .silent_readings import SilentReadings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from inspection.claim import Claim
     from inspection.comparison import Difference
+    from inspection.correction import Correction
     from inspection.finding import Finding, Regime
     from inspection.message import Message
+    from inspection.reading import SymbolReading, TextReading
 
+    from .correcting import Misread
     from .fittings import Fittings
 
 AT_ONCE = 6  # blocks: what can be in view
@@ -38,6 +42,17 @@ class Block:
 
     key: Hashable
     made: Callable[[], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands in the list: ``corrections`` say which claims no longer count, ``silent`` readings state nothing."""
+
+    claims: Sequence[Claim] = ()
+    findings: Sequence[Finding] = ()
+    differences: Sequence[Difference] = ()
+    corrections: Sequence[Correction] = ()
+    silent: Sequence[SymbolReading | TextReading] = ()
 
 
 class FindingCard(Card):
@@ -97,25 +112,30 @@ class FindingsView(Column):
     The first blocks are there at once, the others a few at a time, so that the picture goes on meanwhile.
     """
 
-    def __init__(self, fittings: Fittings, empty: str) -> None:
-        """``empty`` is the code of what is said while there is nothing."""
+    def __init__(self, fittings: Fittings, empty: str, correct: Callable[[Misread], None] | None = None) -> None:
+        """``empty`` is the code of what is said while there is nothing; ``correct`` is called when one was misread."""
         super().__init__(fittings.words("window.findings.name"))
         self._fittings = fittings
         self._empty = empty
-        self._shown: tuple[Sequence[Claim], Sequence[Finding], Sequence[Difference]] = ((), (), ())
+        self._correct = correct
+        self._unfolded = False
+        self._shown = Shown()
         self._wanted: tuple[Block, ...] = ()
         self._built: dict[Hashable, QWidget] = {}
         self._builder = QTimer(self, singleShot=True, interval=0)
         self._builder.timeout.connect(lambda: self._build(A_TURN))
-        self.show_findings((), ())
+        self.show_all(Shown())
 
     def show_findings(
         self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference] = ()
     ) -> None:
         """Show these, most serious first within each convention."""
-        self._shown = claims, findings, differences
-        claims = most_serious_first(distinct(claims), findings)
-        blocks = tuple(self._blocks(claims, findings, differences))
+        self.show_all(Shown(claims, findings, differences))
+
+    def show_all(self, shown: Shown) -> None:
+        """Show these."""
+        self._shown = shown
+        blocks = tuple(self._blocks(shown))
         if [block.key for block in blocks] == [block.key for block in self._wanted]:
             return
         self._wanted = blocks
@@ -132,7 +152,7 @@ class FindingsView(Column):
 
     def repaint_theme(self) -> None:
         """Show the same in the colours of another theme."""
-        self.show_findings(*self._shown)
+        self.show_all(self._shown)
 
     def _build(self, most: int) -> None:
         """Put what there is into its order, and build so many of what is missing; the timer goes on with the rest."""
@@ -154,9 +174,9 @@ class FindingsView(Column):
         for one, other in pairwise(each for each in present if each.focusPolicy() != Qt.FocusPolicy.NoFocus):
             QWidget.setTabOrder(one, other)
 
-    def _blocks(
-        self, claims: Sequence[Claim], findings: Sequence[Finding], differences: Sequence[Difference]
-    ) -> Iterator[Block]:
+    def _blocks(self, shown: Shown) -> Iterator[Block]:
+        findings, differences = shown.findings, shown.differences
+        claims = most_serious_first(distinct(shown.claims), findings)
         words, theme = self._fittings.words, self._fittings.theme.name
         if not claims and not findings and not differences:
             yield self._text(words(self._empty), "quiet")
@@ -172,11 +192,31 @@ class FindingsView(Column):
             yield self._text(words("window.claims.heading", count=len(claims)), "section")
         for claim in claims:
             # Where a claim stands in the picture changes with every frame and is not shown here.
-            key = ("claim", theme, _seen(claim), verdict_of(claim, findings))
-            yield Block(key, partial(ClaimCard, self._fittings, claim, findings))
+            told = self._corrected(claim, shown.corrections)
+            key = ("claim", theme, _seen(claim), verdict_of(claim, findings), told)
+            made = partial(ClaimCard, self._fittings, claim, findings, corrected=told, correct=self._correct)
+            yield Block(key, made)
+        if shown.silent:
+            texts = tuple(each.text for each in shown.silent)
+            yield Block(("silent", theme, texts), partial(self._silent, shown.silent))
         if findings:
             yield self._text(words("not_listed_is_not_allowed"), "quiet")
             yield self._text(words("national_law"), "quiet")
+
+    def _corrected(self, claim: Claim, corrections: Sequence[Correction]) -> str:
+        """What the officer said in its place; "" where nothing was corrected."""
+        for each in reversed(corrections):
+            if each.withdrawn == claim.key and claim.source in READ:
+                return self._fittings.words("window.correct.withdrawn", number=each.exhibit, value=each.claim.value)
+        return ""
+
+    def _silent(self, readings: Sequence[SymbolReading | TextReading]) -> QWidget:
+        return SilentReadings(
+            self._fittings, readings, self._correct, unfolded=self._unfolded, on_fold=self._remember_fold
+        )
+
+    def _remember_fold(self, unfolded: bool) -> None:  # noqa: FBT001 - of a signal
+        self._unfolded = unfolded
 
     @staticmethod
     def _text(sentence: str, kind: str) -> Block:

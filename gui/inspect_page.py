@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspection.clock_check import asked_day
 from inspection.frame import Pace
@@ -15,15 +15,18 @@ from inspection.frame import Pace
 from .attention import Attention
 from .buttons import Button, Column, label
 from .consignment_panel import ConsignmentPanel
+from .correcting import Correcting
 from .current import CurrentInspection
 from .feed_state import FeedState
-from .findings_view import FindingsView
+from .findings_view import FindingsView, Shown
+from .inspect_layout import lay_out
 from .keeping import Keeping
 from .live_view import LiveView
 from .marks import marks_of
 from .officer_actions import OfficerActions
 from .resumption import Resumption
 from .safety_bar import SafetyBar
+from .silent_readings import silent_readings
 from .source_bar import SourceBar
 from .verdict_banner import VerdictBanner
 from .view_hand import ViewHand
@@ -75,8 +78,10 @@ class InspectPage(QWidget):
         self.hint = label("", "quiet", wrap=False)
         self.safety = SafetyBar(fittings)
         self.banner = VerdictBanner(fittings)
-        self.in_view = FindingsView(fittings, "window.in_view.empty")
-        self.so_far = FindingsView(fittings, "window.so_far.empty")
+        self.correcting = Correcting(fittings, services, self.feed, self.current, self)
+        self.correcting.parse.connect(self.feed.parse)
+        self.in_view = FindingsView(fittings, "window.in_view.empty", self.correcting.ask_in_view)
+        self.so_far = FindingsView(fittings, "window.so_far.empty", self.correcting.ask_kept)
         self.keep = Button(fittings, "window.keep", self._keep, primary=True)
         self.type = Button(fittings, "window.type", self.ask.type_value)
         self.finish = Button(fittings, "window.finish", self.ask.decide)
@@ -84,7 +89,7 @@ class InspectPage(QWidget):
         self.type.also("Ctrl+T")
         self.finish.also("Ctrl+Return")
         self.report.also("Ctrl+P")
-        self._lay_out()
+        self.tabs = lay_out(self, words)
         self._listen()
         self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
         self._space.activated.connect(self._keep)
@@ -159,43 +164,6 @@ class InspectPage(QWidget):
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
         self.current.shutdown()
 
-    def _lay_out(self) -> None:
-        words = self._fittings.words
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
-        actions = QHBoxLayout()
-        actions.setSpacing(6)
-        actions.addWidget(self.keep, 2)
-        for button in (self.closer, self.type, self.finish, self.report):
-            actions.addWidget(button, 1)
-        column.addLayout(actions)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(4, 0, 0, 0)
-        beside.addWidget(self.safety)
-        beside.addWidget(self.banner)
-        self.tabs = QTabWidget()
-        self.tabs.addTab(self.in_view, words("window.tab.in_view"))
-        self.tabs.addTab(self.panel, words("window.tab.consignment"))
-        self.tabs.addTab(self.so_far, words("window.tab.so_far"))
-        self.tabs.tabBar().setExpanding(True)
-        beside.addWidget(self.tabs, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([720, 480])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(8)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 8, 8, 8)
-        whole.addWidget(split)
-
     def _listen(self) -> None:
         self.bar.wanted.connect(self.open_source)
         self.hand.chosen.connect(self.feed.read_closely)
@@ -212,7 +180,8 @@ class InspectPage(QWidget):
         self.keeping.busy_changed.connect(self._refresh_actions)
         self.panel.papers_wanted.connect(self.ask.choose_papers)
         self.ask.papers_read.connect(self.panel.take_papers)
-        self.ask.stated.connect(lambda: self.tabs.setCurrentWidget(self.so_far))
+        for done in (self.ask.stated, self.correcting.done):
+            done.connect(lambda: self.tabs.setCurrentWidget(self.so_far))
 
     # --- what comes from the feed
 
@@ -225,7 +194,15 @@ class InspectPage(QWidget):
     def _show_look(self, look: Look) -> None:
         self.view.show_marks(marks_of(look.observation, look.claims, look.findings), look.trace)
         self.in_view.say_when_empty("window.in_view.none" if look.complete else "window.in_view.empty")
-        self.in_view.show_findings(look.claims, look.findings)
+        dossier = self.current.dossier
+        self.in_view.show_all(
+            Shown(
+                look.claims,
+                look.findings,
+                corrections=() if dossier is None else dossier.corrections,
+                silent=silent_readings(look.observation, look.claims),
+            )
+        )
         self._show_banner()
         if look.hint is not None:
             self.hint.setText(self._fittings.words.say(look.hint))
@@ -286,13 +263,17 @@ class InspectPage(QWidget):
             self.so_far.show_findings((), ())
         else:
             claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+            claims += [correction.claim for correction in dossier.corrections]
             claims += [claim for scan in dossier.scans for claim in scan.claims]
             claims += [claim for item in dossier.stated for claim in item.claims]
             assessment = dossier.assessment
-            self.so_far.show_findings(
-                claims,
-                () if assessment is None else assessment.findings,
-                () if assessment is None else assessment.differences,
+            self.so_far.show_all(
+                Shown(
+                    claims,
+                    () if assessment is None else assessment.findings,
+                    () if assessment is None else assessment.differences,
+                    dossier.corrections,
+                )
             )
         count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.scans) + len(dossier.stated)
         text = self._fittings.words("window.tab.so_far")

@@ -34,6 +34,11 @@ def label_of(claim: Claim) -> str:
     return value if len(value) <= 28 else value[:27] + "…"  # noqa: PLR2004 - what fits over a label
 
 
+def plain(text: str) -> str:
+    """Letters and figures only, in capitals: what readings of the same thing have in common."""
+    return "".join(filter(str.isalnum, text.upper()))
+
+
 def verdict_of(claim: Claim, findings: Sequence[Finding]) -> Verdict | None:
     """The most serious verdict of the findings about this claim, None when there is none."""
     verdicts = [each.verdict for each in findings if (each.subject.scheme, each.subject.value) == claim.key]
@@ -49,6 +54,11 @@ def marks_of(observation: Observation, claims: Sequence[Claim], findings: Sequen
     regions = [each.region for each in observation.symbols]
     regions += [each.region for each in observation.texts]
     regions += [each.region for each in observation.placards if each.confidence >= CREDIBLE]
+    # The same code at another place states the same, and is one more thing.
+    known = {each.text: each.region for each in observation.symbols if each.region in by_region}
+    for each in observation.symbols:
+        if each.region not in by_region and each.text in known:
+            by_region[each.region] = by_region[known[each.text]]
     silent = [Mark(region, "", None, -1) for region in regions if region not in by_region]
     spoken = []
     for region, group in by_region.items():

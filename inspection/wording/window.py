@@ -100,6 +100,20 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "window.so_far.empty": sentence("Nothing is kept yet. Space keeps the picture in view."),
         "window.claims.heading": sentence("Identifiers: {count}"),
+        "window.correct": sentence("Correct…"),
+        "window.correct.of": sentence("Correct {name}"),
+        "window.correct.title": sentence("Correct what was read"),
+        "window.correct.read": sentence(
+            "Read: “{raw}”. What you type takes its place before the law; the reading stays in the record."
+        ),
+        "window.correct.withdrawn": sentence("Corrected by hand in picture {number}: {value}."),
+        "window.correct.none": sentence(
+            "This was not read in a picture that is kept: scan it again, or type what is right."
+        ),
+        "window.silent": sentence("Read besides, stating nothing"),
+        "window.silent.count": sentence("Read besides, stating nothing: {count}"),
+        "window.silent.symbol": sentence("{symbology} · {engines}"),
+        "window.silent.text": sentence("Text, {percent} % sure · {engines}"),
         "window.claim.no_verdict": sentence("No finding"),
         "window.claim.confidence": sentence("{percent} % sure"),
         "window.claim.expected": sentence("Computed: {digit}."),

@@ -94,7 +94,7 @@ def test_keeping_waits_until_the_picture_is_read(qtbot, page, edge):
     page.keep.click()
     assert edge.store.kinds == []
     edge.paused.set()
-    qtbot.waitUntil(lambda: RecordKind.ASSESSED in edge.store.kinds)
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
     assert page.current.dossier.exhibits[0].claims[0].value == "1018"
     page.keep.click()
     assert not page.keep.isEnabled()  # the same picture is not kept twice

@@ -1,0 +1,48 @@
+"""Where everything stands on the page of the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from .inspect_page import InspectPage
+    from .words import Words
+
+
+def lay_out(page: InspectPage, words: Words) -> QTabWidget:
+    """Source and picture on the leading side, what is known of it beside; gives the tabs."""
+    left, right = QWidget(), QWidget()
+    column, beside = QVBoxLayout(left), QVBoxLayout(right)
+    column.setContentsMargins(0, 0, 4, 0)
+    column.addWidget(page.bar)
+    column.addWidget(page.view, 1)
+    column.addWidget(page.hint)
+    actions = QHBoxLayout()
+    actions.setSpacing(6)
+    actions.addWidget(page.keep, 2)
+    for button in (page.closer, page.type, page.finish, page.report):
+        actions.addWidget(button, 1)
+    column.addLayout(actions)
+    beside.setContentsMargins(4, 0, 0, 0)
+    beside.addWidget(page.safety)
+    beside.addWidget(page.banner)
+    tabs = QTabWidget()
+    tabs.addTab(page.in_view, words("window.tab.in_view"))
+    tabs.addTab(page.panel, words("window.tab.consignment"))
+    tabs.addTab(page.so_far, words("window.tab.so_far"))
+    tabs.tabBar().setExpanding(True)
+    beside.addWidget(tabs, 1)
+    split = QSplitter(Qt.Orientation.Horizontal)
+    for number, (side, share) in enumerate(((left, 3), (right, 2))):
+        split.addWidget(side)
+        split.setStretchFactor(number, share)
+    split.setSizes([720, 480])
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(8)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(8, 8, 8, 8)
+    whole.addWidget(split)
+    return tabs

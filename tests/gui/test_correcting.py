@@ -1,0 +1,70 @@
+"""What was misread is corrected by hand: both stand in the list, and the picture is kept with it."""
+
+import pytest
+
+from gui.claims_view import ClaimCard
+from gui.correcting import CorrectionDialog, Misread
+from gui.silent_readings import SilentReadings
+from inspection.claim import Confirmation, Scheme
+from inspection.history import RecordKind
+
+
+def dialog_of(qtbot, page):
+    qtbot.waitUntil(lambda: page.findChild(CorrectionDialog) is not None)
+    return page.findChild(CorrectionDialog)
+
+
+def correct(view, value):
+    card = [each for each in view.findChildren(ClaimCard) if value in each.accessibleName()][-1]
+    (button,) = [each for each in card.findChildren(type(card.window().inspect.keep)) if each.isEnabled()]
+    button.click()
+
+
+def type_right(qtbot, dialog, text):
+    dialog.value.setText(text)
+    qtbot.keyClick(dialog.value, "\r")
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_a_misread_number_is_corrected_and_both_are_kept(qtbot, page, edge, read_picture, live):
+    if live:
+        page.open_source(["camera:UN 1018"])
+        qtbot.waitUntil(lambda: page.feed.look is not None and bool(page.feed.look.claims))
+    else:
+        read_picture("UN 1018")
+    correct(page.in_view, "1018")
+    dialog = dialog_of(qtbot, page)
+    assert dialog.value.text() == "1018"
+    type_right(qtbot, dialog, "1203")
+    qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
+    dossier = page.current.dossier
+    (correction,) = dossier.corrections
+    assert (correction.exhibit, correction.read, correction.withdrawn) == (1, "UN 1018", (Scheme.UN, "1018"))
+    assert (correction.claim.value, correction.claim.confirmation) == ("1203", Confirmation.OFFICER)
+    assert [claim.value for item in dossier.assessment.items for claim in item.claims] == ["1203"]
+    assert edge.store.kinds.count(RecordKind.OBSERVED) == 1
+    told = " ".join(each.text() for each in page.so_far.findChildren(type(page.hint)))
+    assert "UN 1018" in told
+    assert "1203" in told
+    # and corrected once more, in the picture that is kept
+    qtbot.waitUntil(lambda: page.findChild(CorrectionDialog) is None)
+    page.correcting.ask_kept(Misread(correction.read, correction.region, correction.claim))
+    type_right(qtbot, dialog_of(qtbot, page), "1005")
+    qtbot.waitUntil(lambda: len(page.current.dossier.corrections) == 2)
+    dossier = page.current.dossier
+    assert [claim.value for item in dossier.assessment.items for claim in item.claims] == ["1005"]
+    assert edge.store.kinds.count(RecordKind.OBSERVED) == 1
+
+
+def test_what_states_nothing_is_listed_when_it_is_asked_for_and_can_be_corrected(qtbot, page, read_picture):
+    read_picture("KEEP DRY")
+    qtbot.waitUntil(lambda: page.in_view.findChild(SilentReadings) is not None)
+    silent = page.in_view.findChild(SilentReadings)
+    assert "1" in silent.fold.text()
+    silent.fold.click()
+    (button,) = [each for each in silent.findChildren(type(page.keep)) if each is not silent.fold]
+    assert "KEEP DRY" in button.accessibleName()
+    button.click()
+    type_right(qtbot, dialog_of(qtbot, page), "1018")
+    qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
+    assert page.current.dossier.corrections[0].withdrawn is None
