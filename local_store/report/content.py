@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspection.clock_steps import clock_steps
 from inspection.consignment import Item
 
+from .answers import answers_content
 from .custody import custody_content
 from .exhibits import claim_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
@@ -78,6 +79,7 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
         ],
         "findings": findings_content(dossier, phrases),
         "flags": flags_content(assessment, phrases),
+        "answers": answers_content(dossier, phrases),
         "traffic": traffic_content(dossier, dossier.opening.asked.day, phrases),
         "traffic_labels": {key: phrases(f"illegal_traffic.{key}") for key in ("heading", "signs", "tasks")},
         "more": phrases("report.more", count="{count}"),

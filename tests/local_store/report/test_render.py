@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from inspection.answers import About, Answer, Outcome
 from inspection.claim import Problem, Scheme
 from inspection.consignment import Consignment, DeclaredLine, Item
 from inspection.custody import (
@@ -258,6 +259,25 @@ def test_a_document_wanted_by_two_findings_is_ticked_once(book):
     checklist = text[text.index("Documents to ask for") :]
     assert checklist.count("The declared net mass is 544 kg") == 1
     assert "F1, F2" in checklist
+
+
+def test_what_the_officer_answered_stands_with_the_last_word_on_each_question(book):
+    paper, flag = message("comparison.mass", declared="544", found="40"), message("verdict.cannot_tell")
+    said = (
+        Answer(About.DOCUMENT, "montreal refrigerant R-22", paper, Outcome.YES),
+        Answer(About.DOCUMENT, "montreal refrigerant R-22", paper, Outcome.NO, "not on board"),
+        Answer(About.RED_FLAG, "flag", flag, Outcome.YES),
+        Answer(About.CHECKLIST, "item", flag, Outcome.YES),
+        Answer(About.CHECKLIST, "item", flag, Outcome.OPEN),
+    )
+    printed = words(render_report(book.dossier(answers=said), book.photo))
+    part = printed[printed.index("What the officer answered") :]
+    assert "Missing" in part
+    assert "not on board" in part
+    assert "Refrigerant R-22" in part
+    assert "Confirmed" in part
+    assert "Shown" not in part, "the later answer stands"
+    assert "What the officer answered" not in words(render_report(book.dossier(), book.photo))
 
 
 def test_a_photo_that_cannot_be_shown_is_still_named(book):
