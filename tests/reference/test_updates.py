@@ -14,6 +14,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata
 
 from inspection.errors import EnvironmentFault, Fault, VerificationFailed
+from inspection.message import message
 from inspection.wording import say
 from reference.updates.client import UpdateClient, source_at
 from reference.updates.offers import Offer, OfferKind
@@ -301,6 +302,22 @@ def test_an_attack_is_refused_and_nothing_is_changed(what, publisher, station):
     assert isinstance(refused.value, kind)
     assert say(refused.value.message).endswith("Nothing was changed.")
     assert not list(station.folder.rglob("*.part"))
+
+
+def table() -> str:
+    """The attacks with the sentence that an officer sees."""
+    rows = ["| attack | refused with |", "| --- | --- |"]
+    params = dict.fromkeys(("until", "now", "known", "status", "detail", "role"), "…")
+    for what, (_, code) in ATTACKS.items():
+        told = message(code, source="/media/stick", **params)
+        rows.append(f"| {what} | {say(told)} |")
+    return "\n".join(rows)
+
+
+def test_the_documents_tell_of_every_attack():
+    document = (TREE / "docs" / "updates.md").read_text()
+    written = document.split("<!-- attacks -->\n")[1].split("\n<!-- end of attacks -->")[0]
+    assert written == table()
 
 
 def test_an_honest_release_is_taken_after_an_attack_was_refused(publisher, station):
