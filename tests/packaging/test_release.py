@@ -140,6 +140,23 @@ def test_what_is_handed_on_is_the_commit_and_what_was_made_of_it(tree):
     assert "released once" in again.stderr
 
 
+def test_every_distribution_that_is_handed_on_has_its_licence_among_the_notices(tmp_path):
+    script = HERE / "packaging" / "release" / "notices.py"
+    done = subprocess.run([sys.executable, script, tmp_path / "notices"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "notices").read_text(encoding="utf-8")
+    lock = (HERE / "requirements" / "runtime.txt").read_text(encoding="utf-8")
+    for name, version in re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE):
+        assert f"{name} {version}" in text
+    for demanded in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "SIL Open Font License",
+        "CC BY 4.0",
+        "DroidSansFallbackFull.ttf",
+    ):
+        assert demanded in text
+
+
 def test_the_version_stands_in_one_place():
     """Scripts and packages take it from pyproject.toml; whoever writes it a second time forgets one of them."""
     version = re.search(r'^version = "([^"]+)"', (HERE / "pyproject.toml").read_text(), re.MULTILINE)[1]
