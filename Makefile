@@ -13,7 +13,7 @@ BUNDLE := build/bundle/quaylens/quaylens
 SHIPPED := main.py pyproject.toml $(wildcard packaging/bundle/*) \
 	$(shell find inspection commands capture reference/*.py reference/regimes local_store gui packaging/icons packaging/fonts -type f ! -name '*.pyc' ! -name '*.po' 2>/dev/null)
 
-.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle
+.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle deb
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ bundle: $(BUNDLE) ## Build the program as one folder, build/bundle/quaylens, and
 $(BUNDLE): $(DEV) $(EDITION) $(COMPILED) $(SHIPPED)
 	@packaging/bundle/build.sh
 
+deb: $(BUNDLE) ## Build the Debian package of that folder, build/quaylens_VERSION_ARCHITECTURE.deb
+	@$(PY) packaging/debian/build.py $(dir $(BUNDLE)) build
+
 $(EDITION): $(CORE) $(TABLES) $(BUILDER)
 	@mkdir -p build
 	@$(PY) main.py edition build --out $@
@@ -68,6 +71,7 @@ lock: $(DEV) ## Renew the lock files from pyproject.toml
 		--group dev -c requirements/runtime.txt -c requirements/hq.txt -o requirements/dev.txt
 
 translations: $(DEV) ## Take new sentences into the catalogues of all languages
+	@mkdir -p build
 	.venv/bin/pybabel -q extract --no-default-keywords --no-location --no-wrap --sort-output -k sentence --project=Quaylens --copyright-holder="the Quaylens authors" -o build/quaylens.pot inspection/wording
 	@for language in $(LANGUAGES); do \
 		po=inspection/locale/$$language/LC_MESSAGES/quaylens.po; mkdir -p $$(dirname $$po); \
