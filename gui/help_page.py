@@ -1,7 +1,11 @@
-"""Help, offline: the page about where one stands, in the officer's language where it is there, else in English."""
+"""Help, offline: the page about where one stands, in the officer's language where it is there, else in English.
+
+A text names buttons and pages by their codes, ``{desk.sync.push}``, so that it calls them what they are called.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +16,16 @@ from .buttons import Button, Column, label
 
 if TYPE_CHECKING:
     from .fittings import Fittings
+    from .words import Words
 
 SCROLL_BAR = 44  # pixels of it, with the focus round a button
 FOLDER = Path(__file__).resolve().parent / "help"
 TOPICS = (
-    "start", "inspect", "case", "records", "reference", "sync", "practice", "settings", "officers", "about",
+    "start", "inspect", "case", "records", "reference", "sync", "practice", "settings", "setup", "officers", "updates",
+    "about",
 )  # fmt: skip
+ORIGINAL = "en"
+NAMED = re.compile(r"\{([a-z_.]+)\}")
 
 
 class HelpPage(QWidget):
@@ -61,8 +69,8 @@ class HelpPage(QWidget):
     def show_topic(self, topic: str) -> None:
         """Read and show a topic; one that nobody wrote about shows the first."""
         self._topic = topic if topic in TOPICS else TOPICS[0]
-        language, asked = self._fittings.words.language, self._topic
-        self._fittings.tasks.run_task(lambda: _read(asked, language), lambda text: self._show(asked, text))
+        words, asked = self._fittings.words, self._topic
+        self._fittings.tasks.run_task(lambda: explanation(asked, words), lambda text: self._show(asked, text))
 
     def shown(self) -> None:
         """The topic may have been asked for in other letters meanwhile."""
@@ -78,6 +86,17 @@ class HelpPage(QWidget):
         self.text.setFocus()
 
 
-def _read(topic: str, language: str) -> str:
-    own = FOLDER / language / f"{topic}.md"
-    return (own if own.exists() else FOLDER / "en" / f"{topic}.md").read_text("utf-8")
+def explanation(topic: str, words: Words) -> str:
+    """What is said of a topic, in Markdown; where it is there in English only, that is said above it."""
+    file = FOLDER / words.language / f"{topic}.md"
+    if file.exists():
+        return _named(file, words)
+    original = _named(FOLDER / ORIGINAL / file.name, words)
+    if words.language == ORIGINAL:
+        return original
+    return f"*{words('study.help.english_only')}*\n\n{original}"
+
+
+def _named(file: Path, words: Words) -> str:
+    """A text with the names that buttons and pages bear in the window."""
+    return NAMED.sub(lambda code: words.plain(code[1]).strip(" …"), file.read_text("utf-8"))

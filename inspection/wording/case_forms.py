@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "case.handover.unsigned": sentence("without the receiver's signature"),
         "case.result.sample": sentence("Sample or part"),
         "case.result.reported": sentence("Reported on"),
-        "case.result.reference": sentence("Reference"),
+        "case.result.reference": sentence("Reference number"),
         "case.result.text": sentence("What it says"),
         # illegal traffic
         "case.traffic.explain": sentence(

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "study.help.text": sentence("Explanation"),
         "study.help.about": sentence("&About this station…"),
         "study.help.back": sentence("&Back"),
+        "study.help.english_only": sentence("This explanation is not translated yet; it follows in English."),
         "study.topic.start": sentence("Start"),
         "study.topic.inspect": sentence("Inspect"),
         "study.topic.case": sentence("Inspection in hand"),
@@ -49,7 +50,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "study.topic.sync": sentence("Headquarters"),
         "study.topic.practice": sentence("Practice"),
         "study.topic.settings": sentence("Settings"),
+        "study.topic.setup": sentence("Set-up"),
         "study.topic.officers": sentence("Officers"),
+        "study.topic.updates": sentence("Updates"),
         "study.topic.about": sentence("About"),
         # practice
         "window.page.practice": sentence("Practice"),
