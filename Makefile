@@ -10,6 +10,7 @@ CATALOGUES := $(wildcard inspection/locale/*/LC_MESSAGES/quaylens.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 LANGUAGES := fr ar es zh ru
 BUNDLE := build/bundle/quaylens/quaylens
+NOTICES := build/THIRD-PARTY-NOTICES.txt
 SHIPPED := main.py pyproject.toml $(wildcard packaging/bundle/*) \
 	$(shell find inspection commands capture reference/*.py reference/regimes local_store gui packaging/icons packaging/fonts -type f ! -name '*.pyc' ! -name '*.po' 2>/dev/null)
 
@@ -44,7 +45,7 @@ sample-case: $(CORE) $(EDITION) $(COMPILED) ## Inspect the drawn sample and writ
 
 bundle: $(BUNDLE) ## Build the program as one folder, build/bundle/quaylens, and try every part of it
 
-$(BUNDLE): $(DEV) $(EDITION) $(COMPILED) $(SHIPPED)
+$(BUNDLE): $(DEV) $(EDITION) $(COMPILED) $(NOTICES) $(SHIPPED)
 	@packaging/bundle/build.sh
 
 deb: $(BUNDLE) ## Build the Debian package of that folder, build/quaylens_VERSION_ARCHITECTURE.deb
@@ -87,8 +88,10 @@ translations: $(DEV) ## Take new sentences into the catalogues of all languages
 docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py
 
-notices: $(DEV) ## Write the licences of everything that is handed on: build/THIRD-PARTY-NOTICES.txt
-	@$(PY) packaging/release/notices.py
+notices: $(NOTICES) ## Write the licences of everything that is handed on: build/THIRD-PARTY-NOTICES.txt
+
+$(NOTICES): $(DEV) requirements/runtime.txt $(wildcard packaging/release/*.py packaging/release/licences/*) packaging/fonts
+	@$(PY) packaging/release/notices.py $@
 
 sbom: $(DEV) ## Write what the program is made of, from the lock files (CycloneDX)
 	@$(PY) packaging/release/sbom.py

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import platform
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,8 @@ from readiness import Candidate, NotReady, candidate, demand_unchanged
 TREE = Path(__file__).resolve().parent.parent.parent
 BUILD = TREE / "build"
 STEPS = ("check", "test", "notices", "sbom", "bundle", "deb", "test-packages")
-MADE = ("THIRD-PARTY-NOTICES.txt", "*-{version}.cdx.json", "*{version}*.deb", "*{version}*.tar.xz", "*{version}*.zip")
+BUNDLE = BUILD / "bundle" / "quaylens"
+MADE = ("THIRD-PARTY-NOTICES.txt", "quaylens*-{version}.cdx.json", "quaylens_{version}_*.deb")
 LONGEST_STEP = 4 * 3600  # seconds; the trials in empty systems are slow on a slow line
 
 
@@ -28,6 +30,7 @@ def release() -> Path:
     out = BUILD / "release" / chosen.version
     if out.exists():
         raise NotReady(f"{out} is there already; a version is released once. Take it away to make it again.")
+    _clear_away()
     for step in STEPS:
         print(f"=== make {step}", flush=True)
         if subprocess.run(["make", step], cwd=TREE, check=False, timeout=LONGEST_STEP).returncode != 0:
@@ -41,6 +44,14 @@ def release() -> Path:
     return out
 
 
+def _clear_away() -> None:
+    """Nothing of an earlier build gets into a release."""
+    shutil.rmtree(BUNDLE.parent, ignore_errors=True)
+    for pattern in MADE:
+        for file in BUILD.glob(pattern.format(version="*")):
+            file.unlink()
+
+
 def _gather(folder: Path, chosen: Candidate) -> None:
     """The source of the commit, what was made of it, and SHA256SUMS over all."""
     name = f"quaylens-{chosen.version}"
@@ -48,9 +59,12 @@ def _gather(folder: Path, chosen: Candidate) -> None:
     source = subprocess.run(archive, cwd=TREE, check=True, capture_output=True, timeout=300).stdout
     (folder / f"{name}.tar.gz").write_bytes(gzip.compress(source, mtime=0))  # the same commit, the same bytes
     for pattern in MADE:
-        found = sorted(BUILD.glob(pattern.format(version=chosen.version)))
-        for file in found:
+        for file in sorted(BUILD.glob(pattern.format(version=chosen.version))):
             shutil.copy2(file, folder / file.name)
+    bundle = folder / f"{name}-{sys.platform}-{platform.machine().lower()}.tar.xz"
+    pack = [sys.executable, "main.py", "publish", "pack-application", str(BUNDLE), str(bundle)]
+    if subprocess.run(pack, cwd=TREE, check=False, timeout=LONGEST_STEP).returncode != 0:
+        raise NotReady("The bundle could not be packed.")
     shutil.copy(TREE / "CHANGELOG.md", folder)
     (folder / "COMMIT").write_text(f"{chosen.commit}\n", encoding="ascii")
     sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(folder.iterdir())]

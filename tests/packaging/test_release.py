@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import shutil
 import subprocess
@@ -25,7 +26,13 @@ CHANGES = """# Changes
 
 - Six.
 """
-MAKEFILE = f"{STEPS}:\n\t@echo $@ >> build/steps\n"
+MAKEFILE = f"""{STEPS}:
+\t@mkdir -p build/bundle/quaylens && echo $@ >> build/steps
+\t@echo made > build/THIRD-PARTY-NOTICES.txt
+\t@echo made > build/quaylens-7.1.0.cdx.json
+\t@echo made > build/quaylens_7.1.0_amd64.deb
+"""
+PACKS = "import pathlib, sys\n\npathlib.Path(sys.argv[4]).write_text(sys.argv[3])\n"
 
 
 def git(tree, *arguments):
@@ -50,10 +57,8 @@ def tree(tmp_path):
         "Makefile": MAKEFILE,
         "local_store/migrations.py": "def m0001_a(db):\n    pass\n\n\ndef m0002_b(db):\n    pass\n",
         "tests/museum/7.1.0/said.json": json.dumps({"migration": "m0002_b"}),
-        "build/THIRD-PARTY-NOTICES.txt": "all of them\n",
-        "build/quaylens-7.1.0.cdx.json": "{}\n",
-        "build/quaylens_7.1.0_amd64.deb": "a package\n",
-        "build/quaylens_7.0.0_amd64.deb": "an old package\n",
+        "main.py": PACKS,
+        "build/quaylens_7.1.0_arm64.deb": "of an earlier build\n",
     }.items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text(text, encoding="utf-8")
@@ -130,7 +135,7 @@ def test_what_is_handed_on_is_the_commit_and_what_was_made_of_it(tree):
     sums = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines())
     assert set(sums) == {
         "quaylens-7.1.0.tar.gz", "quaylens-7.1.0.cdx.json", "quaylens_7.1.0_amd64.deb", "THIRD-PARTY-NOTICES.txt",
-        "CHANGELOG.md", "COMMIT",
+        "CHANGELOG.md", "COMMIT", f"quaylens-7.1.0-linux-{platform.machine()}.tar.xz",
     }  # fmt: skip
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == told for name, told in sums.items())
     with tarfile.open(folder / "quaylens-7.1.0.tar.gz") as source:
