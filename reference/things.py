@@ -10,6 +10,7 @@ from inspection.reference_thing import Entry, Fact, HazardLabel, Rows, Section, 
 
 from .indexing import NAMED
 from .normalise import plain, split
+from .pictograms import mark_of, pictogram, pictograms_in
 from .search import look_up
 
 if TYPE_CHECKING:
@@ -167,15 +168,19 @@ def _swapped(code: str) -> Iterator[str]:
 
 
 def _labels(edition: Edition, sections: Iterable[Section]) -> tuple[HazardLabel, ...]:
-    """The labels that the classes in the rows stand for."""
+    """The labels that the classes in the rows stand for, the marks that go with them, and the pictograms of phrases."""
     codes: dict[str, None] = {}
+    marks: dict[str, None] = {}
+    pictograms: dict[str, None] = {}
     for section in sections:
         if section.entry.regime is Regime.DANGEROUS_GOODS:
             for fact in (fact for rows in section.rows for facts, _ in rows.rows for fact in facts):
                 if fact.column in {"class division", "subsidiary hazards"}:
                     codes |= dict.fromkeys(part.strip().rstrip("ABCDEFGHJKLNS") or part for part in split(fact.text))
+                marks |= dict.fromkeys([mark_of(fact)])
+                pictograms |= dict.fromkeys(pictograms_in(fact))
             codes |= dict.fromkeys([section.entry.entry.removeprefix("class ")])
-    return hazard_labels(edition, codes)
+    return (*hazard_labels(edition, {**codes, **marks}), *map(pictogram, pictograms))
 
 
 def hazard_labels(edition: Edition, codes: Iterable[str]) -> tuple[HazardLabel, ...]:

@@ -44,3 +44,18 @@ def test_there_is_nothing_of_what_is_not_there(law):
 def test_a_chemical_under_two_conventions_shows_both(law, regime, entry):
     regimes = {each.entry.regime for each in thing(law, regime, entry).sections}
     assert {Regime.STOCKHOLM, Regime.ROTTERDAM} <= regimes
+
+
+@pytest.mark.parametrize(
+    ("entry", "pictures"),
+    [
+        ("UN 3480", ["9", "BATTERY"]),
+        ("UN 3359", ["9", "FUMIGATED"]),
+        ("UN 1845", ["9", "COOLANT"]),
+        ("UN 3077", ["9", "EHS"]),
+        ("H300", ["GHS06"]),
+        ("class LQ", ["LQ"]),
+    ],
+)
+def test_marks_and_pictograms_stand_beside_the_labels_of_the_classes(law, entry, pictures):
+    assert [each.code for each in thing(law, Regime.DANGEROUS_GOODS, entry).labels] == pictures
