@@ -127,7 +127,7 @@ def install(
         if each.offer.kind is OfferKind.EDITION:
             identity = take_edition(found.client, each.offer)
             line("updates.installed_edition", name=identity.name, day=identity.day)
-        elif Store.exists(store or options.default_store()):
+        elif _changes_itself() and Store.exists(store or options.default_store()):
             with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
                 demand_no_open_inspection(station)
                 _take_program(found, each)
@@ -141,6 +141,14 @@ def back() -> None:
     from .updating import go_back
 
     print(say(go_back()))
+
+
+def _changes_itself() -> bool:
+    from reference.updates.versions import InstallKind
+
+    from .newest_version import this_installation
+
+    return this_installation().kind is InstallKind.PER_USER
 
 
 def _take_program(found: Look, each: Offered) -> None:

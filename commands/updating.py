@@ -170,7 +170,11 @@ def open_inspection(store: StationStore) -> str | None:
 
 
 def demand_no_open_inspection(store: StationStore) -> None:
-    """Raises BadInput in the middle of an inspection."""
+    """Raises BadInput in the middle of an inspection, where it is this program that would be changed."""
+    from reference.updates.versions import InstallKind
+
+    if this_installation().kind is not InstallKind.PER_USER:
+        return
     label = open_inspection(store)
     if label is not None:
         raise BadInput("updates.open_inspection", label=label)

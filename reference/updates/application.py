@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shlex
 import shutil
 import subprocess
 from contextlib import suppress
@@ -38,10 +39,10 @@ def suits(offer: Offer, here: Installation) -> bool:
 def hand_over_command(path: Path, here: Installation) -> str:
     """What whoever looks after the machine runs with a verified package."""
     if path.name.endswith(".deb"):
-        return f"sudo apt install {path}"
+        return f"sudo apt install {shlex.quote(str(path))}"
     if path.name.endswith(".exe"):
         return f'"{path}" /ALLUSERS /SILENT'
-    return f"sudo tar -xJf {path} -C {here.base}"
+    return f"sudo tar -xJf {shlex.quote(str(path))} -C {shlex.quote(str(here.base))}"
 
 
 def stage(

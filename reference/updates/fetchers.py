@@ -135,6 +135,7 @@ class _OnlySafe(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not _safe(newurl):
+            fp.close()
             raise DownloadError(f"sent on to {newurl}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

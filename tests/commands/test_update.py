@@ -5,11 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from commands import options, updating
 from commands.app import run
+from commands.chosen_edition import open_reference
+from commands.update_desk import update_desk
+from inspection.consignment import AskedDate, Circumstances, Consignment
+from inspection.dossier import Opening
+from inspection.errors import BadInput
+from inspection.session import InspectionSession
+from local_store.store import Store
 from reference.build_edition import build
 from reference.signing import new_key, sign
 
@@ -130,3 +140,65 @@ def test_a_wrong_passphrase_signs_nothing(station, tmp_path):
     key = str(station / "targets.pem")
     call = ["publish", "release", str(station / "repository"), "--key", key, "--passphrase-file", str(wrong)]
     assert run(call) == 2
+
+
+@pytest.fixture
+def per_user(tmp_path, monkeypatch):
+    """An installation of one user, of which nothing is there but its mark."""
+    from reference.updates.versions import Installation, InstallKind
+
+    here = Installation(InstallKind.PER_USER, tmp_path / "base", "quaylens")
+    here.base.mkdir()
+    for module in ("updating", "newest_version"):
+        monkeypatch.setattr(f"commands.{module}.this_installation", lambda: here)
+    return here
+
+
+def test_the_program_waits_until_every_inspection_is_closed(station, per_user, tmp_path):
+    with Store.create(tmp_path / "store", SECRET, station="Quay 7", officer="A. Mensah") as store:
+        updating.demand_no_open_inspection(store)
+        opening = Opening("MSKU 123", "A. Mensah", Consignment(), AskedDate(date(2026, 11, 22), stated=True),
+                          "Quaylens 0.1.0", Circumstances())  # fmt: skip
+        session = InspectionSession.open(opening, store, open_reference(options.default_edition()))
+        with pytest.raises(BadInput) as told:
+            updating.demand_no_open_inspection(store)
+        assert told.value.message.params["label"] == "MSKU 123"
+        session.close()
+        updating.demand_no_open_inspection(store)
+
+
+def test_what_headquarters_sent_is_shown_and_installed_from_the_window(station, tmp_path, monkeypatch):
+    monkeypatch.setattr("commands.options.default_edition", lambda: station / "2027.1.edition")
+    arrived = tmp_path / "store" / "arrived"
+    arrived.mkdir(parents=True)
+    content = (station / "2027.1.edition").read_bytes()
+    good = arrived / f"{hashlib.sha256(content).hexdigest()}.edition"
+    good.write_bytes(content)
+    good.with_name(good.name + ".sig").write_bytes((station / "2027.1.edition.sig").read_bytes())
+    (arrived / f"{'0' * 64}.edition").write_bytes(b"SQLite format 3")
+    desk = update_desk(tmp_path / "store", lambda: open_reference(station / "2027.1.edition"))
+    here = desk.here()
+    assert (here.kind, here.trusted, here.before) == ("source", False, None)
+    unfit, fit = here.arrived
+    assert (unfit.installable, unfit.standing.code) == (False, "reference.unsigned")
+    assert (fit.name, fit.day, fit.standing.params["key"]) == ("2027.1", "2027-01-15", "publisher")
+    assert desk.install_arrived(fit.path).code == "updates.installed_edition"
+    assert [each.path for each in desk.here().arrived] == [unfit.path]
+    with pytest.raises(BadInput):
+        desk.install_arrived(unfit.path)
+
+
+def test_the_window_takes_an_edition_from_a_stick(station, tmp_path, monkeypatch):
+    pinned(station)
+    stick = tmp_path / "stick"
+    shutil.copytree(station / "repository", stick / "quaylens-updates")
+    desk = update_desk(tmp_path / "store", lambda: open_reference(station / "2027.1.edition"))
+    found = desk.look(str(stick), lambda: False)
+    (offer,) = found.offers
+    assert (offer.name, offer.standing) == ("2027.1", "new")
+    heard = []
+    assert desk.install(str(stick), offer.key, heard.append, lambda: False).params["name"] == "2027.1"
+    assert max(heard) == offer.size
+    assert desk.look(str(stick), lambda: False).offers[0].standing == "here"
+    with pytest.raises(BadInput):
+        desk.install(str(stick), "editions/other.edition", heard.append, lambda: False)

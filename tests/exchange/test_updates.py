@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx2
 import pytest
@@ -70,3 +73,43 @@ def test_nobody_answers(tmp_path, repository):
     with pytest.raises(EnvironmentFault) as told:
         UpdateClient(source_at("http://127.0.0.1:9/updates"), root, tmp_path / "station", NOW).offers()
     assert told.value.message.code == "updates.unreachable"
+
+
+def test_a_line_that_trickles_is_left(address, repository, tmp_path, monkeypatch):
+    monkeypatch.setattr("reference.updates.fetchers.PATIENCE_S", -1)
+    monkeypatch.setattr("reference.updates.fetchers.SLOWEST", 1 << 60)
+    root = (repository / "metadata" / "1.root.json").read_bytes()
+    with pytest.raises(EnvironmentFault) as told:
+        UpdateClient(source_at(address), root, tmp_path / "station", NOW).offers()
+    assert told.value.message.code == "updates.too_slow"
+
+
+@contextmanager
+def sending_on(to):
+    """A server that sends everybody on."""
+
+    class Sending(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(302)
+            self.send_header("Location", to)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Sending)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_nobody_is_followed_out_of_https(tmp_path, repository):
+    root = (repository / "metadata" / "1.root.json").read_bytes()
+    with sending_on("http://updates.example/") as at, pytest.raises(EnvironmentFault) as told:
+        UpdateClient(source_at(f"{at}/updates"), root, tmp_path / "station", NOW).offers()
+    assert "sent on to http://updates.example/" in told.value.message.params["detail"]

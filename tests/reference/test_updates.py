@@ -19,6 +19,7 @@ from inspection.wording import say
 from reference.updates.client import UpdateClient, source_at
 from reference.updates.offers import Offer, OfferKind
 from reference.updates.publishing import Lifetimes, Repository, RoleKeys
+from reference.updates.turns import one_at_a_time
 
 TREE = Path(__file__).resolve().parents[2]
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -347,6 +348,14 @@ def test_an_officer_who_does_not_want_to_wait_stops_it(publisher, station):
     assert stopped.value.message.code == "updates.stopped"
     source.fetcher.stopped = lambda: False
     assert client.fetch(offer).read_bytes() == CONTENT
+
+
+def test_only_one_program_writes_there_at_a_time(publisher, station):
+    client = station.look(publisher)
+    with one_at_a_time(next(station.folder.iterdir())), pytest.raises(EnvironmentFault) as told:
+        client.offers()
+    assert told.value.message.code == "updates.in_use"
+    assert client.offers()
 
 
 @pytest.mark.parametrize("address", ["http://updates.example/", "ftp://updates.example/", "https://", "updates"])
