@@ -136,7 +136,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def extracted(store: Store) -> tuple[list[Any], Any]:
     """Every record as it is kept, and everything else that a person could be shown, by inspection."""
-    records = rows_from(store.connection, store.folder, None, MOST_ROWS)
+    records = list(rows_from(store.connection, store.folder, None, MOST_ROWS))
     shown = {
         row.inspection: (row, store.records(row.inspection), found(store, row.label))
         for row in store.inspections.rows()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -194,7 +195,9 @@ def _signed(
         key = second.signer
         if key is None:
             raise BadInput("custody.receiver_not_there", receiver=receiver, path=file)
-        return tuple(
-            with_receipt(each, inspection, key) if isinstance(each, Handover) and each in mine else each
-            for each in things
-        )
+
+        def signed(handover: Handover) -> Handover:
+            to = replace(handover.receiver, account=second.officer)
+            return with_receipt(replace(handover, receiver=to), inspection, key)
+
+        return tuple(signed(each) if isinstance(each, Handover) and each in mine else each for each in things)

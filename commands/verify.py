@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from inspection.clock_steps import clock_steps
 from inspection.errors import BadInput, VerificationFailed
 
 from . import options
@@ -79,15 +78,12 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
             if code is not None:
                 _demand_kept(code, station.journal.numbered(code.seq))
             times = _times_from_outside(station)
-            steps = list(clock_steps(each.header for each in station.journal.headers()))
             if edition is not None:
                 derived = _derived((station.records(row.inspection) for row in station.inspections.rows()), edition)
         if not as_json:
             line("commands.store_verified", **dataclasses.asdict(report))
-            line("officer.signed", signed=report.signed, unsigned=report.unsigned)
+            _tell_signatures_and_clock(report)
             line("commands.store_complete_to", head=report.head)
-            for step in steps[:MOST_STEPS]:
-                line(f"verify.clock_{'step' if step.same_start else 'back'}", seq=step.seq, by=step.by)
             if seen is not None:
                 line("witness.contained", seq=seen, file=against)
             if times:
@@ -96,9 +92,8 @@ def verify(  # noqa: C901, PLR0912 - one branch for each thing that can be verif
     if code is not None and not as_json:
         line("verify.same_record", seq=code.seq, inspection=code.inspection)
     if as_json:
-        answer = {"verified": True, **dataclasses.asdict(report)}
-        if case is None:
-            answer["clock_steps"] = [{"seq": each.seq, "seconds": each.by.total_seconds()} for each in steps]
+        steps = [{"seq": each.seq, "seconds": each.by.total_seconds()} for each in report.clock_steps]
+        answer = {"verified": True, **dataclasses.asdict(report), "clock_steps": steps}
         print(json.dumps(answer if derived is None else answer | {"derived": derived}, ensure_ascii=False))
     elif derived is not None:
         _tell_derived(derived)
@@ -175,9 +170,17 @@ def _times_from_outside(station: Store) -> tuple[Timestamp, ...]:
 def _tell_case(report: CaseReport) -> None:
     line("commands.case_verified", **dataclasses.asdict(report))
     line("commands.case_report_verified" if report.report else "commands.case_without_report", sha256=report.report)
-    line("officer.signed", signed=report.signed, unsigned=report.unsigned)
+    _tell_signatures_and_clock(report)
     line("commands.case_complete_to")
     line("commands.key_compared" if report.key_compared else "commands.key_not_compared", key=report.fingerprint)
+
+
+def _tell_signatures_and_clock(report: CaseReport | StoreReport) -> None:
+    line("officer.signed", signed=report.signed, unsigned=report.unsigned)
+    if report.receipts:
+        line("custody.receipts", receipts=report.receipts)
+    for step in report.clock_steps[:MOST_STEPS]:
+        line(f"verify.clock_{'step' if step.same_start else 'back'}", seq=step.seq, by=step.by)
 
 
 def _tell_derived(derived: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ import re
 import struct
 import sys
 import zlib
+from datetime import datetime, timedelta
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -29,6 +30,8 @@ MANIFEST_FIELDS = {
 }  # fmt: skip
 SIGNED = b"quaylens case manifest 1\n"
 OFFICER_SIGNED, POSSESSION = b"quaylens officer signature 1\n", b"quaylens officer key 1\n"
+RECEIPT = b"quaylens custody receipt 1\n"
+USUAL_CORRECTION, MOST_STEPS = timedelta(minutes=2), 20
 SIGNED_KINDS = ("decided", "countersigned", "closed", "custody")
 ACCOUNT_FIELDS = {"step": str, "account": str, "name": str, "role": str, "key": str, "possession": str}
 LOCAL, CENTRAL, END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLLLHHHHHLL"), struct.Struct("<4sHHHHLLH")
@@ -185,6 +188,36 @@ def check_officer(accounts, header, body):
     demand(signed(key, said["signature"], OFFICER_SIGNED + content), f"the officer's signature of {what} is wrong")
 
 
+def check_receiver(accounts, header, body):
+    """The receiver's signature under a hand-over, where there is one; says whether there is."""
+    what, handover = f"the receiver's signature in record {header['seq']}", body.get("custody")
+    said = handover.get("signature") if isinstance(handover, dict) else None
+    if said is None:
+        return False
+    fields = isinstance(said, dict) and {name: type(each) for name, each in said.items()}
+    demand(fields == {"alg": str, "key": str, "signature": str} and said["alg"] == "ed25519", f"{what} has another form")
+    content = canonical({"inspection": header["inspection"], "handover": {**handover, "signature": None}})
+    demand(signed(as_bytes(said["key"]), said["signature"], RECEIPT + content), f"{what} is wrong")
+    receiver = handover.get("receiver")
+    name = receiver.get("account") if isinstance(receiver, dict) else None
+    name = name.strip().casefold() if isinstance(name, str) else ""
+    keys = [each["key"] for each in accounts.values() if each["name"].casefold() == name]
+    demand(not keys or keys[0] == said["key"], f"{what} is made with another key than that of {name!a}")
+    return True
+
+
+def clock_step(before, header):
+    """How the clock was set between two records, in words; nothing where it was not, or nobody can tell."""
+    try:
+        gone = datetime.fromisoformat(header["wall"]) - datetime.fromisoformat(before["wall"])
+        if header["boot_id"] == before["boot_id"]:
+            by = gone - timedelta(milliseconds=header["monotonic_ms"] - before["monotonic_ms"])
+            return [f"before record {header['seq']} by {by}"] if abs(by) > USUAL_CORRECTION else []
+    except (KeyError, ValueError, TypeError, OverflowError):
+        return []
+    return [f"before record {header['seq']} back by {-gone} at least"] if gone < -USUAL_CORRECTION else []
+
+
 def as_bytes(digits):
     try:
         return bytes.fromhex(digits)
@@ -291,6 +324,7 @@ def verify(stream, expected_key):
         return check_packet(manifest, headers, bodies, redacted, photos)
 
     own, named, version, accounts, of_accounts, signers, unsigned = 0, {}, 1, {}, {}, [], 0
+    receipts, steps, before = 0, [], {}
     previous, lines = "0" * 64, headers.split(b"\n")
     demand(lines.pop() == b"", "the headers do not end with a line end")
     for seq, line in enumerate(lines, start=1):
@@ -303,7 +337,8 @@ def verify(stream, expected_key):
         demand(header["station"] == manifest["station"], f"record {seq} is of another station")
         demand(header["key"] == key, f"record {seq} is signed with another key")
         demand(signed(public_key, signature.decode("latin-1"), content), f"the signature of record {seq} is wrong")
-        previous, version = sha256(content), header["v"]
+        steps += clock_step(before, header)
+        previous, version, before = sha256(content), header["v"], header
         body = bodies.pop(seq, None)
         if body is not None:
             demand(sha256(body) == header["body_sha256"], f"the content of record {seq} was changed")
@@ -315,6 +350,8 @@ def verify(stream, expected_key):
                 signers.append(f"{header['kind']} by {header['officer']!a}")
             else:
                 unsigned += header["kind"] in SIGNED_KINDS
+            if header["kind"] == "custody":
+                receipts += check_receiver(accounts, header, content)
         if header["inspection"] == manifest["inspection"]:
             demand(body is not None, f"the content of record {seq} is missing")
             own += 1
@@ -332,6 +369,8 @@ def verify(stream, expected_key):
         f"Inspection {manifest['inspection']!a} of the station {manifest['station']!a}: nothing was changed.",
         f"Records: {own} with their content, signatures right.",
         f"Officers' own signatures: {', '.join(signers) or 'none'}; steps from before officers signed: {unsigned}.",
+        f"Receivers' signatures under hand-overs: {receipts}, each right.",
+        f"Clock of the station set by more than two minutes, times: {len(steps)}. {'; '.join(steps[:MOST_STEPS])}",
         f"Chain: complete from record 1 to record {len(lines)} ({previous}). Nothing proves what came after.",
         f"Photos: {len(photos)}, each with the hash that its record names.",
         "Report: the case file holds none." if report is None else f"Report: as it was exported, SHA-256 {report}.",

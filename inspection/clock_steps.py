@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from .record import RecordHeader
 
@@ -27,18 +27,31 @@ class ClockStep:
     same_start: bool
 
 
-def clock_steps(headers: Iterable[RecordHeader]) -> Iterator[ClockStep]:
-    """The steps between successive records, in the order of the chain."""
-    before: RecordHeader | None = None
-    for header in headers:
-        step = None if before is None else step_between(before, header)
+class ClockWatch:
+    """Follows the headers of a chain, and puts its ``steps`` aside in their order."""
+
+    def __init__(self, last: RecordHeader | None = None) -> None:
+        """Begin after that header, or at the first."""
+        self.last = last
+        self.steps: list[ClockStep] = []
+
+    def follow(self, header: RecordHeader) -> None:
+        """Take the next header."""
+        step = None if self.last is None else _step(self.last, header)
         if step is not None:
-            yield step
-        before = header
+            self.steps.append(step)
+        self.last = header
 
 
-def step_between(before: RecordHeader, header: RecordHeader) -> ClockStep | None:
-    """The step from one record to the next, None where there is none that can be told."""
+def clock_steps(headers: Iterable[RecordHeader]) -> Sequence[ClockStep]:
+    """The steps between successive records, in the order of the chain."""
+    watch = ClockWatch()
+    for header in headers:
+        watch.follow(header)
+    return watch.steps
+
+
+def _step(before: RecordHeader, header: RecordHeader) -> ClockStep | None:
     try:
         gone = datetime.fromisoformat(header.wall) - datetime.fromisoformat(before.wall)
         if header.boot_id == before.boot_id:

@@ -42,6 +42,14 @@ def signature_of(signer: Signer, header: RecordHeader, body: Mapping[str, Any]) 
     return {"alg": ALGORITHM, "key": fingerprint(signer.public_key), "signature": signature}
 
 
+def receiver_of(record: SealedRecord) -> str:
+    """The account that the receiver of a signed hand-over is said to have on the station; empty where none is said."""
+    handover = None if record.body is None else record.body.get(HANDOVER)
+    if not isinstance(handover, dict) or handover.get("signature") is None:
+        return ""
+    return _text(handover.get("receiver"), "account")
+
+
 def possession_bytes(station: str, account: str, name: str, key: str) -> bytes:
     """What a new key signs to show that whoever registers it has it."""
     return POSSESSION + canonical({"station": station, "account": account, "name": name, "key": key})
@@ -75,7 +83,7 @@ class Officers:
             fault = None
         else:
             fault = self._judge(header, record.body)
-        return self._received(header, record.body) if fault is None and header.kind == HANDOVER else fault
+        return fault or self._received(record, record.body.get(HANDOVER))
 
     def _register(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
         try:
@@ -111,15 +119,14 @@ class Officers:
         self.signed += 1
         return None
 
-    def _received(self, header: RecordHeader, body: Mapping[str, Any]) -> Message | None:
+    def _received(self, record: SealedRecord, handover: object) -> Message | None:
         """The receiver's signature under a hand-over, where there is one: who has no account here signs on paper."""
-        handover = body.get(HANDOVER)
+        header = record.header
         if not isinstance(handover, dict) or handover.get("signature") is None:
             return None
         if not kept_receipt_holds(handover, header.inspection):
             return message("custody.receipt_wrong", seq=header.seq)
-        receiver = handover.get("receiver")
-        account = named(self.accounts, _text(receiver, "account"))
+        account = named(self.accounts, receiver_of(record))
         if account is not None and handover["signature"]["key"] != account.key:
             return message("custody.receipt_key", seq=header.seq, receiver=account.name)
         self.receipts += 1

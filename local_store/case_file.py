@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from inspection.accounts import ACCOUNT, OF_ACCOUNT
 from inspection.chain import verify_chain
+from inspection.clock_steps import ClockWatch
 from inspection.errors import BadInput, VerificationFailed
-from inspection.officer_signature import SIGNED_KINDS
+from inspection.officer_signature import SIGNED_KINDS, receiver_of
 from inspection.plain_zip import Changed, NotPlain, Reader, TooLarge, write
 from inspection.record import SealedRecord, photos_named
 from inspection.seal import (
@@ -108,8 +109,9 @@ def _members(store: Store, inspection: str, report_pdf: bytes | None) -> Iterato
 
 def _signers(store: Store, inspection: str) -> set[str]:
     """What the records about the accounts of those who signed in the inspection name instead of an inspection."""
-    names = {record.header.officer for record in store.records(inspection) if record.header.kind in SIGNED_KINDS}
-    return {OF_ACCOUNT + account.id for account in store.accounts.all if account.name in names}
+    signed = [record for record in store.records(inspection) if record.header.kind in SIGNED_KINDS]
+    names = {name.strip().casefold() for record in signed for name in (record.header.officer, receiver_of(record))}
+    return {OF_ACCOUNT + account.id for account in store.accounts.all if account.name.casefold() in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +157,14 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tup
     if expected_key is not None and _digits(expected_key) != found:
         raise VerificationFailed("store.case_other_key", found=found, expected=expected_key)
     read = _read_members(reader, manifest)
-    own: list[SealedRecord] = []
-    of_accounts: dict[str, list[SealedRecord]] = {}
-    checked = verify_chain(_records(read, manifest, own, of_accounts), [manifest.public_key])
+    chosen = _Chosen()
+    checked = verify_chain(_records(read, manifest, chosen), [manifest.public_key])
     if checked.fault is not None:
         raise VerificationFailed(checked.fault.code, **checked.fault.params)
     if (checked.records, checked.head) != manifest.head:
         raise VerificationFailed("store.case_head")
-    _demand_complete(read, manifest, own, of_accounts)
+    own = chosen.own
+    _demand_complete(read, manifest, own, chosen.of_accounts)
     report = CaseReport(
         inspection=manifest.inspection,
         station=manifest.station,
@@ -175,6 +177,8 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tup
         report=read.report,
         signed=checked.signed,
         unsigned=checked.unsigned,
+        receipts=checked.receipts,
+        clock_steps=tuple(chosen.clock.steps),
     )
     return report, tuple(own)
 
@@ -225,10 +229,17 @@ def _content(reader: Reader, member: Member) -> bytes:
     return b"".join(kept)
 
 
-def _records(
-    read: _Read, manifest: Manifest, own: list[SealedRecord], of_accounts: dict[str, list[SealedRecord]]
-) -> Iterator[SealedRecord]:
-    """The chain of the case, record by record; those of its inspection and of accounts are also put aside."""
+@dataclass(slots=True)
+class _Chosen:
+    """What is put aside while the chain is read: the records of the inspection and of accounts."""
+
+    own: list[SealedRecord] = field(default_factory=list)
+    of_accounts: dict[str, list[SealedRecord]] = field(default_factory=dict)
+    clock: ClockWatch = field(default_factory=ClockWatch)
+
+
+def _records(read: _Read, manifest: Manifest, chosen: _Chosen) -> Iterator[SealedRecord]:
+    """The chain of the case, record by record."""
     lines = read.headers.split(b"\n")
     if lines.pop() != b"":
         raise VerificationFailed("store.case_member", name=HEADERS)
@@ -246,12 +257,13 @@ def _records(
             )
         record = SealedRecord(header, signature.decode("latin-1"), parsed, hashlib.sha256(content).hexdigest())
         yield record
+        chosen.clock.follow(header)
         if header.inspection == manifest.inspection:
             if body is None:
                 raise VerificationFailed("store.record_withheld", seq=seq)
-            own.append(record)
+            chosen.own.append(record)
         elif header.kind == ACCOUNT:
-            of_accounts.setdefault(header.inspection, []).append(record)
+            chosen.of_accounts.setdefault(header.inspection, []).append(record)
 
 
 def _demand_complete(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspection.chain import ChainCheck, ChainEnd
-from inspection.clock_steps import step_between
+from inspection.clock_steps import ClockWatch
 from inspection.errors import VerificationFailed
 from inspection.message import Message, message
 from inspection.record import photos_named
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .journal import Row
     from .station_key import Station
 
+CACHE = 16 * 1024  # KiB; the check of the pages goes back and forth between tables and their indexes
 _NAMES_A_PHOTO = b'"photo":'
 
 
@@ -70,12 +71,11 @@ class StretchReport:
 class _Seen:
     """What the records of a stretch tell beside their chain."""
 
-    last: RecordHeader | None
+    clock: ClockWatch
     inspections: list[str] = field(default_factory=list)
     told: dict[str, None] = field(default_factory=dict)  # the inspections of which a body is there
     rows: dict[str, InspectionRow] = field(default_factory=dict)
     photos: dict[str, None] = field(default_factory=dict)
-    steps: list[ClockStep] = field(default_factory=list)
 
 
 def check_stretch(stretch: Stretch, connection: Connection, folder: Path, station: Station) -> StretchReport:
@@ -83,7 +83,7 @@ def check_stretch(stretch: Stretch, connection: Connection, folder: Path, statio
     before = stretch.before
     first = before.seq + 1 if before.seq else None
     check = ChainCheck([station.key.public_key], before, station.key)
-    seen = _Seen(stretch.last)
+    seen = _Seen(ClockWatch(stretch.last))
     fault: Message | None = None
     for row in rows_from(connection, folder, first, stretch.length):
         try:
@@ -103,7 +103,7 @@ def check_stretch(stretch: Stretch, connection: Connection, folder: Path, statio
         tuple(seen.photos),
         len(kept),
         tuple(dict.fromkeys((*elsewhere, *differing(lines, kept)))),
-        tuple(seen.steps),
+        tuple(seen.clock.steps),
     )
 
 
@@ -125,6 +125,7 @@ def _opened(journal: Path, key: bytes) -> Iterator[Connection]:
     try:
         with database_faults(journal.parent):
             connection.execute("PRAGMA query_only = ON")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             yield connection
     finally:
         connection.close()
@@ -144,9 +145,6 @@ def _check(check: ChainCheck, row: Row, seen: _Seen, withheld: frozenset[int]) -
             seen.photos |= dict.fromkeys(photos_named(record.body))
         seen.told[inspection] = None
         project_into(seen.rows, record)
-    step = None if seen.last is None else step_between(seen.last, record.header)
-    if step is not None:
-        seen.steps.append(step)
-    seen.last = record.header
+    seen.clock.follow(record.header)
     seen.inspections.append(inspection)
     return None

@@ -41,6 +41,7 @@ def kept_receipt_holds(handover: Mapping[str, Any], inspection: str) -> bool:
         said = handover["signature"]
         signed = canonical({"inspection": inspection, "handover": {**handover, "signature": None}})
         key = bytes.fromhex(said["key"])
-        return said["alg"] == _ALGORITHM and signature_holds(key, said["signature"], PURPOSE + signed)
+        whole = set(said) == {"alg", "key", "signature"} and said["alg"] == _ALGORITHM
+        return whole and signature_holds(key, said["signature"], PURPOSE + signed)
     except (ValueError, TypeError, KeyError):
         return False

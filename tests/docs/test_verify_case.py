@@ -7,15 +7,21 @@ import io
 import random
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from inspection.accounts import Role
+from inspection.custody import Handover, Holder, Piece
+from inspection.custody.receipt import with_receipt
 from inspection.errors import VerificationFailed
+from inspection.session import InspectionSession
 from local_store.case_file import export_case, verify_case
+from local_store.store import Store
 from tests.local_store.forging import UNFIT, signed_again
-from tests.local_store.scene import carry_out, new_store
+from tests.local_store.scene import EASY, PASSPHRASE, TinyReference, carry_out, new_store, opening
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +80,46 @@ def test_the_script_needs_the_standard_library_and_cryptography_only(tree) -> No
 
     assert imported - sys.stdlib_module_names == {"cryptography"}
     assert len(source.splitlines()) <= 400
+
+
+class SetClock:
+    """A clock that somebody sets; the machine runs on."""
+
+    now_is = datetime(2027, 5, 10, 9, tzinfo=UTC)
+
+    def now(self):
+        return self.now_is
+
+    def monotonic_ms(self):
+        return 1000
+
+    def boot_id(self):
+        return "first"
+
+
+@pytest.mark.parametrize("signs_as", ["Kofi", "Abena"])
+def test_both_judge_the_receiver_of_a_hand_over_and_tell_where_the_clock_was_set(alone, tmp_path, signs_as) -> None:
+    clock, path, passphrase = SetClock(), tmp_path / "case.zip", PASSPHRASE + " too"
+    with Store.create(tmp_path / "store", PASSPHRASE, "Quay 7", "Abena", clock=clock, hardness=EASY) as store:
+        store.accounts.add("Kofi", Role.INSPECTOR, passphrase)
+        session = InspectionSession.open(opening(), store, TinyReference())
+        clock.now_is += timedelta(hours=3)
+        at, abena = clock.now_is, Holder("Abena", account="Abena")
+        session.handle(Piece("P1", "A cylinder", "Shed 2", at, abena))
+        kofi = Holder("Kofi", account=signs_as)  # who signs for another account than their own
+        with store.second_officer("Kofi", passphrase) as second:
+            given = Handover(("P1",), abena, kofi, at, "Gate", "to be weighed")
+            session.handle(with_receipt(given, session.inspection, second.signer))
+        export_case(store, session.inspection, path)
+    holds = signs_as == "Kofi"
+
+    assert both(alone, path, path.read_bytes()) == (holds, holds)
+    if holds:
+        report, told = verify_case(path), "\n".join(alone.verify(io.BytesIO(path.read_bytes()), None))
+        assert report.receipts == 1
+        assert [step.by for step in report.clock_steps] == [timedelta(hours=3)]
+        assert "hand-overs: 1, each right" in told
+        assert "before record 4 by 3:00:00" in told
 
 
 @pytest.mark.parametrize(("change", "code"), UNFIT)

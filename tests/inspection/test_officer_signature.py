@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,6 +13,8 @@ from inspection.accounts import ACCOUNT, OF_ACCOUNT, AccountChange, AccountStep,
 from inspection.canonical import canonical, header_bytes
 from inspection.chain import verify_chain
 from inspection.codec import encode
+from inspection.custody import Handover, Holder
+from inspection.custody.receipt import with_receipt
 from inspection.officer_signature import MEMBER, possession_bytes, signature_of
 from inspection.record import NO_RECORD, SealedRecord
 from inspection.seal import seal
@@ -147,6 +150,35 @@ def test_signatures_of_another_form_are_refused(chain, said):
     record = chain.records[-1]
     chain.records[-1] = resealed(record, {**record.body, MEMBER: said})
     assert chain.fault in {"officer.key", "officer.signature"}
+
+
+def handed_over(account, signer, **change):
+    to = Holder("Kofi", account=account)
+    given = Handover(("P1",), Holder("Abena"), to, datetime(2027, 5, 10, tzinfo=UTC), "Gate", "to be weighed")
+    return {"custody": {**encode(with_receipt(given, "one", signer)), **change}}
+
+
+def test_the_receiver_of_a_hand_over_signs_with_the_key_of_the_account_that_is_named(chain):
+    chain.account(AccountStep.CREATED, KOFI, "Kofi")
+    chain.add("one", "custody", handed_over("Kofi", KOFI), signer=ABENA)
+    chain.add("one", "custody", handed_over("", Key(4)), signer=ABENA)  # of somewhere else
+    report = verify_chain(chain.records, [STATION.public_key])
+    assert (report.fault, report.signed, report.receipts) == (None, 2, 2)
+    assert chain.add("one", "custody", handed_over("KOFI", Key(4)), signer=ABENA).fault == "custody.receipt_key"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"reason": "for good"},
+        {"things": ["P1", "P2"]},
+        {"signature": {"alg": "ed25519", "key": "zz", "signature": ""}},
+        {"signature": {"alg": "ed25519"}},
+        {"signature": "Kofi"},
+    ],
+)
+def test_a_receiver_s_signature_that_is_wrong_is_a_fault(chain, change):
+    assert chain.add("one", "custody", handed_over("", KOFI, **change), signer=ABENA).fault == "custody.receipt_wrong"
 
 
 def test_a_new_key_takes_the_place_of_the_old_one(chain):

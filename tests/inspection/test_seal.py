@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection.chain import verify_chain
+from inspection.chain import ChainCheck, verify_chain
 from inspection.record import NO_RECORD, RecordHeader
 from inspection.seal import canonical, header_bytes, parse_body, parse_header, seal
 from inspection.wording import say
@@ -230,7 +230,10 @@ def renamed(record):
 )
 def test_the_first_bad_record_is_named_with_what_is_wrong(spoil, bad, code) -> None:
     report = verify_chain(spoil(chain(3)), [Key().public_key])
+    own = ChainCheck([Key().public_key], own=Key())  # by making each signature again
+    faults = [fault for record in spoil(chain(3)) if (fault := own.fault(record)) is not None]
 
+    assert faults[0] == report.fault
     assert not report.holds
     assert report.bad_record == bad
     assert report.fault.code == code

@@ -141,6 +141,44 @@ def test_a_long_journal_is_checked_in_stretches_with_the_same_outcome(store, mon
         assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_body", str(spoilt))
 
 
+@pytest.mark.parametrize("shared_from", [8, 10_000])
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE inspection SET label = 'Another' WHERE seq > 8", "store.projection"),
+        (
+            """INSERT INTO inspection SELECT 99, 'X', label, officer, opened_at, NULL, NULL, NULL, 0, '', '', text
+            FROM inspection WHERE seq < 9""",
+            "store.projection",
+        ),
+        (
+            "INSERT INTO record SELECT -1, 'x', inspection, header, signature FROM record WHERE seq = 9",
+            "store.record_index",
+        ),
+        (
+            "INSERT INTO record SELECT 99, 'x', inspection, header, signature FROM record WHERE seq = 9",
+            "store.record_index",
+        ),
+        ("CREATE INDEX record_of_inspection ON record (inspection, seq) WHERE seq <> 1", "store.journal_index"),
+    ],
+)
+def test_what_lies_between_and_beyond_the_stretches_is_found(store, monkeypatch, shared_from, statement, code) -> None:
+    for number in range(2):
+        carry_out(store, f"Drum {number}")
+    open_the_gates(store.connection)
+    if "INDEX" in statement:
+        store.connection.execute("DROP INDEX record_of_inspection")
+    store.connection.execute(statement)
+    monkeypatch.setattr(verification, "STRETCH", 4)
+    monkeypatch.setattr(verification, "SHARED_FROM", shared_from)
+    monkeypatch.setattr(verification, "PROCESSES", 1 if shared_from > 8 else 2)
+
+    with pytest.raises(VerificationFailed) as caught:
+        verify_store(store)
+
+    assert caught.value.message.code == code
+
+
 def test_an_inspection_that_the_index_hides_is_missed(store) -> None:
     """Someone who has the passphrase can make an index that leaves records out; the records themselves are whole."""
     session = carry_out(store)
