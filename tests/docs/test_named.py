@@ -56,7 +56,8 @@ def parse(command, given, arguments):
     if not schematic(arguments) and not isinstance(command, click.Group):
         needed = [each for each in command.params if isinstance(each, click.Argument) and each.required]
         if rest or not needed:  # a command may be named without what it is given
-            command.make_context(given, rest, parent=context)
+            # What stands for a value (BYTES, OUT) may stand for a number.
+            command.make_context(given, [re.sub(r"^[A-Z]{3,}$", "1", word) for word in rest], parent=context)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
