@@ -36,7 +36,8 @@ class TextReading:
 
     ``carried`` says that it was read in an earlier live frame: its place looks the same in this one,
     which is no second look at what it says. ``bend``: by how many pixels the ends of a line that runs along a bow lie
-    lower than its middle.
+    lower than its middle. ``quarters``: by how many quarter turns clockwise the print
+    is turned (1: it runs down).
     """
 
     text: str
@@ -46,6 +47,7 @@ class TextReading:
     looks: int = 1
     carried: bool = False
     bend: float = 0.0
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

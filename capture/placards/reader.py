@@ -16,6 +16,7 @@ from .figures import MODEL as FIGURES
 from .figures import FigureNetwork, agrees, weigh
 from .frames import red_sides
 from .naming import MODEL, SIDE, LabelNetwork
+from .plausible import plausibility
 from .squares import cut_square, enlarged, find_shapes, neighbours, variants
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class PlacardLooker:
             _seen(name.sureness, figures.get(place), corners, trust)
             for place, (name, corners) in enumerate(zip(names, tops, strict=True))
         ]
-        return [_with_frame(pixels, one) for one in seen]
+        return [_with_votes(pixels, one) for one in seen]
 
 
 def _unnamed(pixels: Picture, squares: Sequence[Corners], seen: Sequence[_Seen]) -> list[Corners]:
@@ -105,11 +106,14 @@ def _unnamed(pixels: Picture, squares: Sequence[Corners], seen: Sequence[_Seen])
     return [square for square in unnamed if red_sides(pixels, square) >= _SIDES_OF_FRAMES][:_MOST_FRAMES]
 
 
-def _with_frame(pixels: Picture, one: _Seen) -> _Seen:
-    """A pictogram is believed less where its red frame is not seen."""
-    if one.confidence < _FAINTEST or not one.label.startswith("GHS"):
+def _with_votes(pixels: Picture, one: _Seen) -> _Seen:
+    """A label is believed less where it does not look like print on a label, a pictogram without its red frame."""
+    if one.confidence < _FAINTEST:
         return one
-    return replace(one, confidence=one.confidence * _WITH_RED_SIDES[red_sides(pixels, one.corners)])
+    worth = plausibility(pixels, one.corners, one.label)
+    if one.label.startswith("GHS"):
+        worth *= _WITH_RED_SIDES[red_sides(pixels, one.corners)]
+    return replace(one, confidence=one.confidence * worth)
 
 
 def _seen(sureness: Mapping[str, float], figures: Mapping[str, float] | None, corners: Corners, trust: float) -> _Seen:

@@ -20,15 +20,36 @@ if TYPE_CHECKING:
 LARGEST = 1600
 """Pixels of the longer side of a picture that is worth the time; larger ones are to be reduced."""
 _SHORTEST, _FARTHEST = 5, 30
-_DISTINCT = -12.0
-"""Depth of the low against the scatter around it: photos of labels that were held still reach -11."""
+DISTINCT, FAINT = -12.0, -4.0
+"""Depth of the low against the scatter around it. Photos of labels that were held still reach -11; where next to
+nothing is legible, the part of the picture with the print in it is worth a try from -4 on."""
 _NOISE = 0.02  # of the signal, in power
 _FLOOR = 0.1  # of the mean of the spectrum, which keeps the logarithm from the noise
 _FINE = 4
+_BAND = (1.5, 5.0)
+"""Pixels of softness between which the strokes of print lie, in a picture of 960 pixels."""
+_NEIGHBOURHOOD, _LEAST_BUSY = 24.0, 0.12
+_BAND_SIDE = 960
 
 
-def drag_of(picture: Picture) -> tuple[float, float] | None:
-    """How far a grey picture was dragged, in pixels across and down; None where it was not."""
+def busiest(picture: Picture) -> tuple[int, int, int, int]:
+    """The part of a grey picture in which the most print is (left, top, width, height), or all of it."""
+    height, width = picture.shape
+    times = max(1.0, max(height, width) / _BAND_SIDE)
+    soft = np.asarray(picture, np.float32)
+    narrow, wide = (cv2.GaussianBlur(soft, (0, 0), share * times) for share in _BAND)
+    busy = cv2.GaussianBlur((narrow - wide) ** 2, (0, 0), _NEIGHBOURHOOD * times)
+    mask = (busy > _LEAST_BUSY * busy.max()).astype(np.uint8)
+    count, marked, places, _ = cv2.connectedComponentsWithStats(mask)
+    if count < 2:  # noqa: PLR2004 - the first is what is not marked
+        return 0, 0, width, height
+    most = 1 + int(np.argmax([busy[marked == place].sum() for place in range(1, count)]))
+    left, top, across, down = (int(each) for each in places[most][:4])
+    return left, top, across, down
+
+
+def drag_of(picture: Picture, distinct: float = DISTINCT) -> tuple[float, float] | None:
+    """How far a grey picture was dragged, in pixels across and down; None where no low is as ``distinct``."""
     height, width = picture.shape
     if min(height, width) < 4 * _FARTHEST:
         return None
@@ -46,7 +67,7 @@ def drag_of(picture: Picture) -> tuple[float, float] | None:
     x, y = int(across.flat[lowest]), int(down.flat[lowest])
     # Softness makes a ring of lows round the middle, a drag one to either side.
     beside = float(near[_FARTHEST + x, _FARTHEST - y])
-    if not scatter or near.flat[lowest] / scatter > _DISTINCT or beside < near.flat[lowest] / 2:
+    if not scatter or near.flat[lowest] / scatter > distinct or beside < near.flat[lowest] / 2:
         return None
     return float(x), float(y)
 

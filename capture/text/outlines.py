@@ -50,6 +50,12 @@ class Outline:
         return Outline(self.corners * np.float32(times) + np.array(origin, np.float32), self.bend * times)
 
 
+def is_upright(line: Outline) -> bool:
+    """Whether a line is so much taller than wide that it is laid down to be read."""
+    width, height = _sides(line.corners)
+    return not line.bend and height >= _UPRIGHT_COLUMN * width
+
+
 def outlines(likely: NDArray[np.float32], size: tuple[int, int]) -> list[Outline]:
     """The lines on a map of what is likely text, in a picture of this width and height, in reading order."""
     scale = np.array((size[0] / likely.shape[1], size[1] / likely.shape[0]), np.float32)

@@ -7,7 +7,7 @@ by one, as a live picture needs the lines found without being read, and single l
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +47,11 @@ def models_folder() -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """What a line says and how sure the network is, 0 to 1."""
+    """What a line says and how sure the network is, 0 to 1; and whether it was read in a half turn."""
 
     text: str
     confidence: float
+    on_its_head: bool = False
 
 
 class Networks:
@@ -72,9 +73,10 @@ class Networks:
     def recognise(self, lines: Sequence[Picture]) -> list[ReadLine]:
         """What each line says, in the way up in which it is surer where the network for half turns may be wrong."""
         on_their_heads = self._on_their_heads(lines)
-        read = self._read(
-            [_turned(line) if on_its_head else line for line, on_its_head in zip(lines, on_their_heads, strict=True)]
-        )
+        given = [_turned(line) if turned else line for line, turned in zip(lines, on_their_heads, strict=True)]
+        read = [
+            replace(line, on_its_head=turned) for line, turned in zip(self._read(given), on_their_heads, strict=True)
+        ]
         doubtful = [place for place, line in enumerate(read) if on_their_heads[place] and line.confidence < _CLEAR]
         for place, line in zip(doubtful, self._read([lines[place] for place in doubtful]), strict=True):
             read[place] = max(read[place], line, key=lambda each: each.confidence)

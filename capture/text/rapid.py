@@ -14,7 +14,7 @@ from inspection.message import message
 from inspection.reading import TextReading
 
 from ..enhance import brightened
-from .outlines import Outline, cut_line
+from .outlines import Outline, cut_line, is_upright
 from .ppocr import Networks, models_folder
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class RapidReader:
                 Region.from_points(outline.corners.tolist()),
                 (self.name,),
                 bend=outline.bend,
+                quarters=is_upright(outline) + 2 * line.on_its_head,
             )
             for line, outline in zip(read, found, strict=True)
         )

@@ -9,8 +9,8 @@ import numpy as np
 
 from inspection.ports import TextReader
 
-from ..enhance import grey, moved, scaled
-from .drag import LARGEST, drag_of, undone
+from ..enhance import brightened, grey, moved, scaled
+from .drag import FAINT, LARGEST, busiest, drag_of, undone
 from .parts import parts_worth_a_look
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _DOUBTLESS, _SEVERAL = 0.85, 6
 """Where so many lines were found and each is so sure, nothing is gained by asking whether the picture was dragged."""
 _LEGIBLE = 0.8
+_NEXT_TO_NOTHING, _SURELY = 30, 0.9
+"""Signs below which a label is as good as unread, unless all its lines were read so surely."""
+_LEAST_SIDE, _MOST_ENLARGED = 960, 1.6  # of a part that was dragged: small print is found when it is enlarged
+_AROUND = 40
 
 
 class PartTextReader(TextReader, Protocol):
@@ -90,7 +94,7 @@ class TextStrategy:
             return self._fallback.read(pixels) if self._has_fallback else ()
         found = self._first.read(pixels)
         if _is_doubtful(found):
-            found = self._without_drag(pixels, found)
+            found = self._without_drag(pixels, found, labelled=bool(placards))
         found += self._closely(pixels, found)
         if not self._enough(found, placards):
             height, width = pixels.shape[:2]
@@ -108,20 +112,36 @@ class TextStrategy:
         found = self._first.read(pixels)
         return found + self._closely(pixels, found, live=True)
 
-    def _without_drag(self, pixels: Picture, found: tuple[TextReading, ...]) -> tuple[TextReading, ...]:
+    def _without_drag(
+        self, pixels: Picture, found: tuple[TextReading, ...], *, labelled: bool
+    ) -> tuple[TextReading, ...]:
         """The lines of a picture that was dragged, read once more when that is undone; kept if more is legible."""
         times = max(1.0, max(pixels.shape[:2]) / LARGEST)
         small = scaled(pixels, 1 / times) if times > 1 else pixels
-        drag = drag_of(grey(small))
+        in_grey = grey(small)
+        drag = drag_of(in_grey)
+        place = (0, 0, small.shape[1], small.shape[0])
+        if drag is None and (found or labelled) and _is_illegible(found):
+            left, top, width, height = place = busiest(in_grey)
+            drag = drag_of(np.ascontiguousarray(in_grey[top : top + height, left : left + width]), FAINT)
         if drag is None:
             return found
-        larger = np.array(((times, 0, 0), (0, times, 0)))
-        clear = tuple(
-            replace(line, region=moved(line.region, larger)) for line in self._first.read(undone(small, drag))
-        )
+        clear = tuple(_placed(line, times) for line in self._read_undragged(small, place, drag))
         if _legible(clear) <= _legible(found):
             return found
         return united(clear, (line for line in found if line.confidence >= _LEGIBLE))
+
+    def _read_undragged(
+        self, pixels: Picture, place: tuple[int, int, int, int], drag: tuple[float, float]
+    ) -> tuple[TextReading, ...]:
+        """The lines of a part of a picture, in pixels of the whole."""
+        left, top = max(0, place[0] - _AROUND), max(0, place[1] - _AROUND)
+        part = brightened(pixels[top : place[1] + place[3] + _AROUND, left : place[0] + place[2] + _AROUND])
+        clear = undone(part, drag)
+        larger = min(_MOST_ENLARGED, max(1.0, _LEAST_SIDE / max(part.shape[:2])))
+        if larger > 1:
+            clear = scaled(clear, larger)
+        return tuple(_placed(line, 1 / larger, left, top) for line in self._first.read(clear))
 
     def _closely(
         self, pixels: Picture, found: tuple[TextReading, ...], *, live: bool = False
@@ -135,6 +155,16 @@ def _anything(lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ..
 
 def _is_doubtful(lines: Sequence[TextReading]) -> bool:
     return len(lines) < _SEVERAL or min(line.confidence for line in lines) < _DOUBTLESS
+
+
+def _is_illegible(lines: Sequence[TextReading]) -> bool:
+    """Whether next to nothing was read, and not surely."""
+    return _legible(lines) < _NEXT_TO_NOTHING and not (lines and min(line.confidence for line in lines) >= _SURELY)
+
+
+def _placed(line: TextReading, times: float, left: float = 0, top: float = 0) -> TextReading:
+    """A line of a part of a picture, where it stands in a picture so many times larger."""
+    return replace(line, region=moved(line.region, np.array(((times, 0, left), (0, times, top)))))
 
 
 def _legible(lines: Iterable[TextReading]) -> int:

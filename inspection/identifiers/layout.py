@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from math import atan2, cos, hypot, sin
 from typing import TYPE_CHECKING
 
 from ..claim import ClaimSource
@@ -16,6 +15,7 @@ from ..frame import Region
 from ..reading import TextReading
 from .confusions import plain_text
 from .sighting import Sighting
+from .standing import lean_of, turned_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,9 +27,6 @@ _OVERLAP = 80
 _STEP = MOST_CHARACTERS - _OVERLAP
 _SMALLEST_REACH = 8.0
 _SAME_PLACE = 0.6
-_TELLING = 2.0  # a line so many times longer than high tells how print runs
-_LEVEL, _ASLANT = 0.05, 0.8
-"""Radians from which a label leans, and to which: beyond that lines may as well stand, and run up or down."""
 _NOT_COMPACT = re.compile(r"[^A-Z0-9|!]")
 
 
@@ -54,7 +51,7 @@ class Line:
         """Normalise a reading; its place as it would be on a label that does not lean (radians)."""
         text = plain_text(reading.text[:MOST_CHARACTERS])
         upper = text.upper()
-        x, y, width, height = _turned_back(reading.region, lean).bounds if lean else reading.region.bounds
+        x, y, width, height = turned_back(reading.region, lean).bounds if lean else reading.region.bounds
         return cls(reading, text, upper, _NOT_COMPACT.sub("", upper), x, y, x + max(1, width), y + max(1, height))
 
     @property
@@ -154,7 +151,7 @@ class Page:
         kept = [reading for reading in texts if reading.text.strip()]
         if len(kept) > MOST_LINES:
             kept = sorted(kept, key=lambda reading: -reading.confidence)[:MOST_LINES]
-        lean = _lean(kept)
+        lean = lean_of(kept)
         lines = tuple(Line.of(reading, lean) for reading in kept)
         rows = _rows(lines)
         passages = [Passage.of((line,)) for line in lines]
@@ -199,30 +196,6 @@ class Page:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether any line or row matches."""
         return any(pattern.search(passage.text) for passage in self.passages)
-
-
-def _lean(readings: Iterable[TextReading]) -> float:
-    """The angle at which most print runs, in radians; 0 where it is next to level, or no line is long enough."""
-    angles = []
-    for reading in readings:
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = reading.region.corners
-        along = (bx - ax + cx - dx) / 2, (by - ay + cy - dy) / 2
-        length, height = hypot(*along), hypot((dx - ax + cx - bx) / 2, (dy - ay + cy - by) / 2)
-        if length > _TELLING * height:
-            angles.append((atan2(along[1], along[0]), length))
-    whole = sum(length for _, length in angles)
-    passed = 0.0
-    for angle, length in sorted(angles):
-        passed += length
-        if passed >= whole / 2:
-            return angle if _LEVEL < abs(angle) < _ASLANT else 0.0
-    return 0.0
-
-
-def _turned_back(region: Region, lean: float) -> Region:
-    """The region turned round the corner of the picture; its own corners, so its bounds are as tight as they may be."""
-    across, down = cos(lean), sin(lean)
-    return Region.from_points((x * across + y * down, y * across - x * down) for x, y in region.corners)
 
 
 def _pieces(text: str) -> list[str]:

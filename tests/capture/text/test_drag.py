@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from capture.text.drag import drag_of, undone
+from capture.text.drag import FAINT, busiest, drag_of, undone
 
 LINES = ("UN 1017 CHLORINE", "NET WEIGHT 12.5 kg", "CAS 7782-50-5", "BATCH 8XK20TP", "KEEP AWAY FROM HEAT")
 
@@ -47,3 +47,21 @@ def test_a_picture_held_still_was_not_dragged() -> None:
 
 def _likeness(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.corrcoef(one.ravel(), other.ravel())[0, 1])
+
+
+def test_a_small_label_that_was_dragged_is_found_and_its_drag_told() -> None:
+    small = _dragged(cv2.resize(_printed(), (420, 262), interpolation=cv2.INTER_AREA), 10, 7)
+    wall = np.random.default_rng(5).normal(120, 9, (900, 1300)).astype(np.float32)
+    wall[300:562, 700:1120] = small
+    picture = np.clip(wall, 0, 255).astype(np.uint8)
+
+    left, top, width, height = busiest(picture)
+    assert 600 < left < 780
+    assert 200 < top < 380
+    assert left + width < 1220
+    assert top + height < 660
+
+    found = drag_of(picture[top : top + height, left : left + width], FAINT)
+    assert found is not None
+    assert min(np.hypot(found[0] - s * 10, found[1] - s * 7) for s in (-1, 1)) < 3
+    assert busiest(np.zeros((400, 640), np.uint8)) == (0, 0, 640, 400)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, radians, sin
 
 import pytest
@@ -40,3 +41,35 @@ def test_a_row_is_a_row_at_any_lean(known, degrees: float) -> None:
     corners = [corner for text in label.texts[1:3] for corner in text.region.corners]
     assert (left, top) == (min(x for x, _ in corners), min(y for _, y in corners))
     assert (left + width, top + height) == pytest.approx((max(x for x, _ in corners), max(y for _, y in corners)))
+
+
+def _standing(quarters: int, *lines: tuple[str, tuple[int, int, int, int]]) -> Observation:
+    """A label turned so often by a quarter; the corners of a line go round from its upper left one in the picture."""
+    turned = _leaning(90 * quarters, *lines)
+    upright = (
+        replace(line, region=Region.from_bounds(*line.region.bounds), quarters=quarters) for line in turned.texts
+    )
+    return replace(turned, texts=tuple(upright))
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_label_on_its_side_or_head_is_read_as_it_stands(known, quarters: int) -> None:
+    label = _standing(
+        quarters,
+        ("AMMONIUM PICRATE WETTED", (0, 0, 460, 30)),
+        ("UN No.", (0, 60, 110, 30)),
+        ("0004", (430, 60, 80, 30)),
+        ("KEEP AWAY FROM HEAT", (0, 120, 400, 30)),
+        ("NET WEIGHT 25 KG", (0, 180, 320, 30)),
+    )
+
+    assert [claim.raw for claim in identify(label, known) if claim.scheme is Scheme.UN] == ["UN No. 0004"]
+
+
+def test_one_line_on_its_side_turns_no_page(known) -> None:
+    upright = _leaning(0, ("UN No.", (0, 60, 110, 30)), ("1017", (430, 60, 80, 30)))
+    beside = _standing(1, ("CHLORINE, KEEP AWAY FROM HEAT AND OPEN FIRE", (0, 0, 700, 30)))
+
+    found = identify(replace(upright, texts=(*upright.texts, *beside.texts)), known)
+
+    assert [claim.value for claim in found if claim.scheme is Scheme.UN] == ["1017"]
