@@ -15,7 +15,7 @@ from inspection.wording import say
 
 from . import options
 from .told import line
-from .updating import NEW, look, pinned_root, place_of, take_edition, take_program, updates_folder, version
+from .updating import NEW, look, pinned_root, place_of, take_edition, take_program, updates_folder
 
 if TYPE_CHECKING:
     from .updating import Look, Offered
@@ -38,13 +38,13 @@ def show(as_json: options.Json = False) -> None:
     """Say which version runs, how it is installed, and which version one can go back to."""
     from reference.updates.application import version_before
 
-    from .newest_version import this_installation
+    from .newest_version import own_version, this_installation
     from .software import software
 
     here = this_installation()
     before = version_before(here)
     if as_json:
-        print(json.dumps({"version": version(), "kind": here.kind, "before": before}))
+        print(json.dumps({"version": own_version(), "kind": here.kind, "before": before}))
         return
     line("updates.running", software=software(), kind=say(message(f"updates.kind.{here.kind}")))
     if before is not None:

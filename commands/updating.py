@@ -12,8 +12,7 @@ from inspection.errors import BadInput, VerificationFailed
 from inspection.message import Message, message
 
 from .chosen_edition import PINNED, editions_folder, installed_here, trusted
-from .newest_version import this_installation
-from .software import software
+from .newest_version import own_version, this_installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,11 +74,6 @@ def pinned_root(given: Path | None = None) -> bytes:
     if root is None:
         raise BadInput("updates.no_root")
     return root
-
-
-def version() -> str:
-    """The version of the program that runs."""
-    return software().rpartition(" ")[2]
 
 
 def place_of(given: str | None, settings: Settings) -> str | Path:
@@ -146,8 +140,8 @@ def take_program(client: UpdateClient, offer: Offer, tell: Callable[[int], None]
         raise VerificationFailed("updates.changed", source=path)
     if here.kind is not InstallKind.PER_USER:
         return message("updates.hand_over", path=path, command=hand_over_command(path, here), sha256=offer.sha256)
-    stage(path, offer, here, version(), tell)
-    return message("updates.staged", name=offer.name, before=version())
+    stage(path, offer, here, own_version(), tell)
+    return message("updates.staged", name=offer.name, before=own_version())
 
 
 def go_back() -> Message:
@@ -195,7 +189,7 @@ def _standing(offer: Offer) -> str:
 
     if not suits(offer, this_installation()):
         return OTHER_MACHINE
-    own = numbers(version())
+    own = numbers(own_version())
     return NEW if offer.rank > own else HERE if offer.rank == own else OLDER
 
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .offers import numbers
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -117,12 +119,15 @@ def installation(executable: Path, tree: Path, *, frozen: bool) -> Installation:
     return Installation(kind, base, executable.name)
 
 
-def newer_program(here: Installation, executable: Path) -> Path | None:
-    """The program that is to run in this one's place; None when this one is to run."""
+def newer_program(here: Installation, executable: Path, own: str) -> Path | None:
+    """The program that is to run in place of this one, whose version is ``own``; None when this one is to run.
+
+    Somebody may have put a newer program over the first one by hand; it hands over to nothing older.
+    """
     if here.kind is not InstallKind.PER_USER or executable.parent != here.base:
         return None
     now = here.running().now
-    return here.folder(now) / here.program if now else None
+    return here.folder(now) / here.program if numbers(now) > numbers(own) else None
 
 
 def clean_environment() -> dict[str, str]:

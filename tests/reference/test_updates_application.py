@@ -53,7 +53,7 @@ def here(tmp_path) -> Installation:
 
 def runs(here: Installation) -> str:
     """What runs when the icon of the first version is clicked."""
-    program = newer_program(here, here.base / PROGRAM) or here.base / PROGRAM
+    program = newer_program(here, here.base / PROGRAM, "0.1.0") or here.base / PROGRAM
     return subprocess.run([program], capture_output=True, text=True, check=True, timeout=10).stdout.split('"')[3]
 
 
@@ -81,7 +81,8 @@ def test_a_later_version_knows_the_installation_it_belongs_to(here, tmp_path):
     stage(*packed(tmp_path, "0.2.0"), here, "0.1.0")
     program = here.versions / "0.2.0" / PROGRAM
     assert installation(program, TREE, frozen=True) == here
-    assert newer_program(here, program) is None, "it hands over to nobody"
+    assert newer_program(here, program, "0.2.0") is None, "it hands over to nobody"
+    assert newer_program(here, here.base / PROGRAM, "0.3.0") is None, "the first one was replaced by a newer one"
 
 
 @pytest.mark.parametrize("pointer", ["", "0.9.9\n\n", "../../bin\n\n", "0.2.0", "\xff\n", "0.2.0\n0.9.9\n"])
