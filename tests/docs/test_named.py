@@ -15,7 +15,6 @@ from hq.__main__ import line as hq_line
 from .pages import TREE, after, pages, schematic
 
 PAGES = pages()
-IDS = [page.name for page in PAGES]
 MADE_LATER = ("build/", ".venv/", "dist/")
 TOP = {path.name for path in TREE.iterdir()}
 PATH = re.compile(r"\.?[\w-]+(?:/[\w.*{},-]+)*/?(?:\.\w+)?")
@@ -35,6 +34,12 @@ def quaylens():
 @pytest.fixture(scope="module")
 def headquarters():
     return typer.main.get_command(hq_line)
+
+
+def everywhere(wrong):
+    """What is wrong on which page; every page is looked through before anything is said."""
+    found = {page.name: list(wrong(page)) for page in PAGES}
+    return {name: faults for name, faults in found.items() if faults}
 
 
 def parse(command, given, arguments):
@@ -60,56 +65,68 @@ def parse(command, given, arguments):
             command.make_context(given, [re.sub(r"^[A-Z]{3,}$", "1", word) for word in rest], parent=context)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_command_lines_are_understood(page, quaylens, headquarters):
-    wrong = []
-    for text in page.lines():
-        for command, beginnings in (
-            (quaylens, ("python main.py", "python3 main.py")),
-            (headquarters, ("python -m hq", "quaylens-hq")),
-        ):
-            arguments = after(text, *beginnings)
-            if arguments is None or "quaylens-hq.service" in text:
-                continue
+def test_command_lines_are_understood(quaylens, headquarters):
+    assert (
+        everywhere(lambda page: [fault for text in page.lines() for fault in refused(text, quaylens, headquarters)])
+        == {}
+    )
+
+
+def refused(text, quaylens, headquarters):
+    """Why a line would be refused, if it would."""
+    for command, beginnings in (
+        (quaylens, ("python main.py", "python3 main.py")),
+        (headquarters, ("python -m hq", "quaylens-hq")),
+    ):
+        arguments = after(text, *beginnings)
+        if arguments is not None:
             try:
                 parse(command, text, arguments)
-            except (click.ClickException, click.exceptions.Exit) as fault:
-                if not isinstance(fault, click.exceptions.Exit):
-                    wrong.append(f"{text}: {fault.format_message()}")
-    assert not wrong
+            except click.exceptions.Exit:  # --help
+                continue
+            except click.ClickException as fault:
+                yield f"{text}: {fault.format_message()}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_commands_beside_a_command_are_of_its_group(page, quaylens):
+def test_commands_beside_a_command_are_of_its_group(quaylens):
     """`python main.py store backup` / `restore` …: what stands beside it belongs to the same group."""
-    for group, beside in re.findall(r"`python main\.py (\w+) [\w-]+`((?: / `[\w-]+`)+)", page.text):
-        known = quaylens.get_command(click.Context(quaylens), group).commands
-        assert set(re.findall(r"`([\w-]+)`", beside)) <= set(known)
+
+    def strangers(page):
+        for group, beside in re.findall(r"`python main\.py (\w+) [\w-]+`((?: / `[\w-]+`)+)", page.text):
+            known = quaylens.get_command(click.Context(quaylens), group).commands
+            yield from set(re.findall(r"`([\w-]+)`", beside)) - set(known)
+
+    assert everywhere(strangers) == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_make_has_these_targets(page):
+def test_make_has_these_targets():
     targets = set(re.findall(r"^([a-z-]+):", (TREE / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    asked = [word for text in page.lines() for word in after(text, "make") or () if not schematic([word])]
-    assert {word for word in asked if "=" not in word and not word.startswith("-")} <= targets
+
+    def unknown(page):
+        asked = {word for text in page.lines() for word in after(text, "make") or () if not schematic([word])}
+        return {word for word in asked if "=" not in word and not word.startswith("-")} - targets
+
+    assert everywhere(unknown) == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_modules_that_are_run_are_there(page):
-    asked = {(after(text, "python -m", "python3 -m") or [""])[0] for text in page.lines()} - {""}
-    assert [name for name in asked if importlib.util.find_spec(name) is None] == []
+def test_modules_that_are_run_are_there():
+    def missing(page):
+        asked = {(after(text, "python -m", "python3 -m") or [""])[0] for text in page.lines()} - {""}
+        return [name for name in asked if importlib.util.find_spec(name) is None]
+
+    assert everywhere(missing) == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_files_that_are_named_are_there(page):
-    wrong = []
-    for text in page.inline():
-        name = PLACEHOLDER.sub("*", text.split(" ")[0].split("::")[0].partition(":")[0])
-        if "/" not in name or not PATH.fullmatch(name) or name.startswith(MADE_LATER):
-            continue
-        if name.split("/")[0] in TOP and not _there(TREE, name) and not _there(page.path.parent, name):
-            wrong.append(name)
-    assert not wrong
+def test_files_that_are_named_are_there():
+    def missing(page):
+        for text in page.inline():
+            name = PLACEHOLDER.sub("*", text.split(" ")[0].split("::")[0].partition(":")[0])
+            if "/" not in name or not PATH.fullmatch(name) or name.startswith(MADE_LATER):
+                continue
+            if name.split("/")[0] in TOP and not _there(TREE, name) and not _there(page.path.parent, name):
+                yield name
+
+    assert everywhere(missing) == {}
 
 
 def _there(folder, name):
@@ -121,18 +138,18 @@ def _there(folder, name):
     return any(True for _ in folder.glob(name.rstrip("/")))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_links_lead_somewhere(page):
+def test_links_lead_somewhere():
     anchors = {each.path: each.anchors() for each in PAGES}
-    wrong = []
-    for link in page.links():
-        if re.match(r"[a-z]+:", link):
-            continue
-        name, _, anchor = link.partition("#")
-        target = (page.path.parent / name).resolve() if name else page.path
-        if not target.exists() or (anchor and anchor not in anchors.get(target, {anchor})):
-            wrong.append(link)
-    assert not wrong
+
+    def dead(page):
+        for link in page.links():
+            name, _, anchor = link.partition("#")
+            target = (page.path.parent / name).resolve() if name else page.path
+            inside = not re.match(r"[a-z]+:", link)
+            if inside and (not target.exists() or (anchor and anchor not in anchors.get(target, {anchor}))):
+                yield link
+
+    assert everywhere(dead) == {}
 
 
 @pytest.fixture(scope="module")
