@@ -40,13 +40,6 @@ def test_output_keeps_to_its_schema(command, arguments, edition_file, capsys):
         validator(command).validate(json.loads(line))
 
 
-def test_commands_in_the_readme_exist():
-    known = set(COMMANDS)
-    named = set(re.findall(r"python main\.py ([a-z-]+)", (TREE / "README.md").read_text()))
-    assert named
-    assert named <= known
-
-
-def test_targets_in_the_readme_exist():
-    targets = set(re.findall(r"^([a-z-]+):", (TREE / "Makefile").read_text(), re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z-]+)", (TREE / "README.md").read_text())) <= targets
+def test_every_command_is_described():
+    named = re.findall(r"python main\.py ([a-z-]+)", (TREE / "docs" / "commands.md").read_text(encoding="utf-8"))
+    assert set(named) == set(COMMANDS)
