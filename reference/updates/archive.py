@@ -1,6 +1,7 @@
 """The program as one file: packed by the publisher, unpacked on a station with nothing left to chance.
 
-Files and folders only: no links, no devices, no owner; of a file's mode only whether it can be run.
+Files only, and names that stand for a file that came before: no links that lead anywhere, no devices, no owner; of a
+file's mode only whether it can be run.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import lzma
 import os
 import re
+import shutil
 import tarfile
 from typing import TYPE_CHECKING
 
@@ -33,20 +35,24 @@ class _Unsafe(Exception):
 def pack(folder: Path, out: Path) -> tuple[int, int]:
     """Pack a bundle; the same files give the same bytes. Gives how many files and how many bytes there are in it.
 
-    Links to files inside become copies. Raises BadInput for a name that not every system can hold, and for a link
-    to a folder or out of the bundle.
+    A link to a file inside becomes another name of it. Raises BadInput for a name that not every system can hold, and
+    for a link to a folder or out of the bundle.
     """
     count = size = 0
+    within = folder.resolve()
     with tarfile.open(out, "w:xz", format=tarfile.PAX_FORMAT, preset=6) as tar:
         for path in _files(folder):
-            name = path.relative_to(folder).as_posix()
-            if not _is_safe(name) or not path.resolve().is_relative_to(folder.resolve()):
-                raise BadInput("updates.bad_target", path=name)
-            member = tarfile.TarInfo(name)
-            member.size = path.stat().st_size
-            member.mode = 0o755 if path.stat().st_mode & _RUN else 0o644
-            with path.open("rb") as file:
-                tar.addfile(member, file)
+            member = tarfile.TarInfo(path.relative_to(folder).as_posix())
+            if not _is_safe(member.name) or not path.resolve().is_relative_to(within):
+                raise BadInput("updates.bad_target", path=member.name)
+            if path.is_symlink():
+                member.type, member.linkname = tarfile.LNKTYPE, path.resolve().relative_to(within).as_posix()
+                tar.addfile(member)
+            else:
+                member.size = path.stat().st_size
+                member.mode = 0o755 if path.stat().st_mode & _RUN else 0o644
+                with path.open("rb") as file:
+                    tar.addfile(member, file)
             count, size = count + 1, size + member.size
     return count, size
 
@@ -61,7 +67,7 @@ def unpack(archive: Path, folder: Path, size: int, tell: Callable[[int], None]) 
     try:
         with tarfile.open(archive, "r|xz") as tar:
             for member, done in _members(tar, size):
-                _write(tar, member, folder / member.name)
+                _write(tar, member, folder)
                 tell(done)
     except (_Unsafe, tarfile.TarError, lzma.LZMAError, EOFError, FileExistsError, NotADirectoryError) as error:
         raise VerificationFailed("updates.archive_refused", path=archive, detail=error) from error
@@ -69,36 +75,55 @@ def unpack(archive: Path, folder: Path, size: int, tell: Callable[[int], None]) 
 
 def _members(tar: tarfile.TarFile, size: int) -> Iterator[tuple[tarfile.TarInfo, int]]:
     """Each file with the bytes up to its end. Raises _Unsafe."""
-    done, seen = 0, set[str]()
+    done, seen, files = 0, set[str](), set[str]()
     for member in tar:
         done += member.size
         if done > size or len(seen) >= MOST_FILES:
             raise _Unsafe("more than was announced")
-        if not member.isreg() or not _is_safe(member.name) or member.name.casefold() in seen:
+        again = member.islnk() and member.linkname in files
+        if not (member.isreg() or again) or not _is_safe(member.name) or member.name.casefold() in seen:
             raise _Unsafe(f"{member.name[:80]!r}")
         seen.add(member.name.casefold())
+        if not again:
+            files.add(member.name)
         yield member, done
     if done != size:  # a torn archive looks like one that ends there
         raise _Unsafe("less than was announced")
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() and path.is_dir():
+    """Files, then other names of files."""
+    found = sorted(folder.rglob("*"))
+    for path in found:
+        if path.is_symlink() and not path.is_file():
             raise BadInput("updates.bad_target", path=path)
-        if path.is_file():
-            yield path
+    yield from (path for path in found if path.is_file() and not path.is_symlink())
+    yield from (path for path in found if path.is_symlink())
 
 
 def _is_safe(name: str) -> bool:
     return all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in name.split("/"))
 
 
-def _write(tar: tarfile.TarFile, member: tarfile.TarInfo, place: Path) -> None:
+def _write(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    place = folder / member.name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if member.islnk():
+        _name_again(folder / member.linkname, place)
+        return
     content = tar.extractfile(member)
     if content is None:
         raise _Unsafe(member.name)
-    place.parent.mkdir(parents=True, exist_ok=True)
     with content, os.fdopen(os.open(place, _NEW, 0o755 if member.mode & _RUN else 0o644), "wb") as file:
         while chunk := content.read(CHUNK):
             file.write(chunk)
+
+
+def _name_again(file: Path, place: Path) -> None:
+    """Another name of a file, or a copy where the disk knows no such thing."""
+    try:
+        os.link(file, place)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copy(file, place)

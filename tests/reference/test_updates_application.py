@@ -203,6 +203,12 @@ UNSAFE = {
     "above": [("a/../../b", b"x", {})],
     "a link": [("a", b"", {"type": tarfile.SYMTYPE, "linkname": "/etc"}), ("a/b", b"x", {})],
     "a hard link": [("a", b"", {"type": tarfile.LNKTYPE, "linkname": "/etc/passwd"})],
+    "a link to what comes later": [("a", b"", {"type": tarfile.LNKTYPE, "linkname": "b"}), ("b", b"x", {})],
+    "a link to a link": [
+        ("a", b"x", {}),
+        ("b", b"", {"type": tarfile.LNKTYPE, "linkname": "a"}),
+        ("c", b"", {"type": tarfile.LNKTYPE, "linkname": "b"}),
+    ],
     "a device": [("a", b"", {"type": tarfile.CHRTYPE})],
     "a stream of Windows": [("a:b", b"x", {})],
     "a separator of Windows": [("..\\b", b"x", {})],
@@ -241,7 +247,9 @@ def test_a_bundle_is_packed_alike_twice_and_comes_out_as_it_went_in(tmp_path):
     unpack(tmp_path / "one.tar.xz", tmp_path / "out", size, lambda _done: None)
     assert len([each for each in (tmp_path / "out").rglob("*") if each.is_file()]) == count == 3
     assert (tmp_path / "out" / PROGRAM).stat().st_mode & 0o111
-    assert not (tmp_path / "out" / "_internal" / "alias.so").is_symlink()
+    alias = tmp_path / "out" / "_internal" / "alias.so"
+    assert not alias.is_symlink()
+    assert alias.read_bytes() == b"\0" * 3000
     (built / "away").symlink_to("/etc/passwd")
     with pytest.raises(BadInput):
         pack(built, tmp_path / "three.tar.xz")
