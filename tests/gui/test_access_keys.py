@@ -1,0 +1,67 @@
+"""What is pressed with Alt: in no language do two buttons or fields of one page answer to the same key."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QTabBar
+
+from gui.app import build
+from gui.appearance import speak
+from inspection.settings import Settings
+from inspection.wording import LOCALE_FOLDER
+
+LANGUAGES = ["en", *sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))]
+
+
+def keys_of(page):
+    """The access keys that answer while a page is shown, each with what bears it."""
+    texts = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+    texts += [each.text() for each in page.findChildren(QLabel) if each.buddy() and each.isVisibleTo(page)]
+    for bar in page.findChildren(QTabBar):
+        texts += [bar.tabText(at) for at in range(bar.count()) if bar.isVisibleTo(page)]
+    keys = ((QKeySequence.mnemonic(text).toString(), text) for text in texts)
+    return [(key, text) for key, text in keys if key]
+
+
+def parts_of(page):
+    """Turn over the parts of a page of which one is shown at a time."""
+    stacks = [each for each in page.findChildren(QStackedWidget) if each.isVisibleTo(page)] or [None]
+    for stack in stacks:
+        for at in range(stack.count() if stack else 1):
+            if stack:
+                stack.setCurrentIndex(at)
+            yield at
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(qtbot, qapp, services, answers, request):
+    """The window in a language, signed in, with every page made."""
+    made = build(qapp, services, Settings(language=request.param), prompts=answers)
+    made.show()
+    qtbot.waitUntil(made.sign_in.enter.isEnabled)
+    made.sign_in.passphrase.setText("correct horse battery")
+    made.sign_in.enter.click()
+    qtbot.waitUntil(lambda: made.inspections is not None)
+    made.inspect_button.click()
+    qtbot.waitUntil(lambda: made.inspect.feed.engines == "ready")
+    for name in made.more._makers:
+        made.more.open(name)
+    made.inspections.show_set_up()
+    yield made
+    made.close()
+    made.deleteLater()
+    speak(qapp, "en")
+
+
+def test_no_key_is_given_twice_on_a_page(window):
+    twice = {}
+    for page in (window.pages.widget(at) for at in range(window.pages.count())):
+        for part in parts_of(page):
+            keys = keys_of(page)
+            counted = Counter(key for key, _text in keys)
+            found = [text for key, text in keys if counted[key] > 1]
+            if found:
+                twice[f"{type(page).__name__} {part}"] = found
+
+    assert twice == {}
