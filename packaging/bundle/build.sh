@@ -18,6 +18,9 @@ PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%c
 find "$bundle" -type f \( -name '_typst*.so' -o -path '*/sqlcipher3/*.so' -o -path '*/rfc3161_client/*.so' \
     -o -path '*/python3.*/*.so' -o -name 'libpython3*' \) -exec strip --strip-unneeded {} +
 
+# Whose this folder is (reference/updates/versions.py): the officer's own, until a package says otherwise.
+echo per-user >"$bundle/install-kind"
+
 say "Size: $(du -sm "$bundle" | cut -f1) MB, of which the largest parts (MB):"
 du -sm "$bundle"/_internal/* | sort -rn | head -12
 
