@@ -142,16 +142,17 @@ def add_application(
     version: Annotated[str, typer.Option("--version", help="The program's version.")],
     platform: Annotated[str, typer.Option("--platform", help="Such as linux-x86_64 or win32-amd64.")],
     day: Annotated[str, typer.Option("--date", metavar="DATE", help="Day of the release, ISO.")],
-    unpacked: Annotated[int, typer.Option("--unpacked", min=0, help="Bytes unpacked, as pack-application says.")] = 0,
     changes: Changes = None,
 ) -> None:
     """Take the program in for one platform, to be offered with the next release."""
+    from reference.updates.archive import unpacked_size
     from reference.updates.offers import Offer, OfferKind
 
     try:
         released = date.fromisoformat(day)
     except ValueError as error:
         raise BadInput("commands.bad_date", text=day) from error
+    unpacked = unpacked_size(file) if file.name.endswith(".tar.xz") else 0
     _add(folder, file, Offer(f"application/{platform}/{file.name}", OfferKind.APPLICATION, version, released, 0, "",
                              platform, unpacked, _text(changes)))  # fmt: skip
 

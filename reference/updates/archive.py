@@ -57,6 +57,15 @@ def pack(folder: Path, out: Path) -> tuple[int, int]:
     return count, size
 
 
+def unpacked_size(archive: Path) -> int:
+    """How many bytes there are in what :func:`pack` made. Raises BadInput for another file."""
+    try:
+        with tarfile.open(archive, "r|xz") as tar:
+            return sum(member.size for member in tar)
+    except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
+        raise BadInput("updates.unreadable", path=archive, detail=error) from error
+
+
 def unpack(archive: Path, folder: Path, size: int, tell: Callable[[int], None]) -> None:
     """Unpack into a folder that does not exist yet; ``size`` bytes, no more and no fewer.
 

@@ -16,7 +16,7 @@ import pytest
 from inspection.errors import BadInput, EnvironmentFault, Fault, VerificationFailed
 from reference.updates import application, archive
 from reference.updates.application import go_back, hand_over_command, stage, suits, version_before
-from reference.updates.archive import pack, unpack
+from reference.updates.archive import pack, unpack, unpacked_size
 from reference.updates.offers import Offer, OfferKind, this_platform
 from reference.updates.versions import Installation, InstallKind, Running, installation, newer_program
 
@@ -244,6 +244,7 @@ def test_a_bundle_is_packed_alike_twice_and_comes_out_as_it_went_in(tmp_path):
     pack(built, tmp_path / "one.tar.xz")
     count, size = pack(built, tmp_path / "two.tar.xz")
     assert (tmp_path / "one.tar.xz").read_bytes() == (tmp_path / "two.tar.xz").read_bytes()
+    assert unpacked_size(tmp_path / "one.tar.xz") == size
     unpack(tmp_path / "one.tar.xz", tmp_path / "out", size, lambda _done: None)
     assert len([each for each in (tmp_path / "out").rglob("*") if each.is_file()]) == count == 3
     assert (tmp_path / "out" / PROGRAM).stat().st_mode & 0o111
