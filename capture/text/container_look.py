@@ -13,9 +13,10 @@ from inspection.identifiers.container_body import is_proven, written_in
 
 from .check_digit import CheckDigitLook
 from .columns import columns_of, laid_across
+from .sign_columns import columns_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from inspection.reading import TextReading
 
 ENGINE = "columns"
+_MOST_LINES = 24
+"""More lines stand on labels with running text, and on no wall of a container."""
 
 
 class LineReader(Protocol):
@@ -46,10 +49,15 @@ class ContainerLook:
         """The further lines; none where the numbers in ``lines`` are proven already."""
         if is_proven(lines):
             return ()
-        return (*self._digits.read(pixels, lines, live=live), *self._down(pixels, lines, live=live))
+        found = (*self._digits.read(pixels, lines, live=live), *self._down(pixels, columns_of(lines), live=live))
+        if len(lines) > _MOST_LINES or is_proven(found):
+            return found
+        said = {line.text for line in found}
+        seen = self._down(pixels, columns_seen(pixels), live=live)
+        return (*found, *(line for line in seen if line.text not in said))
 
-    def _down(self, pixels: NDArray[np.uint8], lines: Sequence[TextReading], *, live: bool) -> Iterator[TextReading]:
-        for column in columns_of(lines):
+    def _down(self, pixels: NDArray[np.uint8], columns: Iterable[Region], *, live: bool) -> Iterator[TextReading]:
+        for column in columns:
             row = laid_across(pixels, column)
             if row is None:
                 continue

@@ -61,6 +61,11 @@ def plain_text(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
 
 
+def without_marks(text: str) -> str:
+    """Letters without accents: codes have none, and what a reader takes for one is dirt."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
 def to_digits(text: str) -> tuple[str, int]:
     """Exchange look-alike letters for figures; give the text and how many were exchanged."""
     changed = "".join(DIGIT_FOR.get(c, c) for c in text)

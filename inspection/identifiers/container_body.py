@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import container
-from .confusions import LETTER_FOR, plain_text
+from .confusions import LETTER_FOR, plain_text, without_marks
 from .container import BODY, LENGTH, PREFIX
 from .container_search import passages
 from .layout import Page
@@ -86,7 +86,7 @@ def written_in(text: str) -> Written | None:
 
     A size and type code that follows at once lends it no digit. Signs are counted without blanks.
     """
-    signs = "".join(plain_text(text).upper().split())
+    signs = "".join(without_marks(plain_text(text)).upper().split())
     match = _BODY.search(signs)
     if match is None:
         return None

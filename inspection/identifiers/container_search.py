@@ -15,6 +15,7 @@ from ..claim import ClaimSource, Problem, Scheme
 from . import container
 from .confusions import BOLD_DIGIT_FOR, LETTER_FOR
 from .container import BODY, LENGTH, PREFIX
+from .container_guess import guesses
 from .layout import Passage, columns
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _WHOLE = re.compile(r"[A-Z]{3}U\d{7}")
 _BOXED_FIGURE = re.compile(r"[\[({]\d[\])}]?\W*$")
 """Brackets are what readers make of the box: the figure in it is the check digit, and not the last of the serial."""
 _MOST_REPAIRS = 2
+_LEVEL, _SHARED = 0.7, 0.4  # of a line's height; of the width of a sign
 _LONGEST_START = 12
 _SAME_NUMBER = 8
 """Two readings that agree in so many places are readings of one number."""
@@ -131,17 +133,31 @@ def _runs(lines: Sequence[Line], rows: Iterable[Sequence[Line]]) -> Iterator[Pas
     for row in rows:
         kept = [line for line in row if id(line) in usable]
         if len(kept) > 1:
-            yield Passage.compact(kept)
+            yield _joined(kept)
             for pair in pairwise(kept):
-                yield Passage.compact(pair)
+                yield _joined(pair)
     for line in lines:
         if PREFIX - 1 <= len(line.compact) <= _LONGEST_START:
-            yield Passage.compact((line, *_right_of(line, lines, 0.7)[:4]))
+            yield _joined((line, *_right_of(line, lines, 0.7)[:4]))
             for below in _below(line, lines)[:3]:
-                yield Passage.compact((line, below, *_right_of(below, lines, 0.7)[:2]))
+                yield _joined((line, below, *_right_of(below, lines, 0.7)[:2]))
     for column in columns(lines):
         if len(column) > 1:
             yield Passage.compact(column)
+
+
+def _joined(lines: Sequence[Line]) -> Passage:
+    """The lines as one text; a sign that was framed with the line before and with its own counts once."""
+    kept = list(lines[:1])
+    for line in lines[1:]:
+        before = kept[-1]
+        sign = before.width / max(1, len(before.compact))
+        level = abs(line.cy - before.cy) < _LEVEL * max(line.height, before.height) and line.left > before.left
+        shared = level and before.right - line.left > _SHARED * sign and len(before.compact) > 1
+        if shared and before.compact[-1] == line.compact[:1] == before.upper[-1:]:
+            kept[-1] = replace(before, upper=before.upper[:-1], compact=before.compact[:-1])
+        kept.append(line)
+    return Passage.compact(kept)
 
 
 def _right_of(line: Line, lines: Sequence[Line], slack: float) -> list[Line]:
@@ -176,8 +192,10 @@ def _valid_hits(runs: Iterable[Passage]) -> dict[str, _Hit]:
                 continue
             raw = run.text[start : start + LENGTH]
             hit = _Hit(mended, raw, whole_words=False, lines=run.lines_at(start, start + LENGTH))
-            # A size code may follow without a blank where the number runs down.
-            if start in run.breaks and (not hit.mended or start + LENGTH in run.breaks):
+            # A size code may follow without a blank where the number runs down; another figure may not.
+            behind = run.text[start + LENGTH :]
+            goes_on = behind[:1].isdigit() and not container.is_size_type(behind[:PREFIX])
+            if start in run.breaks and (start + LENGTH in run.breaks or not (hit.mended or goes_on)):
                 hit = replace(hit, whole_words=True)
             elif hit.repairs:
                 continue
@@ -252,6 +270,8 @@ def _without_check_digit(
             lines = run.lines_at(match.start(), match.start() + BODY)
             if not _BOXED_FIGURE.search(lines[-1].text) or not lines[-1].compact.endswith(match[1][-1]):
                 bodies.setdefault(match[1], lines)
+    if not bodies:
+        bodies.update(guesses(_as_read(page), known.owner_codes))
     nearby = [line.compact for line in page.lines]
     for body, lines in bodies.items():
         number = f"{body}{container.check_digit(body)}"
@@ -261,3 +281,9 @@ def _without_check_digit(
         familiar = body[:PREFIX] in known.owner_codes or not known.owner_codes
         trust = 0.48 if alone and familiar else 0.3
         yield container.computed(body, page.sight(lines), container.details_of(body, known, nearby), trust=trust)
+
+
+def _as_read(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Lines, rows and what stands below one another, with all their signs."""
+    for passage in (*page.passages, *page.stacked):
+        yield passage.text.upper(), passage.lines

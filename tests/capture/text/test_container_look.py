@@ -14,6 +14,7 @@ from capture.text.check_digit import CheckDigitLook
 from capture.text.columns import columns_of, laid_across
 from capture.text.container_look import ContainerLook
 from capture.text.figures import FigureNetwork
+from capture.text.sign_columns import columns_seen
 from inspection.claim import Confirmation, Scheme
 from inspection.frame import Region
 from inspection.identifiers import Vocabulary, identify
@@ -146,3 +147,22 @@ def test_one_frame_s_digit_is_no_proof_and_two_agreeing_are():
     assert containers(*standing.texts) == [("CSQU3054383", Confirmation.NONE, False)]
     standing = window.observe(FrameReading(900, 220, texts=(*lines, whole)), 600)
     assert ("CSQU3054383", Confirmation.CHECK_DIGIT, True) in containers(*standing.texts)
+
+
+def test_a_column_that_the_text_engine_does_not_see_is_found_by_its_shape() -> None:
+    picture, _ = down(BODY + "3")
+    places = columns_seen(picture)
+    assert len(places) == 1
+    left, top, width, height = places[0].bounds
+    assert left < 105
+    assert left + width > 135
+    assert top < 70
+    assert top + height > 60 + 76 * 10
+
+
+def test_the_letters_of_a_paragraph_are_no_column() -> None:
+    page = Image.new("RGB", (900, 700), "white")
+    words = "HANDLE WITH CARE AND KEEP AWAY FROM HEAT SPARKS OPEN FLAMES WEAR GLOVES STORE UPRIGHT IN COOL DRY PLACES"
+    for row, start in enumerate(range(0, len(words), 14)):
+        ImageDraw.Draw(page).text((60, 30 + 70 * row), words[start : start + 14], fill="black", font=FONT)
+    assert columns_seen(np.ascontiguousarray(np.asarray(page)[:, :, ::-1])) == []

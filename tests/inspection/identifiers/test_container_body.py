@@ -61,3 +61,27 @@ def test_a_bracketed_figure_is_the_check_digit_and_no_part_of_the_serial(label, 
 
 def test_no_number_in_a_text():
     assert written_in("MAX GROSS 30480 KGS") is None
+
+
+def test_a_sign_that_two_lines_share_counts_once(label, known):
+    shared = label(("CSQU 3", 0, 0, 170, 30), ("3054383", 150, 0, 200, 30))
+    assert only(identify(shared, known)).value == "CSQU3054383"
+
+
+def test_no_number_ends_within_a_longer_one(label, known):
+    for claim in identify(label("MSKU 8", "8384593"), known):
+        assert claim.confirmation is Confirmation.NONE
+        assert claim.confidence < CREDIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("TTNU 4709(5[5]", "TTNU4709055"),  # a zero that was read as a bracket
+        ("TGBU92603[6]", "TGBU9226036"),  # a doubled figure that was read once
+    ],
+)
+def test_a_figure_that_was_not_read_is_offered_by_the_check_digit(label, known, text, offered):
+    claim = only(identify(label(text), known))
+    assert (claim.value, claim.confirmation) == (offered, Confirmation.NONE)
+    assert claim.confidence < CREDIBLE

@@ -1,0 +1,71 @@
+"""Container numbers of which one figure was not read, worked out of the check digit in its box: offered, never a fact.
+
+Text engines read a doubled figure once ("33" as "3"), and a zero at a fold of the wall as a bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from . import container
+from .container import BODY, PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from .layout import Line
+
+_BOX = r"\s*[\[({]\s*(\d)\s*[\])}]?\W*"
+_WITHOUT_ONE = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{5}}){_BOX}")
+_UNREAD = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{1,5}})[()\[\]{{}}<>?/\\](\d{{1,5}}){_BOX}")
+_WHOLE = re.compile(r"\W*([A-Z]{3}U)\W*(\d{6})\W*(\d)\W*")
+_LETTERS_LIKE: Mapping[str, str] = MappingProxyType(
+    {
+        "B": "ER", "C": "GO", "D": "O", "E": "BF", "F": "EP", "G": "CO", "H": "MN", "I": "JLT", "J": "I", "K": "X",
+        "L": "I", "M": "NHW", "N": "MH", "O": "CDGQ", "P": "FR", "Q": "O", "R": "BP", "T": "I", "U": "V", "V": "UY",
+        "W": "M", "X": "K", "Y": "V",
+    }
+)  # fmt: skip
+_SERIAL = BODY - PREFIX
+
+
+def guesses(
+    readings: Iterable[tuple[str, tuple[Line, ...]]], owners: Container[str] = ()
+) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Owner code and serial number that a text in capitals must mean, each with its lines; none where two may be.
+
+    With the owner codes that are given out, one letter of one may be mended as well.
+    """
+    for text, lines in readings:
+        possible = (*_possible(text), *_with_other_owners(text, owners))
+        numbers = {body for body, digit in possible if container.check_digit(body) == int(digit)}
+        if len(numbers) == 1:
+            yield numbers.pop(), lines
+
+
+def _possible(text: str) -> Iterator[tuple[str, str]]:
+    """Bodies that may be meant, and the check digit in the box."""
+    match = _WITHOUT_ONE.fullmatch(text)
+    if match is not None:
+        owner, figures, digit = match.groups()
+        for place, figure in enumerate(figures):
+            yield f"{owner}{figures[:place]}{figure}{figures[place:]}", digit
+    match = _UNREAD.fullmatch(text)
+    if match is not None and len(match[2]) + len(match[3]) == _SERIAL - 1:
+        owner, before, behind, digit = match.groups()
+        for figure in "0123456789":
+            yield f"{owner}{before}{figure}{behind}", digit
+
+
+def _with_other_owners(text: str, owners: Container[str]) -> Iterator[tuple[str, str]]:
+    match = _WHOLE.fullmatch(text)
+    if match is None or container.is_valid("".join(match.groups())):
+        return
+    owner, serial, digit = match.groups()
+    for place, letter in enumerate(owner[:-1]):
+        for other in _LETTERS_LIKE.get(letter, ""):
+            mended = f"{owner[:place]}{other}{owner[place + 1 :]}"
+            if mended in owners:
+                yield f"{mended}{serial}", digit
