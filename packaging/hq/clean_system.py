@@ -1,15 +1,14 @@
-"""An empty Debian 12 to try things in: made by debootstrap, entered as its own process tree, gone without a trace.
+"""An empty Debian 12 to try things in: made by debootstrap, run by its own systemd, gone without a trace.
 
 What belongs to this machine (name server, certificates, settings of apt and pip) is copied in and stands in no file of
-ours.
+ours. Only the network is this machine's own; the kernel's settings cannot be written to from inside.
 """
 
 from __future__ import annotations
 
 import shutil
-import signal
 import subprocess
-from contextlib import suppress
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,50 @@ RELEASE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
 # What the machine may need to reach the archives at all.
 OF_THE_MACHINE = ("etc/resolv.conf", "etc/pip.conf", "etc/apt/apt.conf.d", "usr/local/share/ca-certificates")
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
-NO_STARTING = "#!/bin/sh\nexit 101\n"  # packages start nothing when they are installed; systemctl of the page does
+ALSO = "ca-certificates,dbus,systemd,systemd-sysv"  # what every installed Debian has
+BOOTED_WITHIN_S = 90
+# Mounts of its own below $1, then systemd as the first process of all. It is told that it is in a container, and finds
+# its control groups where the kernel has them, in either of the two ways.
+BEGIN = r"""
+set -e
+root=$1
+mount --make-rprivate /
+mount --bind "$root" "$root"
+cd "$root"
+mount -t proc proc proc
+mount --bind proc/sys proc/sys
+mount -o remount,bind,ro proc/sys
+mount -t sysfs -o ro sysfs sys
+if [ "$(stat --file-system --format %T /sys/fs/cgroup)" = cgroup2fs ]; then
+    mount -t cgroup2 cgroup2 sys/fs/cgroup
+else
+    mount -t tmpfs tmpfs sys/fs/cgroup
+    mkdir sys/fs/cgroup/systemd
+    mount -t cgroup -o none,name=systemd,xattr cgroup sys/fs/cgroup/systemd
+fi
+mount -t tmpfs tmpfs run
+mount -t tmpfs -o mode=755 tmpfs dev
+while read -r name major minor; do mknod -m 666 "dev/$name" c "$major" "$minor"; done <<NODES
+null 1 3
+zero 1 5
+full 1 7
+random 1 8
+urandom 1 9
+tty 5 0
+NODES
+mkdir dev/shm dev/pts
+mount -t tmpfs tmpfs dev/shm
+mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts dev/pts
+ln -s pts/ptmx dev/ptmx
+ln -s /proc/self/fd dev/fd
+for number in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${number%:*}" "dev/${number#*:}"; done
+mkdir -p .outside
+pivot_root . .outside
+umount -l /.outside
+exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --system
+"""
 
 
 def make_base(base: Path, mirror: str = MIRROR) -> None:
@@ -31,7 +72,7 @@ def make_base(base: Path, mirror: str = MIRROR) -> None:
     part = base.with_name(f"{base.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.parent.mkdir(parents=True, exist_ok=True)
-    command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", RELEASE, str(part), mirror]
+    command = ["debootstrap", "--variant=minbase", f"--include={ALSO}", RELEASE, str(part), mirror]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=1800)
     part.rename(base)
 
@@ -48,7 +89,6 @@ class System:
         for name in OF_THE_MACHINE:
             _bring(Path("/") / name, root / name)
         shutil.copy(CERTIFICATES, root / CERTIFICATES.relative_to("/"))
-        self.put("usr/sbin/policy-rc.d", NO_STARTING.encode(), 0o755)
         self._first: subprocess.Popen[bytes] | None = None
 
     def put(self, name: str, content: bytes, mode: int = 0o644) -> None:
@@ -59,42 +99,49 @@ class System:
         path.chmod(mode)
 
     def __enter__(self) -> System:
-        # In mount and process name spaces of its own: when its first process ends, so do all others and all mounts.
-        root = self.root
-        begin = (
-            f"mount --make-rprivate / && mount --rbind /dev {root}/dev && mount -t proc proc {root}/proc && "
-            f"mount -t tmpfs tmpfs {root}/run && echo ready && "
-            f"exec chroot {root} /bin/bash -c 'while :; do sleep 1; done'"
-        )
-        self._first = subprocess.Popen(
-            ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts", "bash", "-c", begin],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        assert self._first.stdout is not None
-        said = self._first.stdout.readline()
-        if said != b"ready\n":
-            raise RuntimeError(f"the system in {root} could not be entered: {said.decode(errors='replace')}")
-        return self
+        # In name spaces of its own: when its first process ends, so do all others and all mounts.
+        spaces = ["unshare", "--mount", "--pid", "--fork", "--uts", "--ipc", "--cgroup", "--kill-child"]
+        with self.root.with_name(f"{self.root.name}-boot.log").open("wb") as log:
+            self._first = subprocess.Popen(
+                [*spaces, "bash", "-c", BEGIN, "begin", str(self.root)], stdout=log, stderr=log, start_new_session=True
+            )
+        until = time.monotonic() + BOOTED_WITHIN_S
+        while time.monotonic() < until and self._first.poll() is None:
+            if self._state() in {"running", "degraded"}:
+                return self
+            time.sleep(1)
+        self.__exit__(None, None, None)
+        raise RuntimeError(f"the system in {self.root} did not start; {self.root.name}-boot.log tells more")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._first is not None
-        inside = self._inside()
-        with suppress(ProcessLookupError):
-            subprocess.run(["kill", f"-{signal.SIGKILL}", str(inside)], check=False, timeout=10)
-        self._first.wait(timeout=60)
+        if self._first.poll() is None:
+            subprocess.run([*self._enter(), "systemctl", "poweroff"], check=False, timeout=60, capture_output=True)
+        try:
+            self._first.wait(timeout=90)
+        except subprocess.TimeoutExpired:
+            self._first.kill()  # and with it everything inside
+            self._first.wait(timeout=60)
+
+    def _state(self) -> str:
+        done = subprocess.run(
+            [*self._enter(), "systemctl", "is-system-running"], check=False, timeout=60, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    def _enter(self) -> list[str]:
+        spaces = ["--mount", "--pid", "--uts", "--ipc", "--cgroup", "--root", "--wd=/"]
+        return ["nsenter", f"--target={self._inside()}", *spaces, "env", "-i", f"PATH={PATH}"]
 
     def run(self, script: str, user: str = "root", *, wait: int = 1800) -> str:
         """What the script, given to a login shell of that user, prints; it stops at the first failure and raises."""
-        enter = ["nsenter", f"--target={self._inside()}", "--mount", "--pid", "--uts", "--root", "--wd=/", "env", "-i"]
-        path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-        shell = [f"PATH={path}", "LANG=C.UTF-8", "TERM=dumb", "runuser", "--login", user, "--command"]
+        shell = ["LANG=C.UTF-8", "TERM=dumb", "runuser", "--login", user, "--command"]
         # Like a person's shell, but it stops where a person would stop; a login shell sets its own path again.
-        command = f"export PATH={path} LANG=C.UTF-8; exec bash -eu -o pipefail -s"
+        command = f"export PATH={PATH} LANG=C.UTF-8; exec bash -eu -o pipefail -s"
         done = subprocess.run(
-            [*enter, *shell, command],
+            [*self._enter(), *shell, command],
             input=script.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -110,7 +157,7 @@ class System:
         """The first process of the system, as it is numbered outside."""
         assert self._first is not None
         children = Path(f"/proc/{self._first.pid}/task/{self._first.pid}/children").read_text(encoding="ascii")
-        return int(children.split()[0])
+        return int(children.split()[0]) if children else 0
 
 
 def _bring(source: Path, target: Path) -> None:

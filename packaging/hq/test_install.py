@@ -80,15 +80,13 @@ class Follower:
 
 
 def bring_release(system: System) -> None:
-    """The archive of the last commit with its checksum, as a release brings them, and the stand-in for systemctl."""
+    """The archive of the last commit with its checksum, as a release brings them."""
     archive = subprocess.run(
         ["git", "archive", "--format=tar.gz", "--prefix=quaylens/", "HEAD"],
         cwd=TREE, check=True, capture_output=True, timeout=300,
     ).stdout  # fmt: skip
     system.put("root/quaylens-trial.tar.gz", archive)
     system.put("root/SHA256SUMS", f"{hashlib.sha256(archive).hexdigest()}  quaylens-trial.tar.gz\n".encode())
-    stand_in = Path(__file__).with_name("systemctl_stand_in.py").read_bytes()
-    system.put("usr/local/sbin/systemctl", stand_in, 0o755)
 
 
 def what_is_held(system: System) -> dict[str, str]:
@@ -134,7 +132,6 @@ def try_out(folder: Path, mirror: str, log: TextIO) -> None:
             "\n=== after the copy: one more inspection, which the copy does not know\n" + first.run(ONE_MORE, "officer")
         )
         follower.note(first.run(PUSH, "officer"))
-        follower.note(first.run("systemctl stop quaylens-hq; systemctl stop nginx; systemctl stop postgresql"))
         follower.note(_units_checked(first))
 
     with System(base, folder / "second-machine", mirror) as second:
@@ -160,16 +157,21 @@ def try_out(folder: Path, mirror: str, log: TextIO) -> None:
         told = second.run("quaylens-hq verify")
         follower.note(told)
         demand(told != again["chains"], "what was made after the copy came again")
-        second.run("systemctl stop quaylens-hq; systemctl stop nginx; systemctl stop postgresql")
 
 
 def _units_checked(system: System) -> str:
-    """What systemd says of the units; it reads them without running."""
-    system.run("apt-get install --yes --no-install-recommends systemd >/dev/null 2>&1")
+    """What systemd says of the units and of how they run."""
     units = "quaylens-hq.service quaylens-hq-backup.service quaylens-hq-backup.timer"
     checked = system.run(f"cd /etc/systemd/system && systemd-analyze verify --man=no {units} 2>&1")
-    exposed = system.run("systemd-analyze security --offline=true quaylens-hq.service 2>&1 | tail -n 1")
-    return f"systemd-analyze verify: {checked.strip() or 'nothing to say'}\nsystemd-analyze security: {exposed.strip()}"
+    exposed = system.run("systemd-analyze security quaylens-hq.service 2>&1 | tail -n 1")
+    running = system.run("systemctl is-active quaylens-hq nginx postgresql quaylens-hq-backup.timer")
+    failed = system.run("systemctl list-units --failed --plain --no-legend")
+    demand(not failed.strip(), f"no unit has failed (but: {failed.strip()})")
+    timers = system.run("systemctl list-timers --no-pager quaylens-hq-backup.timer")
+    return (
+        f"systemd-analyze verify: {checked.strip() or 'nothing to say'}\nsystemd-analyze security: {exposed.strip()}\n"
+        f"{running}{timers}"
+    )
 
 
 def main() -> int:
