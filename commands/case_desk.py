@@ -50,7 +50,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         sign_handover=_sign_handover,
         preview=lambda store, dossier: _preview(store, dossier, read_settings(folder).language),
         self_test_code=_self_test_code,
-        code_of=_code_of,
+        code_of=qr_code,
         diagnose=_diagnose,
         check_store=_check_store,
         keep_report=lambda text: _keep_report(folder, text),
@@ -222,10 +222,11 @@ def _self_test_code() -> Sequence[Sequence[bool]]:
     """The test code as a QR code: any scanner for plane codes reads it."""
     from capture.handheld.self_test import TEST_TEXT
 
-    return _code_of(TEST_TEXT)
+    return qr_code(TEST_TEXT)
 
 
-def _code_of(text: str) -> Sequence[Sequence[bool]]:
+def qr_code(text: str) -> Sequence[Sequence[bool]]:
+    """Any text as a QR code, dark where True, without its margin."""
     import segno
 
     return [[bool(dark) for dark in row] for row in segno.make_qr(text, error="m").matrix]

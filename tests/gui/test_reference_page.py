@@ -3,10 +3,16 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
-from gui.hazard_drawing import HazardPicture
+from gui.hazard_drawing import HazardPicture, draw_hazard
+from reference.pictograms import PICTOGRAMS, pictogram
+from reference.reference_data import EditionReference
+from reference.things import hazard_labels
+
+MARKS = ("EHS", "ELEVATED", "LQ", "EQ", "BATTERY", "FUMIGATED", "COOLANT", "ORIENTATION")
 
 
 @pytest.fixture
@@ -56,3 +62,18 @@ def test_two_editions_are_compared(qtbot, reference):
     reference.comparison.go.click()
     qtbot.waitUntil(lambda: "not the same: 1" in reference.comparison.told.text())
     assert "Added: R-1" in words_of(reference.comparison.changes)
+
+
+def test_no_two_pictograms_or_marks_look_alike(qapp, edition_file):
+    with EditionReference(edition_file) as opened:
+        labels = (*map(pictogram, PICTOGRAMS), *hazard_labels(opened.law, MARKS))
+    assert len(labels) == len(PICTOGRAMS) + len(MARKS)
+    drawn = set()
+    for label in labels:
+        image = QImage(60, 60, QImage.Format.Format_RGB32)
+        image.fill(QColor("#808080"))
+        painter = QPainter(image)
+        draw_hazard(painter, QRectF(0, 0, 60, 60), label)
+        painter.end()
+        drawn.add(bytes(image.constBits()))
+    assert len(drawn) == len(labels)

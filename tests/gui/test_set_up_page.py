@@ -1,11 +1,17 @@
 """The guided set-up: each step is kept at once, and the scanner's test says which setting is wrong."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
+import zxingcpp
 from PySide6.QtCore import QSize
 
+from commands.case_desk import qr_code
 from gui.scanner_services import CodeScanned
 from gui.scanner_sheet import sheet_pdf
 from inspection.message import message
+from inspection.scan_command import ScanCommand, code_of, command_of
 
 
 @pytest.fixture
@@ -65,7 +71,21 @@ def test_the_scanner_s_test_names_what_to_change_and_takes_no_other_page_s_codes
 
 def test_the_sheet_is_a_pdf_with_the_code(qtbot, window, set_up, edge, answers):
     assert sheet_pdf([[True, False], [False, True]], "Test", ["do this"]).startswith(b"%PDF")
-    button = next(each for each in set_up.findChildren(type(set_up.use)) if "sheet" in each.text())
-    button.click()
-    qtbot.waitUntil(lambda: answers.saved in edge.files)
-    assert edge.files[answers.saved].startswith(b"%PDF")
+    for button, name in zip(sheets(set_up), ("test.pdf", "commands.pdf"), strict=True):
+        answers.saved = Path(name)
+        button.click()
+        qtbot.waitUntil(lambda: answers.saved in edge.files)
+        assert edge.files[answers.saved].startswith(b"%PDF")
+
+
+def sheets(page):
+    """The buttons that write the test code and the commands."""
+    return [each for each in page.findChildren(type(page.use)) if "shee" in each.text()]
+
+
+def test_every_command_on_the_sheet_is_read_back():
+    for command in ScanCommand:
+        modules = np.array(qr_code(code_of(command)), bool)
+        picture = np.pad(np.where(modules, 0, 255).astype(np.uint8), 4, constant_values=255).repeat(6, 0).repeat(6, 1)
+        (read,) = zxingcpp.read_barcodes(picture)
+        assert command_of(read.text) is command
