@@ -48,7 +48,7 @@ def show(as_json: options.Json = False) -> None:
         return
     line("updates.running", software=software(), kind=say(message(f"updates.kind.{here.kind}")))
     if before is not None:
-        line("updates.can_go_back", name=before or say(message("updates.first_version")))
+        line("updates.can_go_back" if before else "updates.can_go_back_first", name=before)
 
 
 @app.command("pin")

@@ -112,6 +112,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "publisher. Nothing was changed."
         ),
         "updates.can_go_back": sentence("Version {name} ran before and is kept: update back."),
+        "updates.can_go_back_first": sentence("The version that was installed first is kept: update back."),
         "updates.first_version": sentence("that was installed first"),
         "updates.gone_to_first": sentence("The version that was installed first runs again from the next start on."),
         "updates.no_kind": sentence('"{text}" is nothing that is brought up to date. Take one of: {known}.'),
