@@ -97,6 +97,7 @@ class Column(QScrollArea):
         self.setAccessibleName(name)
         self._inside = QWidget()
         self._inside.setProperty("kind", "page")
+        self._inside.setMinimumWidth(1)  # a word that is too long is cut by itself, and not all the rest with it
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 4, 6, 8)
         self._rows.setSpacing(8)

@@ -22,18 +22,21 @@ def lay_out(page: InspectPage, words: Words) -> QTabWidget:
     column.addWidget(page.hint)
     actions = QHBoxLayout()
     actions.setSpacing(6)
-    actions.addWidget(page.keep, 2)
+    actions.addWidget(page.keep, 1)
     for button in (page.closer, page.type, page.finish, page.report):
-        actions.addWidget(button, 1)
+        actions.addWidget(button)
     column.addLayout(actions)
     beside.setContentsMargins(4, 0, 0, 0)
     beside.addWidget(page.safety)
     beside.addWidget(page.banner)
     tabs = QTabWidget()
+    tabs.setAccessibleName(words("window.tabs.name"))
     tabs.addTab(page.in_view, words("window.tab.in_view"))
     tabs.addTab(page.panel, words("window.tab.consignment"))
     tabs.addTab(page.so_far, words("window.tab.so_far"))
     tabs.tabBar().setExpanding(True)
+    tabs.tabBar().setUsesScrollButtons(False)  # all stay in view: with large letters their words are shortened
+    tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
     beside.addWidget(tabs, 1)
     split = QSplitter(Qt.Orientation.Horizontal)
     for number, (side, share) in enumerate(((left, 3), (right, 2))):

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
 
 from .alarm import Alarm
-from .appearance import arrange, dress, fit, next_theme
+from .appearance import fit
 from .backing_up import BackingUp
 from .count_panel import CountPanel
-from .crash_page import CrashPage
-from .feed import Feed
 from .inspect_page import InspectPage
 from .inspection_pages import InspectionPages
 from .locking import Locking
 from .more_pages import MorePages
-from .notice_bar import NoticeBar
-from .prompts import FilePrompts
-from .rail import Rail
 from .records_page import RecordsPage
 from .scan_commands import ScanCommands
-from .scanners import Scanners
 from .scanning import Scanning
-from .sign_in import SignInPage
-from .sounds import Sounds
-from .status_strip import StatusStrip
+from .window_frame import WindowFrame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent
 
     from inspection.settings import Settings
 
@@ -38,40 +28,18 @@ if TYPE_CHECKING:
     from .prompts import Prompts
     from .services import Services, StationStore
 
-FIRST_SIGHT_MS = 200  # imports would keep the first picture of the window waiting
 
-
-class MainWindow(QWidget):
+class MainWindow(WindowFrame):
     """Signs in, then shows the pages. Closing it ends every thread."""
 
     left = Signal()  # the officer signs out: another window takes over
 
     def __init__(self, fittings: Fittings, services: Services, prompts: Prompts | None = None) -> None:
-        super().__init__()
-        self.setObjectName("window")
-        self.setWindowTitle(fittings.words("window.title"))
-        self.resize(1280, 800)
-        self.fittings = fittings
-        self._services = services
-        self._prompts = prompts or FilePrompts(self, fittings.words)
-        self._store: StationStore | None = None
-        self._feed: Feed | None = None
+        super().__init__(fittings, services, prompts)
         self.inspect: InspectPage | None = None
         self.records: RecordsPage | None = None
         self.inspections: InspectionPages | None = None
         self.more: MorePages | None = None
-        self.notice_bar = NoticeBar(fittings, self._save_report)
-        fittings.tasks.noticed.connect(self.notice_bar.show_notice)
-        self.strip = StatusStrip(fittings)
-        self.sign_in = SignInPage(fittings, services, self._prompts)
-        self.scanners = Scanners(fittings, services.scanners, self)
-        self.sounds = Sounds(fittings, self)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.sign_in)
-        self.rail = Rail(fittings)
-        self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
-        self.crash = CrashPage(fittings, services, self.pages, lambda: self._store, self._save_report)
-        arrange(self, self.rail, self.notice_bar, self.pages, self.strip)
         self.sign_in.signed_in.connect(self.enter)
 
     def enter(self, store: StationStore) -> None:
@@ -112,36 +80,17 @@ class MainWindow(QWidget):
         if self.sign_in.fresh:
             self.inspections.show_set_up()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Engines and edition load once the window stands, while the officer signs in."""
-        super().showEvent(event)
-        self.scanners.begin(self.fittings.settings)
-        QTimer.singleShot(FIRST_SIGHT_MS, self, self._begin)
-
-    def _begin(self) -> Feed:
-        if self._feed is None:
-            self._feed = Feed(self._services, self.fittings.tasks, self._services.today())
-            self._feed.edition_known.connect(self.strip.show_edition)
-            self._feed.engines_changed.connect(self.strip.show_engines)
-            self.strip.show_engines(self._feed.engines)
-        return self._feed
-
-    def change_theme(self) -> None:
-        """Light, dark, sunlight, and light again."""
-        self.fittings.theme = next_theme(self.fittings.theme)
-        self._draw_anew()
-
     def _set(self, settings: Settings) -> None:
         fit(self.fittings, settings)
-        self._draw_anew()
+        self.draw_anew()
         self.locking.set_anew()
         self.scanners.begin(settings)
         if self.more is not None:
             self.more.take(settings)
 
-    def _draw_anew(self) -> None:
-        dress(self.fittings)
-        self.rail.repaint_theme()
+    def draw_anew(self) -> None:
+        """Everything there is in the colours and letters of now."""
+        super().draw_anew()
         for page in (self.inspect, self.inspections, self.records, self.more):
             if page is not None:
                 page.repaint_theme()
@@ -172,8 +121,3 @@ class MainWindow(QWidget):
             self.pages.setCurrentWidget(self.records)
             self.records.refresh()
             self.records.search.setFocus()
-
-    def _save_report(self, detail: str) -> None:
-        path = self._prompts.save_as("quaylens-report.txt")
-        if path is not None:
-            self.fittings.tasks.run_task(lambda: Path(path).write_text(detail, "utf-8"), lambda _size: None)

@@ -77,7 +77,7 @@ class NoticeBar(QFrame):
         notice, times = self._waiting[-1]
         if notice.level is Level.INFO:
             self._passing.start()
-        text = f"{self._words(f'window.level.{notice.level.value}')}: {self._words.say(notice.message)}"
+        text = self._words(f"window.level.{notice.level.value}", told=self._words.say(notice.message))
         self._text.setText(text)
         self.setAccessibleName(text)
         others = len(self._waiting) - 1

@@ -43,9 +43,8 @@ class SafetyBar(QFrame):
         self.setVisible(bool(told))
         if not told:
             return
-        heading = self._words("safety.first")
-        self._first.setText(f"{heading}: {told[0]}")
+        self._first.setText(self._words("window.safety", told=told[0]))
         more = told[1:SHOWN] + ([self._words("safety.more", count=len(told) - SHOWN)] if len(told) > SHOWN else [])
         self._others.setText("\n".join(more))
         self._others.setVisible(bool(more))
-        self.setAccessibleName(f"{heading}: {' '.join(told)}")
+        self.setAccessibleName(self._words("window.safety", told=" ".join(told)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from .glyphs import draw_glyph
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 
+LARGE_PT = 17
+EDGE = 10
+MOST_LINES = 2
+
+
 class VerdictBanner(QFrame):
     """Painted by itself, so that it is one solid block that is seen from two metres."""
 
@@ -28,8 +33,8 @@ class VerdictBanner(QFrame):
         self._verdict: Verdict | None = None
         self._word = fittings.words("window.banner.nothing")
         self._lines: tuple[str, ...] = ()
-        self.setFixedHeight(round(fittings.measures.target * 1.9))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
 
     def show_judgement(self, judgement: Judgement | None, *lines: str, nothing: str = "window.banner.nothing") -> None:
         """Show a verdict with the number of open questions, and lines under it; ``nothing`` is said without one."""
@@ -43,7 +48,26 @@ class VerdictBanner(QFrame):
                 told.insert(0, words("verdict.open_questions", count=judgement.open_questions))
         self._lines = tuple(told)
         self.setAccessibleName(". ".join((self._word, *self._lines)))
+        self._fit()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need a higher block."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _large(self) -> QFont:
+        large = QFont(self.font())
+        large.setPointSizeF(LARGE_PT * self._fittings.measures.scale)
+        large.setBold(True)
+        return large
+
+    def _fit(self) -> None:
+        """High enough for the word and what stands below it, at least two lines so that it does not jump."""
+        word, line = QFontMetrics(self._large()).height(), self.fontMetrics().height()
+        wanted = 2 * EDGE + word + max(MOST_LINES, len(self._lines)) * line
+        self.setFixedHeight(max(round(self._fittings.measures.target * 1.9), wanted))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the block."""
@@ -53,23 +77,24 @@ class VerdictBanner(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(self.rect(), 6, 6)
-        side = self.height() - 28
+        side = min(self.height() - 28, round(self._fittings.measures.target * 1.6))
         turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - 14 - side if turned else 14
         draw_glyph(painter, QRectF(left, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
         painter.setPen(QColor(colours.ink))
         beside = side + 30
         text = self.rect().adjusted(10 if turned else beside, 10, -beside if turned else -10, -8)
-        large = QFont(self.font())
-        large.setPointSizeF(17)
-        large.setBold(True)
+        large = self._large()
+        wide = QFontMetrics(large).horizontalAdvance(self._word)
+        if wide > text.width() > 0:  # rather smaller than cut off
+            large.setPointSizeF(large.pointSizeF() * text.width() / wide)
         painter.setFont(large)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if not self._lines:
             flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(text, flags, self._word)
         painter.setFont(self.font())
-        below = text.adjusted(0, painter.fontMetrics().height() + 16, 0, 6)
+        below = text.adjusted(0, QFontMetrics(self._large()).height(), 0, 6)
         wrapping = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(below, wrapping, "\n".join(self._lines))
         painter.end()

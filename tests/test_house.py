@@ -37,8 +37,9 @@ def test_the_contracts_cover_every_package():
     assert set(settings["root_packages"]) == set(PACKAGES)
 
 
-def test_main_only_hands_over():
+def test_main_only_hands_over_and_the_window_only_arranges():
     assert len((TREE / "main.py").read_text().splitlines()) < 30
+    assert len((TREE / "gui" / "main_window.py").read_text().splitlines()) <= 150
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(TREE)))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "count.tab": sentence("Co&unt"),
+        "count.tab": sentence("Cou&nt"),
         "count.seen": sentence("seen"),
         "count.missing": sentence("missing"),
         "count.strangers": sentence("not on the list"),

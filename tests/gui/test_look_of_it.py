@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 import gui
 from gui.badges import place
 from gui.glyphs import outline
-from gui.outlines import LINES
 from gui.measures import Measures
 from gui.notice_bar import NoticeBar
+from gui.outlines import LINES
 from gui.theme import THEMES, contrast
 from inspection.message import message
 from inspection.notices import Level, Notice
