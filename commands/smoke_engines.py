@@ -48,6 +48,8 @@ class EngineSteps:
             ("Tesseract", self._tesseract),
             ("placards", self._placards),
             ("figures", _figures),
+            ("HEIF", _heif),
+            ("video", self._video),
         )
 
     def _rapid(self) -> Told:
@@ -81,6 +83,28 @@ class EngineSteps:
         if not found:
             raise Broken("does not see the diamond")
         return ", ".join(found)
+
+    def _video(self) -> Told:
+        """JPEG pictures one after the other are a video, too, and one that only the video libraries take apart."""
+        from PIL import Image
+
+        from capture import open_source
+
+        held = io.BytesIO()
+        with Image.open(self.label) as picture:
+            picture.save(held, "JPEG")
+        film = self.label.with_suffix(".mjpeg")
+        film.write_bytes(held.getvalue() * 3)
+        source = open_source(film)
+        try:
+            frames = 0
+            while source.read() is not None:
+                frames += 1
+        finally:
+            source.close()
+        if not frames:
+            raise Broken("no picture of it can be read")
+        return f"{frames} pictures"
 
     def _pixels(self) -> Any:  # noqa: ANN401 - an array, and numpy is loaded late
         from datetime import UTC, datetime
@@ -135,3 +159,9 @@ def _figures() -> Told:
         raise Broken(say(missing))
     answers = network.read(np.zeros((1, 32, 32), np.float32))
     return f"{answers.shape[1]} figures told apart"
+
+
+def _heif() -> Told:
+    import pi_heif
+
+    return f"libheif {pi_heif.libheif_version()}"

@@ -14,21 +14,22 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-TREE = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(TREE / "packaging" / "hq"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hq"))
 from clean_system import MIRROR, System, make_base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TREE = Path(__file__).resolve().parent.parent.parent
 PICTURES = ("window.png", "signed-in.png")
 DISPLAY = 917  # of the Xvfb in there: sockets of X servers are shared with this machine
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends"
-# What only this trial needs. Installed after the libraries were counted: it brings some that the package may have missed.
+# What only this trial needs. It brings libraries that the package may have missed, so these are looked for before it.
 TOOLS = "xvfb xauth xdotool imagemagick libglib2.0-bin shared-mime-info desktop-file-utils udev"
 STORE = "~/.local/share/quaylens"
 ALONE = r"""
-missing=$(find /usr/lib/quaylens -name '*.so*' -type f -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u || true)
+# The program's own loader lets each library find the others in its folder.
+missing=$(LD_LIBRARY_PATH=/usr/lib/quaylens/_internal find /usr/lib/quaylens -name '*.so*' -type f -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u || true)
 [ -z "$missing" ] || { echo "libraries that no dependency brings:"; echo "$missing"; exit 1; }
 ! command -v python3 || { echo "there is a Python that could help out"; exit 1; }
 quaylens --help | head -1
