@@ -96,9 +96,10 @@ class FindingCard(Card):
 
 def _cited(fittings: Fittings, finding: Finding) -> str:
     citation = finding.citation
-    parts = [citation.instrument, citation.provision, citation.entry, citation.edition]
-    if translates(fittings.words.language):
-        parts.append(fittings.words("basis.translation"))
+    words = fittings.words
+    parts = [words.cited(citation.instrument), words.cited(citation.provision), citation.entry, citation.edition]
+    if translates(words.language):
+        parts.append(words("basis.translation"))
     if finding.basis is Basis.UNREAD:
         parts.append(fittings.words("basis.unread"))
     if finding.national:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.message import message
-from inspection.wording import say
+from inspection.wording import cited, say
 
 if TYPE_CHECKING:
     from inspection.claim import Scheme
@@ -38,6 +38,10 @@ class Words:
     def say(self, spoken: Message) -> str:
         """Say a message that came from elsewhere."""
         return say(spoken, self.language)
+
+    def cited(self, name: str) -> str:
+        """A convention, article or annex by its name in the officer's language."""
+        return cited(name, self.language)
 
     def verdict(self, verdict: Verdict) -> str:
         """The verdict in words."""

@@ -15,7 +15,7 @@ from starlette.datastructures import UploadFile
 
 from inspection.errors import BadInput, VerificationFailed
 from inspection.message import Message, message
-from inspection.wording import LOCALE_FOLDER, RIGHT_TO_LEFT, say
+from inspection.wording import LOCALE_FOLDER, RIGHT_TO_LEFT, cited, say
 
 from .. import sessions
 from ..accounts import Passphrases, Person, Role
@@ -227,6 +227,10 @@ class Phrases:
             return say(spoken, self.language)
         except KeyError:
             return f"{spoken.code} {dict(spoken.params)}"
+
+    def cited(self, name: str) -> str:
+        """A convention, article or annex by its name in the language."""
+        return cited(name, self.language)
 
     def word(self, area: str, name: str) -> str:
         """The word for a value that came from elsewhere; the value itself where there is none."""

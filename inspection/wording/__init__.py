@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from ..message import TABLE_TEXT
+from .citing import NAMING, call_provision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,7 @@ AREAS = (
     "montreal",
     "packs",
     "pages",
+    "provisions",
     "red_flags",
     "red_flags_listed",
     "reference",
@@ -105,7 +107,21 @@ def say(message: Message, language: str = "en") -> str:
     if message.code == TABLE_TEXT:
         return _translation(language).gettext(message.params["text"])
     template = _translation(language).gettext(sentences()[message.code])
-    return template.format_map({name: _isolated(value, language) for name, value in message.params.items()})
+    return template.format_map({name: _filled(name, value, language) for name, value in message.params.items()})
+
+
+def cited(text: str, language: str) -> str:
+    """A convention, article or annex by its name in a language; as it is where that is not known."""
+    if not translates(language):
+        return text
+    translate = _translation(language).gettext
+    apart = set_apart if language[:2] in RIGHT_TO_LEFT else str
+    return call_provision(text, translate, apart) if text not in _conventions() else translate(text)
+
+
+@cache
+def _conventions() -> frozenset[str]:
+    return frozenset(text for code, text in sentences().items() if code.startswith("regime."))
 
 
 def translates(language: str) -> bool:
@@ -121,6 +137,10 @@ def turns(value: str) -> bool:
 def set_apart(value: str) -> str:
     """A text between marks that let it run its own way and change nothing around it."""
     return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _filled(name: str, value: str, language: str) -> str:
+    return _isolated(cited(value, language) if name in NAMING else value, language)
 
 
 def _isolated(value: str, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspection.finding import Basis, Regime
 from inspection.verdict import Verdict
-from inspection.wording import translates
+from inspection.wording import cited, translates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,7 @@ def findings_content(dossier: Dossier, phrases: Phrases) -> Plain:
 
 def _card(finding: Finding, number: str, phrases: Phrases) -> Plain:
     citation = finding.citation
+    law = [cited(each, phrases.language) for each in (citation.instrument, citation.provision)]
     notes = [phrases("report.national")] if finding.national else []
     if translates(phrases.language):
         notes.append(phrases("basis.translation"))
@@ -75,7 +76,7 @@ def _card(finding: Finding, number: str, phrases: Phrases) -> Plain:
         "verdict": finding.verdict.value,
         "subject": f"{phrases.scheme(finding.subject.scheme)} {phrases.cut(finding.subject.value)}",
         "reason": phrases.say(finding.reason),
-        "citation": [each for each in (citation.instrument, citation.provision, citation.entry) if each],
+        "citation": [each for each in (*law, citation.entry) if each],
         "edition": phrases("report.citation_edition", edition=citation.edition) if citation.edition else "",
         "exceptions": [phrases.say(each) for each in finding.exceptions],
         "documents": [phrases.say(each) for each in finding.documents],
