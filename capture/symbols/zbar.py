@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,13 @@ from inspection.frame import Region
 from inspection.message import message
 from inspection.reading import SymbolReading
 
+from ..carried import ZBAR, carried
 from ..enhance import grey
 from .names import retail_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -44,7 +47,7 @@ _KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 class ZbarReader:
-    """Decodes linear codes and QR codes with the zbar library of the system."""
+    """Decodes linear codes and QR codes with the zbar library: the one in our own folder, else that of the system."""
 
     name = "zbar"
 
@@ -53,8 +56,8 @@ class ZbarReader:
         self._zbar: Any = None
         self._kinds: tuple[object, ...] = ()
         try:
-            self._zbar = importlib.import_module(module)
-        except ImportError:  # pyzbar raises it when the shared library is not there
+            self._zbar = _loaded(module, carried(ZBAR))
+        except (ImportError, OSError):  # pyzbar raises the first when the shared library is not there
             return
         self._kinds = tuple(self._zbar.ZBarSymbol[kind] for kind in _KINDS)
 
@@ -77,3 +80,11 @@ class ZbarReader:
         is_quadrangle = len(corners) == 4  # noqa: PLR2004
         region = Region.from_points(corners) if is_quadrangle else Region.from_bounds(*barcode.rect)
         return SymbolReading(symbology, text, barcode.data, aim, region, (self.name,))
+
+
+def _loaded(module: str, own: Path | None) -> Any:  # noqa: ANN401 - pyzbar has no types
+    """The module, with our own library where there is one: pyzbar itself asks the system, and the search path, only."""
+    if own is not None:
+        seeker: Any = importlib.import_module("pyzbar.zbar_library")
+        seeker.load = lambda: (ctypes.CDLL(str(own)), [])
+    return importlib.import_module(module)

@@ -10,6 +10,7 @@ from inspection.frame import Region
 from inspection.message import message
 from inspection.reading import TextReading
 
+from ..carried import TESSERACT, carried
 from ..enhance import evened, grey, scaled
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ _LEAST_GROWTH = 0.5
 
 
 class TesseractReader:
-    """Reads text lines with the tesseract program of the system, in a process of its own with a time limit."""
+    """Reads text lines with the tesseract program, in a process of its own with a time limit."""
 
     name = "tesseract"
 
-    def __init__(self, program: str = "tesseract") -> None:
-        self._program = program
+    def __init__(self, program: str = "") -> None:
+        """Take the program of that name, by default the one in our own folder, else that of the system."""
+        self._program = program or str(carried(TESSERACT) or "tesseract")
 
     def missing(self) -> Message | None:
         """Say that the program has to be installed; None when it is there."""
@@ -46,6 +48,7 @@ class TesseractReader:
             return ()
         factor = max(_LEAST_GROWTH, min(_LARGEST_GROWTH, _GOOD_SHORTER_SIDE / min(pixels.shape[:2])))
         picture = evened(scaled(grey(pixels), factor))
+        pytesseract.pytesseract.tesseract_cmd = self._program
         try:
             table = pytesseract.image_to_data(
                 picture, lang="eng", config=_SPARSE_TEXT, output_type=pytesseract.Output.DICT, timeout=_TIMEOUT_S
