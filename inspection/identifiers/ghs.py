@@ -23,8 +23,8 @@ _H_CODE = re.compile(
     r"(?:(?<![A-Z0-9])|(?<=H\d\d\d))(EU)?H\s?([0-9OISBZL]{3})(FD|DF|[FDI])?(?=H\d\d\d|[^0-9A-Z]|$)", re.IGNORECASE
 )
 """Also those of a combined statement whose plus signs were not read ("H301H311")."""
-_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z0-9#|]?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
-"""Two or three figures in front of words, with another sign than H or with none."""
+_MISREAD = re.compile(r"(?:^|(?<=\s))[A-Z0-9#|]{0,2}?\s?([0-9OISBZL]{2,3})\W{1,3}([A-Z][A-Z ,;:.]{8,})", re.IGNORECASE)
+"""Two or three figures in front of words, with other signs than H or with none."""
 _LIKE_AN_H = re.compile(r"[14IKMNUWX#|]([2-4]\d\d)[\s:.,;]+[A-Za-z]")
 """Signs of two strokes; P is left out, as P301 is a code as well."""
 _BEFORE_A_SENTENCE = re.compile(r"\W{0,2}([A-Z0-9#|]{3,4})[\s:.,;]+(.+)", re.IGNORECASE)

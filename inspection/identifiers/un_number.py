@@ -22,7 +22,7 @@ _FIRST, _LAST = 4, 3600
 _LEAST_REAL_FIGURES = 2
 # A packaging mark also begins with "UN"; a slash and a letter behind the figures would be one.
 _PREFIXED = re.compile(
-    r"(?<![A-Z])(?:UN|U\.\s?N\.)\W{0,3}(?:(?:NO|NR|NUMBER)\W{0,3})?([0-9OQDILBSZG|]{4})(?![0-9A-Z]|/[XYZ]\d)",
+    r"(?<![A-Z])(?:UN|U\.\s?N\.)\W{0,3}(?:(?:[NHM][O0R]|NUMBER)\W{0,3})?([0-9OQDILBSZG|]{4})(?![0-9A-Z]|/[XYZ]\d)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\W*(?:UN|U\.\s?N\.)?\W{0,3}(?:(?:NO|NR|NUMBER)\W{0,3})?([0-9OQDILBSZG|]{1,4})\W*", re.IGNORECASE)

@@ -128,6 +128,11 @@ def test_a_wrong_cas_number_is_mended_by_the_designation_only(label):
     assert (alone.value, alone.problem) == ("75-48-6", Problem.CHECK_DIGIT)
 
 
+def test_prefixes_misread_by_a_letter(label):
+    assert ("cas", "75-45-6") in credible(claims(label, "CASH75-45.6"))
+    assert ("un", "1018") in credible(claims(label, "UN Ho: 1018"))
+
+
 def test_combined_statements_count_each(label):
     expected = {("h_code", "H301"), ("h_code", "H311"), ("h_code", "H331")}
     assert credible(claims(label, "H301+H311+H331 Toxic")) == expected
@@ -188,6 +193,7 @@ def test_a_number_within_a_doubtful_placard_of_another_class_is_none(label):
 def test_a_sentence_mends_the_code_in_front_of_it_whatever_the_h_was_read_as(label):
     assert credible(claims(label, "1319 Causes serous eye irritation.")) == {("h_code", "H319")}
     assert credible(claims(label, "H324 Causes severe skin bums and eve")) == {("h_code", "H314")}
+    assert credible(claims(label, "Ha10: Very toxic to aquatic life with long")) == {("h_code", "H410")}
 
 
 def test_a_whole_sentence_mends_a_code_of_which_one_figure_stands(label):
