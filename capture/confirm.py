@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -27,14 +28,25 @@ class _Standing(Generic[Reading]):
 class _Kind(Generic[Reading]):
     """What stands of one kind of reading."""
 
-    def __init__(self, key: Callable[[Reading], Hashable], better: Callable[[Reading, Reading], bool]) -> None:
+    def __init__(
+        self,
+        key: Callable[[Reading], Hashable],
+        better: Callable[[Reading, Reading], bool],
+        *,
+        each_place: bool = False,
+    ) -> None:
+        """``each_place``: the same content at two places of one frame is there twice, and each stands by itself."""
+        self._each_place = each_place
         self._key: Callable[[Reading], Hashable] = key
         self._better: Callable[[Reading, Reading], bool] = better
-        self._standing: dict[Hashable, _Standing[Reading]] = {}
+        self._standing: dict[tuple[Hashable, int], _Standing[Reading]] = {}
 
     def observe(self, readings: Iterable[Reading], at_ms: int) -> None:
-        for reading in readings:
-            key = self._key(reading)
+        times: Counter[Hashable] = Counter()
+        for reading in sorted(readings, key=_place):
+            key = (self._key(reading), times[self._key(reading)])
+            if self._each_place:
+                times[key[0]] += 1
             standing = self._standing.get(key)
             if standing is None:
                 self._standing[key] = _Standing(reading, at_ms, at_ms, at_ms, reading.looks, reading.engines)
@@ -70,7 +82,9 @@ class ConfirmationWindow:
         self._passes = pace is Pace.PULLED
         self._apart_ms = apart_ms
         self._hold_ms = hold_ms
-        self._symbols: _Kind[SymbolReading] = _Kind(_symbol_key, lambda one, other: len(one.aim) > len(other.aim))
+        self._symbols: _Kind[SymbolReading] = _Kind(
+            _symbol_key, lambda one, other: len(one.aim) > len(other.aim), each_place=True
+        )
         self._texts: _Kind[TextReading] = _Kind(_text_key, lambda one, other: one.confidence > other.confidence)
         self._placards: _Kind[PlacardReading] = _Kind(
             lambda reading: reading.label, lambda one, other: one.confidence > other.confidence
@@ -92,6 +106,11 @@ class ConfirmationWindow:
             self._placards.confirmed(*limits),
             over_time=True,
         )
+
+
+def _place(reading: SymbolReading | TextReading | PlacardReading) -> tuple[float, float]:
+    left, top, _, _ = reading.region.bounds
+    return top, left
 
 
 def _symbol_key(reading: SymbolReading) -> Hashable:

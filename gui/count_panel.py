@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspection.counting import Count, Outcome, declared_things, listed_things, sighted, sighting_of
+from inspection.counting import Count, Outcome, declared_things, listed_things, newly_seen, sighting_of
 from inspection.message import message
 from inspection.notices import Level, Notice
 from inspection.reading import Observation
@@ -57,7 +58,7 @@ class CountPanel(QWidget):
         self._sounds = sounds
         self._listed: tuple[Expected, ...] = ()
         self._in_hand = ""
-        self._by_camera: set[str] = set()
+        self._by_camera: Counter[str] = Counter()  # how often each code was taken from pictures
         self.count = Count.of(())
         words = fittings.words
         self.figures = {name: label("0", "figure", wrap=False) for name in FIGURES}
@@ -182,7 +183,8 @@ class CountPanel(QWidget):
         outcome = before.outcome(sighting)
         if outcome is Outcome.NOT_LISTED and not before.expected:
             outcome = Outcome.NEW
-        self._by_camera.add(sighting.keys[0])
+        key = sighting.keys[0]
+        self._by_camera[key] = max(self._by_camera[key], 1)
         theme, words = self._fittings.theme, self._fittings.words
         pair = {Outcome.NEW: theme.good, Outcome.TWICE: theme.neutral, Outcome.NOT_LISTED: theme.bad}[outcome]
         self._say(words(f"count.outcome.{outcome.value}", text=shown(sighting.label)), pair)
@@ -203,16 +205,14 @@ class CountPanel(QWidget):
             self._fittings.tasks.notify(Notice(Level.WARNING, told))
 
     def _looked(self, look: Look) -> None:
-        """Take what the camera sees, each code once, when it is asked to."""
+        """Take what the camera sees, when it is asked to: each code as often as it stands in one picture."""
         if not self.camera.isChecked():
             return
-        for symbol in look.observation.symbols:
-            key = sighted((), symbol.text).keys[0]
-            known = {each for scan in self._scans() for each in sighting_of(scan).keys}
-            if key not in self._by_camera and key not in known:
-                self._by_camera.add(key)
-                seen = Observation(look.observation.width, look.observation.height, symbols=(symbol,))
-                self._scanning.take_seen(seen, look.frame.source)
+        symbols = look.observation.symbols
+        known = Counter(key for scan in self._scans() for key in sighting_of(scan).keys)
+        for number in newly_seen([symbol.text for symbol in symbols], known, self._by_camera):
+            seen = Observation(look.observation.width, look.observation.height, symbols=(symbols[number],))
+            self._scanning.take_seen(seen, look.frame.source)
 
     def _scans(self) -> tuple[Scan, ...]:
         dossier = self._page.current.dossier

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .claim import Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
@@ -148,6 +148,23 @@ def sighted(claims: Iterable[Claim], text: str) -> Sighting:
         label = label or claim.details.get("serial", "") or claim.value
     keys += [plain, f"serial:{plain}", f"bare:{plain}", f"sscc:{plain}"]
     return Sighting(label or text, tuple(dict.fromkeys(keys)))
+
+
+def newly_seen(codes: Sequence[str], known: Mapping[str, int], taken: MutableMapping[str, int]) -> list[int]:
+    """Which codes of one picture are things not counted yet, by their places in ``codes``; they are added to ``taken``.
+
+    Equal codes at several places of one picture are as many things. The same code in a later picture may be the same
+    thing, and adds nothing until more of them stand in one picture than were ever counted (``known``: how often a key
+    is among the finds that are kept, ``taken``: how often it was taken from pictures, kept or still on the way).
+    """
+    found, times = list[int](), dict[str, int]()
+    for number, code in enumerate(codes):
+        key = sighted((), code).keys[0]
+        times[key] = times.get(key, 0) + 1
+        if times[key] > max(known.get(key, 0), taken.get(key, 0)):
+            taken[key] = times[key]
+            found.append(number)
+    return found
 
 
 def normal(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from capture.handheld.scan import reading_of
 from inspection.consignment import Declaration, DeclaredLine
-from inspection.counting import Count, Outcome, declared_things, listed_things, sighting_of
+from inspection.counting import Count, Outcome, declared_things, listed_things, newly_seen, sighting_of
 from inspection.identifiers import Vocabulary, identify
 from inspection.scan import Scan
 
@@ -78,3 +78,11 @@ def test_the_order_does_not_matter(listed, scanned, random):
     random.shuffle(other)
     one, two = Count.of(expected, map(seen, scanned)), Count.of(expected, map(seen, other))
     assert (one.times, sorted(one.strangers, key=str)) == (two.times, sorted(two.strangers, key=str))
+
+
+def test_equal_codes_in_one_picture_are_as_many_things_and_the_same_code_again_is_the_same():
+    taken = {}
+    assert newly_seen(["A1", "B2", "A1"], {}, taken) == [0, 1, 2]
+    assert newly_seen(["A1"], {}, taken) == []
+    assert newly_seen(["A1", "A1", "A1"], {"A1": 2}, taken) == [2]
+    assert newly_seen(["C3"], {"C3": 1}, taken) == []
