@@ -117,15 +117,13 @@ def _push(
 def _news(store: Store, outcome: Outcome, known: int) -> Message | None:
     """What headquarters has to say to officers: a new alert before anything else, or an edition that has arrived."""
     from inspection.exchange import StatementKind
-    from local_store.exchange import editions
 
-    placed = None if outcome.edition is None else editions.place(store.folder, outcome.edition)
     for alert in store.heard.statements(StatementKind.ALERT)[known:]:
         said = alert["content"]
         what = [*said.get("containers", ()), *said.get("companies", ()), *said.get("substances", ())]
         if what:
             return message("sync.alert", what=", ".join(what), note=said.get("note", ""))
-    return None if placed is None else message("sync.edition_arrived", file=placed)
+    return None if outcome.edition is None else message("updates.page.edition_arrived")
 
 
 def _stamped(store: Store, on_store: OnStore, settings: Settings) -> tuple[Message | None, Fault | None]:

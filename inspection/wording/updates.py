@@ -154,6 +154,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.page.offers": sentence("{source} offers what is listed here. Everything was checked."),
         "updates.page.arrived": sentence("Sent by headquarters: edition {name} of {day}"),
         "updates.page.arrived_unfit": sentence("Sent by headquarters, but cannot be installed: {name}"),
+        "updates.page.edition_arrived": sentence(
+            "Headquarters sent an edition. It is put in use under Help, About this station, Updates."
+        ),
         "updates.page.vouched": sentence("Signed by {key}, whom this station trusts."),
         "updates.page.changes": sentence(
             "Beside the edition in use: {added} rows added, {changed} changed, {deleted} deleted. Reference, Compare "

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import shutil
+import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ from inspection.session import InspectionSession
 from local_store.store import Store
 from reference.build_edition import build
 from reference.signing import new_key, sign
+from reference.updates.offers import this_platform
+from reference.updates.versions import Installation, InstallKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,8 +149,6 @@ def test_a_wrong_passphrase_signs_nothing(station, tmp_path):
 @pytest.fixture
 def per_user(tmp_path, monkeypatch):
     """An installation of one user, of which nothing is there but its mark."""
-    from reference.updates.versions import Installation, InstallKind
-
     here = Installation(InstallKind.PER_USER, tmp_path / "base", "quaylens")
     here.base.mkdir()
     for module in ("updating", "newest_version"):
@@ -165,6 +167,41 @@ def test_the_program_waits_until_every_inspection_is_closed(station, per_user, t
         assert told.value.message.params["label"] == "MSKU 123"
         session.close()
         updating.demand_no_open_inspection(store)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for the program is a shell script")
+def test_the_program_is_installed_taken_back_or_handed_over(station, per_user, tmp_path, capsys, monkeypatch):
+    pinned(station)
+    repository = tmp_path / "repository"
+    shutil.copytree(station / "repository", repository)
+    built = tmp_path / "built"
+    built.mkdir()
+    (built / "quaylens").write_text('#!/bin/sh\necho \'{"version": "999.0"}\'\n')
+    (built / "quaylens").chmod(0o755)
+    (per_user.base / "quaylens").touch()
+    package = tmp_path / "quaylens-999.0.tar.xz"
+    assert run(["publish", "pack-application", str(built), str(package)]) == 0
+    said = ["--version", "999.0", "--platform", this_platform(), "--date", "2027-02-01"]
+    debian = tmp_path / "quaylens_999.0_amd64.deb"
+    debian.write_bytes(b"a package")
+    for file in (package, debian):
+        assert run(["publish", "add-application", str(repository), str(file), *said]) == 0
+    both = ["--key", str(station / "targets.pem"), "--key", str(station / "online.pem")]
+    assert run(["publish", "release", str(repository), *both, *descriptors(2)]) == 0
+    call = ["update", "install", "--from", str(repository), "--only", "application"]
+    assert run(call) == 0
+    assert per_user.running().now == "999.0"
+    assert run(["update", "back"]) == 0
+    assert per_user.running().now == ""
+    monkeypatch.setattr("commands.updating.this_installation", lambda: replace(per_user, kind=InstallKind.DEB))
+    capsys.readouterr()
+    assert run(call) == 0
+    told = capsys.readouterr().out
+    assert "sudo apt install" in told
+    assert hashlib.sha256(b"a package").hexdigest() in told
+    monkeypatch.setattr("commands.updating.this_installation", lambda: replace(per_user, kind=InstallKind.SOURCE))
+    assert run(call) == 2
+    assert "git pull" in capsys.readouterr().err
 
 
 def test_what_headquarters_sent_is_shown_and_installed_from_the_window(station, tmp_path, monkeypatch):
