@@ -10,6 +10,7 @@ from inspection.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from gui.services import StationStore
@@ -86,6 +87,9 @@ def _arrived(path: Path) -> ArrivedEdition:
         key = demand_vouched(path, trusted())
         with Edition.open(path, trusted()) as edition:
             identity = edition.edition
+            if not _is_newest(identity.name, identity.day):
+                told = message("updates.standing.older")
+                return ArrivedEdition(path, identity.name, identity.day.isoformat(), told, installable=False)
             with open_edition(None) as used:
                 kinds = Counter(each.kind.value for each in compare_editions(used, edition).changes)
     except Fault as fault:
@@ -93,6 +97,16 @@ def _arrived(path: Path) -> ArrivedEdition:
     vouched = message("updates.page.vouched", key=key.name)
     return ArrivedEdition(path, identity.name, identity.day.isoformat(), vouched, installable=True,
                           added=kinds["added"], changed=kinds["changed"], deleted=kinds["deleted"])  # fmt: skip
+
+
+def _is_newest(name: str, day: date) -> bool:
+    """Whether nothing newer is installed; only then would it be taken."""
+    from reference.installed import rank_of
+
+    from .chosen_edition import installed_here
+
+    newest = next(iter(installed_here()), None)
+    return newest is None or rank_of(name, day) > newest.rank
 
 
 def _headquarters(store: Store, settings: Settings) -> str:
