@@ -63,16 +63,17 @@ def advance(row: InspectionRow | None, record: SealedRecord) -> InspectionRow | 
 
 def _opened(record: SealedRecord, body: Mapping[str, Any]) -> InspectionRow:
     opening = decode(Opening, body["opening"])
-    row = InspectionRow(
+    containers, substances, papers = _stated_on(opening.consignment.declaration)
+    return InspectionRow(
         seq=record.header.seq,
         inspection=record.header.inspection,
         label=opening.label,
         officer=opening.officer,
         opened_at=datetime.fromisoformat(record.header.wall),
-        text=_joined("", [opening.label, opening.officer, *_persons(opening.consignment)]),
+        containers=_distinct(containers),
+        substances=_distinct(substances),
+        text=_joined("", [opening.label, opening.officer, *_persons(opening.consignment), *papers]),
     )
-    declaration = opening.consignment.declaration
-    return row if declaration is None else _with_papers(row, declaration)
 
 
 def _amended(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
@@ -86,18 +87,20 @@ def _persons(consignment: Consignment) -> list[str]:
     return [party.name for party in consignment.parties]
 
 
-def _with_papers(row: InspectionRow, declaration: Declaration) -> InspectionRow:
+def _stated_on(declaration: Declaration | None) -> tuple[list[str], list[str], list[str]]:
+    """Containers, substances and all words of the papers."""
+    containers: list[str] = []
+    substances: list[str] = []
+    if declaration is None:
+        return containers, substances, []
     papers = [declaration.exporter, declaration.importer, declaration.notifier, declaration.vessel]
     papers.append(declaration.bill_of_lading)
-    containers, substances = list(row.containers), list(row.substances)
     for line in declaration.lines:
         containers.append(line.container)
         substances += [line.refrigerant, f"UN {line.un}" if line.un.isdigit() else line.un, line.cas, line.basel]
         papers += [line.description, line.proper_shipping_name, line.seal, line.serial, line.lot, line.gtin, line.sscc]
         papers += [line.container, line.refrigerant, line.un, line.cas, line.basel, line.species]
-    return replace(
-        row, containers=_distinct(containers), substances=_distinct(substances), text=_joined(row.text, papers)
-    )
+    return containers, substances, papers
 
 
 def _with_claims(row: InspectionRow, claims: Iterable[Claim]) -> InspectionRow:
@@ -115,15 +118,21 @@ def _with_claims(row: InspectionRow, claims: Iterable[Claim]) -> InspectionRow:
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _joined(text: str, more: Iterable[str]) -> str:
-    return "\n".join(_distinct([*text.split("\n"), *(" ".join(each.split()) for each in more if each)]))
+    return "\n".join(_distinct([*text.split("\n"), *[" ".join(each.split()) for each in more if each]]))
 
 
 def _declared(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:
-    return _with_papers(row, decode(Declaration, body["declaration"]))
+    containers, substances, papers = _stated_on(decode(Declaration, body["declaration"]))
+    return replace(
+        row,
+        containers=_distinct([*row.containers, *containers]),
+        substances=_distinct([*row.substances, *substances]),
+        text=_joined(row.text, papers),
+    )
 
 
 def _observed(row: InspectionRow, body: Mapping[str, Any], _record: SealedRecord) -> InspectionRow:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from inspection.chain import ChainEnd
-from inspection.errors import EnvironmentFault, VerificationFailed
+from inspection.errors import EnvironmentFault, Fault, VerificationFailed
 from inspection.officer_signature import Officers
 from inspection.seal import fingerprint
 from inspection.verification import StoreReport
@@ -21,13 +22,15 @@ from .retention import withheld
 from .stretch import Stretch, check_elsewhere, check_stretch, pages_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from inspection.clock_steps import ClockStep
     from inspection.message import Message
 
     from .store import Store
     from .stretch import StretchReport
+
+T = TypeVar("T")
 
 STRETCH = 2000  # records at once
 SHARED_FROM = 10_000  # records: a second or two of work; fewer are checked before other processes have started
@@ -41,16 +44,19 @@ def verify_store(store: Store, *, shared_from: int | None = None) -> StoreReport
     head; nothing in it proves what came after.
     """
     found = _Found()
-    for stretch, report in _elsewhere(store) if _long(store, shared_from) else _here(store):
-        found.take(stretch, report)
+    with _elsewhere(store) if _long(store, shared_from) else nullcontext(_here(store)) as checks:
+        index, search = _held(store.journal.indexed), _held(store.inspections.verify_search)
+        for stretch, report in checks:
+            found.take(stretch, report)
     head, _ = store.journal.head()
     if found.end.seq != head:
         raise VerificationFailed("store.record_counter", seq=found.end.seq + 1, found=head)
-    if store.journal.indexed() != dict(enumerate(found.inspections, start=1)):
+    if index() != dict(enumerate(found.inspections, start=1)):
         raise VerificationFailed("store.journal_index")
     for photo in found.photos:
         store.photo(photo)
     _demand_list(store, found)
+    search()
     return StoreReport(
         station=store.station.name,
         fingerprint=fingerprint(store.station.key.public_key),
@@ -113,21 +119,36 @@ def _here(store: Store) -> Iterator[tuple[Stretch, StretchReport]]:
         yield stretch, check_stretch(stretch, store.connection, store.folder, store.station)
 
 
-def _elsewhere(store: Store) -> Iterator[tuple[Stretch, StretchReport]]:
-    """The same in several processes, each of which opens the journal for itself; the reports come in order."""
+@contextmanager
+def _elsewhere(store: Store) -> Iterator[Iterator[tuple[Stretch, StretchReport]]]:
+    """The same in several processes, which have begun with it; each opens the journal for itself."""
     at = journal_file(store.folder), store.database_key
     # Started anew and not forked: this process may have threads, and the store is open in it.
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
         try:
             pages = pool.submit(pages_elsewhere, *at)
-            try:
-                shared = [(each, pool.submit(check_elsewhere, *at, each)) for each in _stretches(store)]
-            finally:
-                _demand_sound(pages.result())
-            for stretch, report in shared:
-                yield stretch, report.result()
+            stretches = _held(lambda: [(each, pool.submit(check_elsewhere, *at, each)) for each in _stretches(store)])
+            yield _in_order(pages, stretches)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pages: Future[list[str]], stretches: Callable[[], list[tuple[Stretch, Future[StretchReport]]]]
+) -> Iterator[tuple[Stretch, StretchReport]]:
+    _demand_sound(pages.result())
+    for stretch, report in stretches():
+        yield stretch, report.result()
+
+
+def _held(work: Callable[[], T]) -> Callable[[], T]:
+    """Do the work now, while others work too, and say later what came of it: of the faults the first is to be told."""
+    outcome: Future[T] = Future()
+    try:
+        outcome.set_result(work())
+    except Fault as fault:
+        outcome.set_exception(fault)
+    return outcome.result
 
 
 def _stretches(store: Store) -> Iterator[Stretch]:
@@ -154,7 +175,7 @@ def _stretches(store: Store) -> Iterator[Stretch]:
 
 
 def _demand_list(store: Store, found: _Found) -> None:
-    """Demand that list and search say what the records say."""
+    """Demand that the list says what the records say."""
     outside = store.inspections.outside(found.end.seq)
     if outside is not None:
         raise VerificationFailed("store.projection", inspection=outside)
@@ -163,7 +184,6 @@ def _demand_list(store: Store, found: _Found) -> None:
         line = line_of(rows[inspection]) if inspection in rows else None
         if line != store.inspections.line(inspection):
             raise VerificationFailed("store.projection", inspection=inspection)
-    store.inspections.verify_search()
 
 
 def _demand_sound(complaints: list[str]) -> None:
