@@ -60,32 +60,33 @@ EXCLUDED = (
     "wheel", "yaml",
 )  # fmt: skip
 
-# Parts of Qt for other screens and other work than a desk's: destinations in the bundle begin so.
+# Parts of Qt for other screens and other work than a desk's: places below Qt's folder begin so, without "lib".
 QT_LEFT_OUT = (
     "plugins/designer",
     "plugins/egldeviceintegrations",
     "plugins/generic",
-    "plugins/imageformats/libqgif",
-    "plugins/imageformats/libqicns",
-    "plugins/imageformats/libqpdf",
-    "plugins/imageformats/libqtga",
-    "plugins/imageformats/libqtiff",
-    "plugins/imageformats/libqwbmp",
-    "plugins/imageformats/libqwebp",
+    "plugins/imageformats/qgif",
+    "plugins/imageformats/qicns",
+    "plugins/imageformats/qpdf",
+    "plugins/imageformats/qtga",
+    "plugins/imageformats/qtiff",
+    "plugins/imageformats/qwbmp",
+    "plugins/imageformats/qwebp",
     "plugins/networkinformation",
-    "plugins/platforminputcontexts/libqtvirtualkeyboard",
-    "plugins/platforms/libqeglfs",
-    "plugins/platforms/libqlinuxfb",
-    "plugins/platforms/libqminimal",
-    "plugins/platforms/libqvkkhrdisplay",
-    "plugins/platforms/libqvnc",
-    "plugins/platformthemes/libqgtk3",
+    "plugins/platforminputcontexts/qtvirtualkeyboard",
+    "plugins/platforms/qeglfs",
+    "plugins/platforms/qlinuxfb",
+    "plugins/platforms/qminimal",
+    "plugins/platforms/qvkkhrdisplay",
+    "plugins/platforms/qvnc",
+    "plugins/platformthemes/qgtk3",
     "plugins/printsupport",
     "plugins/qmllint",
     "plugins/qmltooling",
     "plugins/sqldrivers",
     "plugins/tls",
     "plugins/wayland-graphics-integration-server",
+    "opengl32sw",  # draws three dimensions without a graphics card
 )
 # Loaded at run time by a name that no other binary holds.
 ASKED_FOR_BY_NAME = ("libzbar", "libpython", "python3", "vcruntime", "msvcp", "ucrtbase", "api-ms-")
@@ -126,7 +127,7 @@ def kept(destination: str) -> bool:
     if place.startswith("PySide6/Qt/translations/"):
         return any(place.endswith(f"/qtbase_{language}.qm") for language in QT_LANGUAGES)
     inside = place.removeprefix("PySide6/Qt/").removeprefix("PySide6/")
-    if inside.startswith(QT_LEFT_OUT) or place.startswith(TWICE):
+    if inside.replace("/lib", "/").startswith(QT_LEFT_OUT) or place.startswith(TWICE):
         return False
     return OF_THE_MACHINE.fullmatch(place.rpartition("/")[2]) is None
 

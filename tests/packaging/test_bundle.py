@@ -63,6 +63,8 @@ def test_the_models_of_the_text_engine_come_along(contents):
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
         ("PySide6\\plugins\\platforms\\qwindows.dll", True),
         ("PySide6\\plugins\\tls\\qopensslbackend.dll", False),
+        ("PySide6\\plugins\\imageformats\\qgif.dll", False),
+        ("PySide6\\plugins\\imageformats\\qsvg.dll", True),
         ("PySide6/Qt/translations/qtbase_ar.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("libstdc++.so.6", False),
