@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspection.clock_check import asked_day
 from inspection.frame import Pace
 
 from .attention import Attention
-from .buttons import Button, Column, label
+from .buttons import Button, label
 from .consignment_panel import ConsignmentPanel
 from .correcting import Correcting
 from .current import CurrentInspection
@@ -26,6 +25,7 @@ from .marks import marks_of
 from .officer_actions import OfficerActions
 from .resumption import Resumption
 from .safety_bar import SafetyBar
+from .shutter import Shutter
 from .silent_readings import silent_readings
 from .source_bar import SourceBar
 from .verdict_banner import VerdictBanner
@@ -91,9 +91,7 @@ class InspectPage(QWidget):
         self.report.also("Ctrl+P")
         self.tabs = lay_out(self, words)
         self._listen()
-        self._space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        self._space.activated.connect(self._keep)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self.shutter = Shutter(fittings, self, self.view, self._keep)
         self._attention = Attention(self, self.feed)
         self.find_cameras()
         self._refresh_actions()
@@ -161,7 +159,7 @@ class InspectPage(QWidget):
 
     def shutdown(self) -> None:
         """Let go of what outlives the page."""
-        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
+        self.shutter.end()
         self.current.shutdown()
 
     def _listen(self) -> None:
@@ -296,9 +294,3 @@ class InspectPage(QWidget):
         self.finish.setEnabled(dossier is not None)
         self.report.setEnabled(self.current.reportable is not None)
         self.closer.setEnabled(self.view.has_picture)
-
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Space keeps the picture, except where it means something to the field or button in focus."""
-        own_use = new is not None and (new is not self.view) and new.focusPolicy() != Qt.FocusPolicy.NoFocus
-        card = new is not None and (new.property("kind") == "card" or isinstance(new, Column))
-        self._space.setEnabled(self.isVisible() and (not own_use or card))

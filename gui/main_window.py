@@ -84,6 +84,8 @@ class MainWindow(WindowFrame):
         fit(self.fittings, settings)
         self.draw_anew()
         self.locking.set_anew()
+        if self.inspect is not None:
+            self.inspect.shutter.set_anew()
         self.scanners.begin(settings)
         if self.more is not None:
             self.more.take(settings)

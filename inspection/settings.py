@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 65_536  # characters; certificates are the longest that anyone sets
 LONGEST_LINE = 200  # characters of anything else that is typed
+TRIGGERS = ("space", "enter", "page_down", "page_up", "b", "f9", "f12", "f13", "f14")  # what pedals are sold with
 LANGUAGES = ("en", "fr", "ar", "es", "zh", "ru")
 _BEGIN = "-----BEGIN CERTIFICATE-----"
 
@@ -60,7 +61,8 @@ class Settings:
     address of an RFC 3161 service, empty for none, and ``timestamp_roots`` the certificates (PEM) that its answers
     must lead to.
 
-    ``language`` is a code of ISO 639, ``font_percent`` the size of the letters in hundredths of the usual one. The
+    ``language`` is a code of ISO 639, ``font_percent`` the size of the letters in hundredths of the usual one.
+    ``trigger`` is a key that keeps the picture, beside Space: a pedal is a keyboard with one key. The
     ``camera`` is named by what opens it, the ``scanner_port`` as the system calls the serial line, and so the
     ``receiver_port`` of a satellite receiver; ``wedge_prefix`` and ``wedge_suffix`` are what a scanner that types
     sends round a code. ``place`` is a UN/LOCODE, and stands with
@@ -73,6 +75,7 @@ class Settings:
     font_percent: int = _setting(100, Limits("desk", low=80, high=200))
     sounds: bool = _setting(default=True, limits=Limits("desk"))
     flashes: bool = _setting(default=True, limits=Limits("desk"))
+    trigger: str = _setting("space", Limits("devices", choices=TRIGGERS))
     camera: str = _setting("", Limits("devices", offer=Offer.CAMERAS))
     scanner_port: str = _setting("", Limits("devices", offer=Offer.PORTS))
     receiver_port: str = _setting("", Limits("devices", offer=Offer.PORTS))

@@ -70,6 +70,20 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "settings.wedge_prefix.why": sentence(
             "A prefix makes it certain that a scan is no typing. Empty where it sends none."
         ),
+        "settings.trigger": sentence("Key of the pedal"),
+        "settings.trigger.why": sentence(
+            "It keeps the picture in view, as Space does; choose what your foot pedal sends. "
+            "Letters do so only while nothing is being typed."
+        ),
+        "settings.trigger.space": sentence("Space"),
+        "settings.trigger.enter": sentence("Enter"),
+        "settings.trigger.page_down": sentence("Page down"),
+        "settings.trigger.page_up": sentence("Page up"),
+        "settings.trigger.b": sentence("B"),
+        "settings.trigger.f9": sentence("F9"),
+        "settings.trigger.f12": sentence("F12"),
+        "settings.trigger.f13": sentence("F13"),
+        "settings.trigger.f14": sentence("F14"),
         "settings.wedge_suffix": sentence("Key that the scanner presses after a code"),
         "settings.wedge_suffix.why": sentence("It has to be the same as in the scanner."),
         "settings.wedge_suffix.enter": sentence("Enter"),
