@@ -67,8 +67,9 @@ exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/system
 
 def make_base(base: Path, mirror: str = MIRROR) -> None:
     """Make the empty system once; copies of it are what is tried in."""
-    if base.exists():
+    if (base / "lib/systemd/systemd").exists():
         return
+    shutil.rmtree(base, ignore_errors=True)
     part = base.with_name(f"{base.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.parent.mkdir(parents=True, exist_ok=True)
