@@ -50,7 +50,7 @@ class CaseTraffic(Column):
         for sign in signs:
             ground = words(f"case.traffic.ground.{sign.ground.value}")
             card = Card(f"{ground}. {words.say(sign.because)}")
-            card.body.addWidget(label(f"{ground} · {words.isolated(sign.ground.provision)}", "section"))
+            card.body.addWidget(label(f"{ground} · {words.cited(sign.ground.provision)}", "section"))
             card.body.addWidget(label(words.say(sign.because)))
             card.body.addWidget(label(words("case.traffic.settled" if sign.settled else "case.traffic.open"), "quiet"))
             self.add(card)
@@ -77,7 +77,7 @@ class CaseTraffic(Column):
         elif task.due is not None:
             state = "case.traffic.due"
         told = words(state, day=task.done or task.due or "")
-        head = label(f"{told} · {words.isolated(task.provision)}", "section")
+        head = label(f"{told} · {words.cited(task.provision)}", "section")
         if task.overdue and task.done is None:
             head.setStyleSheet(f"color: {self._fittings.theme.bad.fill};")
         card.body.addWidget(head)
@@ -93,7 +93,8 @@ class CaseTraffic(Column):
     def _form(self, suspicion: Suspicion | None) -> RecordForm:
         words = self._fittings.words
         grounds = tuple(
-            (each.value, f"{words(f'case.traffic.ground.{each.value}')} — {each.provision}") for each in Ground
+            (each.value, f"{words(f'case.traffic.ground.{each.value}')} — {words.cited(each.provision)}")
+            for each in Ground
         )
         conducts = tuple((each.value, words(f"case.traffic.conduct.{each.value}")) for each in Conduct)
         informed = (("", words("case.traffic.not_informed")), ("today", words("case.traffic.informed_today")))

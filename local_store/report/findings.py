@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspection.finding import Basis, Regime
 from inspection.verdict import Verdict
-from inspection.wording import cited, translates
+from inspection.wording import translates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def findings_content(dossier: Dossier, phrases: Phrases) -> Plain:
 
 def _card(finding: Finding, number: str, phrases: Phrases) -> Plain:
     citation = finding.citation
-    law = [cited(each, phrases.language) for each in (citation.instrument, citation.provision)]
+    law = [phrases.cited(each) for each in (citation.instrument, citation.provision)]
     notes = [phrases("report.national")] if finding.national else []
     if translates(phrases.language):
         notes.append(phrases("basis.translation"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.message import message
 from inspection.verdict import Verdict
-from inspection.wording import RIGHT_TO_LEFT, say, set_apart, turns
+from inspection.wording import RIGHT_TO_LEFT, cited, say, set_apart, turns
 from inspection.wording.report import SENTENCES
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Phrases:
     def say(self, spoken: Message) -> str:
         """Say a message that came from elsewhere."""
         return say(spoken, self.language)
+
+    def cited(self, name: str) -> str:
+        """A convention, article or annex by its name in the language."""
+        return cited(name, self.language)
 
     def scheme(self, scheme: Scheme) -> str:
         """The kind of identifier in words."""

@@ -20,14 +20,16 @@ def traffic_content(dossier: Dossier, today: date, phrases: Phrases) -> Plain:
     assessment = dossier.assessment
     signs = signs_of(assessment.findings, assessment.differences) if assessment else ()
     return {
-        "signs": [{"provision": each.ground.provision, "reason": phrases.say(each.because)} for each in signs],
+        "signs": [
+            {"provision": phrases.cited(each.ground.provision), "reason": phrases.say(each.because)} for each in signs
+        ],
         "declared": _declared(dossier.suspicion, phrases) if dossier.suspicion else "",
         "tasks": [
             {
                 "done": each.done is not None,
                 "day": _day(each, dossier.suspicion, phrases),
                 "what": phrases.say(each.what),
-                "provision": each.provision,
+                "provision": phrases.cited(each.provision),
             }
             for each in tasks_of(dossier, today)
         ],
@@ -37,7 +39,7 @@ def traffic_content(dossier: Dossier, today: date, phrases: Phrases) -> Plain:
 def _declared(suspicion: Suspicion, phrases: Phrases) -> str:
     grounds = phrases.listed(
         (
-            f"{phrases.apart(each.provision)}: {phrases(f'illegal_traffic.ground.{each.value}')}"
+            f"{phrases.apart(phrases.cited(each.provision))}: {phrases(f'illegal_traffic.ground.{each.value}')}"
             for each in suspicion.grounds
         ),
         ";",
