@@ -6,20 +6,16 @@ what is not signed by enough keys yet; it is carried from one key holder to the 
 
 from __future__ import annotations
 
-import hashlib
-import os
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Root, Signed, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import Metadata, Root, Signed, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
+from inspection.errors import BadInput, VerificationFailed
 
-from ..edition_file import sync
+from .list_files import copy_checked, described, read_list, write_whole
 from .offers import PATH, Offer, OfferKind, custom_of, signature_target
 
 if TYPE_CHECKING:
@@ -99,7 +95,7 @@ class Repository:
 
     def sign(self, draft: Path, signer: CryptoSigner) -> tuple[int, int]:
         """Add a signature to a draft; gives how many of the needed ones it has. Raises BadInput for a foreign key."""
-        metadata = _read(draft)
+        metadata = read_list(draft)
         signed = metadata.signed
         before = self.root().signed if self._root_versions() else None
         roots = [each for each in (before, signed if isinstance(signed, Root) else None) if each is not None]
@@ -107,19 +103,19 @@ class Repository:
         if not any(signer.public_key.keyid in root.roles[role].keyids for root in roots):
             raise BadInput("updates.no_such_key", key=signer.public_key.keyid, role=role)
         metadata.sign(signer, append=True)
-        _write(draft, metadata.to_bytes(JSONSerializer()))
+        write_whole(draft, metadata.to_bytes(JSONSerializer()))
         needed = [(root.get_verification_result(role, metadata.signed_bytes, metadata.signatures)) for root in roots]
         return min(len(each.signed) for each in needed), max(each.threshold for each in needed)
 
     def accept(self) -> Path:
         """Publish the drafted root. Raises VerificationFailed as long as signatures are missing."""
         draft = self.drafts / "root.json"
-        metadata = _read(draft)
+        metadata = read_list(draft)
         root: Root = metadata.signed
         verifiers = [root, *([self.root().signed] if self._root_versions() else [])]
         self._demand(verifiers, "root", metadata)
         place = self.metadata / f"{root.version}.root.json"
-        _write(place, draft.read_bytes())
+        write_whole(place, draft.read_bytes())
         draft.unlink()
         return place
 
@@ -159,16 +155,16 @@ class Repository:
         _sign(targets, root, signers)
         self._demand([root], "targets", targets)
         snapshot = self._following("snapshot", Snapshot)
-        snapshot.signed.meta = {"targets.json": _described(targets)}
+        snapshot.signed.meta = {"targets.json": described(targets)}
         _sign(snapshot, root, signers)
         self._demand([root], "snapshot", snapshot)
         timestamp = self._following("timestamp", Timestamp)
-        timestamp.signed.snapshot_meta = _described(snapshot)
+        timestamp.signed.snapshot_meta = described(snapshot)
         _sign(timestamp, root, signers)
         self._demand([root], "timestamp", timestamp)
-        _write(self.metadata / f"{targets.signed.version}.targets.json", targets.to_bytes(JSONSerializer()))
-        _write(self.metadata / f"{snapshot.signed.version}.snapshot.json", snapshot.to_bytes(JSONSerializer()))
-        _write(self.metadata / "timestamp.json", timestamp.to_bytes(JSONSerializer()))
+        write_whole(self.metadata / f"{targets.signed.version}.targets.json", targets.to_bytes(JSONSerializer()))
+        write_whole(self.metadata / f"{snapshot.signed.version}.snapshot.json", snapshot.to_bytes(JSONSerializer()))
+        write_whole(self.metadata / "timestamp.json", timestamp.to_bytes(JSONSerializer()))
         (self.drafts / "targets.json").unlink(missing_ok=True)
 
     def root(self) -> Metadata[Root]:
@@ -176,7 +172,7 @@ class Repository:
         versions = self._root_versions()
         if not versions:
             raise BadInput("updates.no_repository_root", folder=self.folder)
-        return _read(self.metadata / f"{versions[-1]}.root.json")
+        return read_list(self.metadata / f"{versions[-1]}.root.json")
 
     def lists(self) -> Iterable[tuple[str, int, datetime]]:
         """Each published list with its version and until when it is valid."""
@@ -196,15 +192,15 @@ class Repository:
     def _latest(self, role: str) -> Metadata[Any] | None:
         if role == "timestamp":
             file = self.metadata / "timestamp.json"
-            return _read(file) if file.exists() else None
+            return read_list(file) if file.exists() else None
         found = sorted(self.metadata.glob(f"*.{role}.json"), key=lambda file: int(file.name.split(".")[0]))
-        return _read(found[-1]) if found else None
+        return read_list(found[-1]) if found else None
 
     def _drafted_targets(self) -> Metadata[Targets]:
         draft = self.drafts / "targets.json"
         if not draft.exists():
             return self._following("targets", Targets)
-        metadata = _read(draft)
+        metadata = read_list(draft)
         metadata.signed.expires = self._expiry("targets")
         metadata.signatures.clear()
         return metadata
@@ -222,7 +218,7 @@ class Repository:
     def _next_targets(self, root: Root) -> Metadata[Targets]:
         draft = self.drafts / "targets.json"
         if draft.exists():
-            return _read(draft)
+            return read_list(draft)
         latest = self._latest("targets")
         if latest is not None and root.get_verification_result("targets", latest.signed_bytes, latest.signatures):
             return latest
@@ -235,7 +231,7 @@ class Repository:
             place = self.targets / folder / f"{content.hashes['sha256']}.{name}"
             place.parent.mkdir(parents=True, exist_ok=True)
             part = place.with_name(f".{place.name}.part")
-            _copy(file, part, content.hashes["sha256"])
+            copy_checked(file, part, content.hashes["sha256"])
             part.replace(place)
         except OSError as error:
             raise BadInput("updates.unreadable", path=file, detail=error.strerror) from error
@@ -245,7 +241,7 @@ class Repository:
 
     def _draft(self, role: str, metadata: Metadata[Any]) -> Path:
         place = self.drafts / f"{role}.json"
-        _write(place, metadata.to_bytes(JSONSerializer()))
+        write_whole(place, metadata.to_bytes(JSONSerializer()))
         return place
 
     def _expiry(self, role: str) -> datetime:
@@ -272,41 +268,3 @@ def _sign(metadata: Metadata[Any], root: Root, signers: Sequence[CryptoSigner]) 
     for signer in signers:
         if signer.public_key.keyid in root.roles[metadata.signed.type].keyids:
             metadata.sign(signer, append=True)
-
-
-def _described(metadata: Metadata[Any]) -> MetaFile:
-    """Version, length and hash: nothing can be mixed with what it was not published with."""
-    content = metadata.to_bytes(JSONSerializer())
-    return MetaFile(metadata.signed.version, len(content), {"sha256": hashlib.sha256(content).hexdigest()})
-
-
-def _read(file: Path) -> Metadata[Any]:
-    try:
-        return Metadata[Any].from_bytes(file.read_bytes())
-    except OSError as error:
-        raise BadInput("updates.unreadable", path=file, detail=error.strerror) from error
-    except RepositoryError as error:
-        raise BadInput("updates.no_list", path=file) from error
-
-
-def _write(place: Path, content: bytes) -> None:
-    part = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
-    try:
-        part.write_bytes(content)
-        sync(part)
-        part.replace(place)
-        sync(place.parent)
-    except OSError as error:
-        raise EnvironmentFault("updates.disk_error", folder=place.parent, detail=error.strerror) from error
-
-
-def _copy(file: Path, part: Path, sha256: str) -> None:
-    digest = hashlib.sha256()
-    with file.open("rb") as source, part.open("wb") as target:
-        while chunk := source.read(1 << 20):
-            digest.update(chunk)
-            target.write(chunk)
-        target.flush()
-        os.fsync(target.fileno())
-    if digest.hexdigest() != sha256:
-        raise OSError(0, "changed while it was copied")

@@ -338,6 +338,18 @@ def test_a_station_follows_the_rotation_of_every_root_key(publisher, station):
     assert station.fetched(publisher) == CONTENT + b"2"
 
 
+def test_what_is_renewed_without_the_key_of_the_targets_stays_valid(publisher, station):
+    later = NOW + timedelta(days=120)
+    with pytest.raises(VerificationFailed):
+        station.look(publisher, NOW, known=later).offers()
+    publisher.repository(NOW + timedelta(days=60)).release(publisher.keys["snapshot"] + publisher.keys["timestamp"])
+    assert station.look(publisher, NOW, known=later).offers()
+    publisher.repository().renew()
+    with pytest.raises(VerificationFailed) as told:
+        publisher.repository().release(publisher.keys["snapshot"] + publisher.keys["timestamp"])
+    assert told.value.message.params == {"role": "targets", "have": "0", "threshold": "1"}
+
+
 def test_an_officer_who_does_not_want_to_wait_stops_it(publisher, station):
     source = source_at(publisher.folder)
     client = UpdateClient(source, station.root, station.folder, NOW)
