@@ -14,7 +14,7 @@ NOTICES := build/THIRD-PARTY-NOTICES.txt
 SHIPPED := main.py pyproject.toml $(wildcard packaging/bundle/*) \
 	$(shell find inspection commands capture reference/*.py reference/regimes local_store gui packaging/icons packaging/fonts -type f ! -name '*.pyc' ! -name '*.po' 2>/dev/null)
 
-.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle deb
+.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle deb test-deb
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -96,7 +96,10 @@ $(NOTICES): $(DEV) requirements/runtime.txt $(wildcard packaging/release/*.py pa
 sbom: $(DEV) ## Write what the program is made of, from the lock files (CycloneDX)
 	@$(PY) packaging/release/sbom.py
 
-test-packages: test-hq-install ## Try what is handed on in empty systems; slow, as root, not part of make test
+test-packages: test-deb test-hq-install ## Try what is handed on in empty systems; slow, as root, not part of make test
+
+test-deb: deb # MIRROR=URL as below
+	$(PY) packaging/debian/test_in_clean_system.py $(if $(MIRROR),--mirror $(MIRROR))
 
 test-hq-install: # MIRROR=URL takes another archive of Debian
 	python3 packaging/hq/test_install.py $(if $(MIRROR),--mirror $(MIRROR))

@@ -29,7 +29,8 @@ TOOLS = "xvfb xauth xdotool imagemagick libglib2.0-bin shared-mime-info desktop-
 STORE = "~/.local/share/quaylens"
 ALONE = r"""
 # The program's own loader lets each library find the others in its folder.
-missing=$(LD_LIBRARY_PATH=/usr/lib/quaylens/_internal find /usr/lib/quaylens -name '*.so*' -type f -exec ldd {} + 2>/dev/null |
+missing=$(LD_LIBRARY_PATH=/usr/lib/quaylens/_internal \
+    find /usr/lib/quaylens -name '*.so*' -type f -exec ldd {} + 2>/dev/null |
     grep 'not found' | sort -u || true)
 [ -z "$missing" ] || { echo "libraries that no dependency brings:"; echo "$missing"; exit 1; }
 ! command -v python3 || { echo "there is a Python that could help out"; exit 1; }
