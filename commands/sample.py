@@ -36,9 +36,12 @@ def start() -> None:
 
         raise typer.Exit(open_window(options.default_store()))
     line("commands.no_display")
-    folder = options.TREE / "build" / "sample"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    if os.access(options.TREE, os.W_OK):
+        folder = options.TREE / "build" / "sample"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    else:  # installed, by somebody else
+        folder = Path(tempfile.mkdtemp(prefix="quaylens-sample-"))
     _sample(folder, folder / "sample-report.pdf", folder / "sample-case.zip")
 
 
