@@ -10,6 +10,7 @@ import cv2
 
 from inspection.errors import EnvironmentFault
 
+from .controls import controls_of
 from .devices import Camera, CameraIdentity, find_camera, list_cameras
 from .live import READ_TIMEOUT_MS, LiveSource, opened
 from .video_log import keep_video_quiet
@@ -51,7 +52,7 @@ def open_camera(
         choose_format(device, formats)
         return device
 
-    return LiveSource(open_device, identity.spec, name, "capture.camera_lost")
+    return LiveSource(open_device, identity.spec, name, "capture.camera_lost", find_controls=controls_of)
 
 
 def choose_format(device: cv2.VideoCapture, formats: Sequence[Format]) -> Format | None:

@@ -13,10 +13,14 @@ import numpy as np
 from inspection.errors import EnvironmentFault, Fault
 from inspection.frame import Frame, OriginalKind, Pace
 
+from .controls import turn
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
+
+    from .controls import Control
 
 READ_TIMEOUT_MS = 2000
 RETRY_PAUSE_S = 0.5
@@ -34,8 +38,19 @@ class LiveSource:
 
     pace = Pace.LIVE
 
-    def __init__(self, open_device: Callable[[], cv2.VideoCapture], source: str, name: str, lost: str) -> None:
-        """Open the device. Raises Fault when that fails; ``lost`` is the code of the sentence for its loss."""
+    def __init__(
+        self,
+        open_device: Callable[[], cv2.VideoCapture],
+        source: str,
+        name: str,
+        lost: str,
+        *,
+        find_controls: Callable[[cv2.VideoCapture], tuple[Control, ...]] | None = None,
+    ) -> None:
+        """Open the device. Raises Fault when that fails; ``lost`` is the code of the sentence for its loss.
+
+        ``find_controls`` says what can be set of it.
+        """
         self._open_device = open_device
         self._source = source
         self._name = name
@@ -44,6 +59,9 @@ class LiveSource:
         self._closed = threading.Event()
         self._next_try = 0.0
         self._device: cv2.VideoCapture | None = open_device()
+        self.controls: tuple[Control, ...] = () if find_controls is None else find_controls(self._device)
+        self._turned: dict[str, int] = {}  # steps from what the camera came with
+        self._waiting: dict[str, int] = {}  # not set yet
 
     @property
     def name(self) -> str:
@@ -59,6 +77,7 @@ class LiveSource:
         if self._device is None:
             return None
         try:
+            self._turn(self._device)
             given, raw = self._device.read()
         except cv2.error:
             given, raw = False, None
@@ -67,6 +86,17 @@ class LiveSource:
             self._release()
             raise EnvironmentFault(self._lost, name=self._name)
         return frame
+
+    def turn(self, what: str, steps: int) -> None:
+        """Set one of the ``controls`` so many steps from what it came with, before the next frame; from any thread."""
+        self._turned[what] = self._waiting[what] = steps
+
+    def _turn(self, device: cv2.VideoCapture) -> None:
+        while self._waiting:
+            what, steps = self._waiting.popitem()
+            for control in self.controls:
+                if control.of == what:
+                    turn(device, control, steps)
 
     def close(self) -> None:
         """Release the device; a ``read()`` that waits for its return ends. Call it where ``read()`` is called."""
@@ -82,6 +112,7 @@ class LiveSource:
             return
         self._next_try = time.monotonic() + RETRY_PAUSE_S
         self._device = self._open_device()
+        self._waiting |= self._turned  # as it was set before it was lost
 
     def _release(self) -> None:
         device, self._device = self._device, None

@@ -55,6 +55,7 @@ class Feed(QObject):
         self._turn = 0
         self._source: SourceThread | None = None
         self.pace = Pace.PULLED
+        self.controls: tuple[str, ...] = ()  # what can be set of the source
         self._more = False  # the source has not ended
         self._going_on = False  # the next picture is wanted as soon as this one is read
         self._shown: Frame | None = None
@@ -97,6 +98,7 @@ class Feed(QObject):
         self._texts.place.clear()
         self._shown = self.look = self._closer = None
         self._more = self._going_on = self.plays = False
+        self.controls = ()
         if self._source is not None:
             self._source.stop()
         self._set(FeedState.CLOSED)
@@ -154,6 +156,11 @@ class Feed(QObject):
         turn = self._turn
         self._tasks.run_task(lambda: self._law.ask(question), lambda look: self._reasked(turn, look), lane=self._lane)
 
+    def set_control(self, what: str, steps: int) -> None:
+        """Set what the camera lets set, so many steps from what it came with; 0 leaves it to the camera."""
+        if self._source is not None:
+            self._source.set_control(what, steps)
+
     def parse(
         self, scheme: Scheme, text: str, on_done: Callable[[Claim], None], on_failed: Callable[[Exception], None]
     ) -> None:
@@ -172,9 +179,9 @@ class Feed(QObject):
 
     # --- SourceEvents, called in the source's thread
 
-    def opened(self, turn: int, pace: Pace) -> None:
+    def opened(self, turn: int, pace: Pace, controls: tuple[str, ...] = ()) -> None:
         """The source is open."""
-        self._tasks.post(lambda: self._source_opened(turn, pace))
+        self._tasks.post(lambda: self._source_opened(turn, pace, controls))
 
     def arrived(self, turn: int, frame: Frame, picture: Picture) -> None:
         """A frame has come; live pictures that were not shown yet give way to it."""
@@ -215,9 +222,10 @@ class Feed(QObject):
 
     # --- on the UI thread
 
-    def _source_opened(self, turn: int, pace: Pace) -> None:
+    def _source_opened(self, turn: int, pace: Pace, controls: tuple[str, ...]) -> None:
         if turn == self._turn:
             self.pace = pace
+            self.controls = controls
             self._more = True
             self._set(FeedState.LIVE if pace is Pace.LIVE else FeedState.READING)
 

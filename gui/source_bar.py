@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .prompts import Prompts
     from .services import SourceOffer
 
+LIGHT = ("exposure", "gain", "brightness")  # what makes a picture lighter, the best first
+MOST_STEPS = 8
 PICTURES, FOLDER, VIDEO = "?pictures", "?folder", "?video"  # questions, where a camera has its spec
 
 
@@ -52,11 +54,16 @@ class SourceBar(QWidget):
         self.play.toggled.connect(lambda on: feed.play(on=on))
         self.next = Button(fittings, "window.source.next", feed.next)
         self.next.also("F6")
+        self.darker = Button(fittings, "window.source.darker", lambda: self._light(-1))
+        self.lighter = Button(fittings, "window.source.lighter", lambda: self._light(1))
+        self.darker.also("Ctrl+-")
+        self.lighter.also("Ctrl++")
+        self._steps = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.sources, 1)
-        for button in (self.open_pictures, self.freeze, self.play, self.next):
+        for button in (self.open_pictures, self.darker, self.lighter, self.freeze, self.play, self.next):
             row.addWidget(button)
         self.offer(())
         feed.state_changed.connect(self._follow)
@@ -97,11 +104,22 @@ class SourceBar(QWidget):
         if spec:
             self.wanted.emit((spec,))
 
+    def _light(self, steps: int) -> None:
+        """More or less light, by the first means that the camera has."""
+        means = [each for each in LIGHT if each in self._feed.controls]
+        if means:
+            self._steps = max(-MOST_STEPS, min(MOST_STEPS, self._steps + steps))
+            self._feed.set_control(means[0], self._steps)
+
     def _follow(self, state: FeedState) -> None:
         """Show the buttons that this source has, and enable those that do something now."""
         live = state in {FeedState.LIVE, FeedState.FROZEN} or (
             state in {FeedState.CLOSED, FeedState.OPENING} and self._feed.pace is Pace.LIVE
         )
+        if state is FeedState.OPENING:
+            self._steps = 0
+        for button in (self.darker, self.lighter):
+            button.setVisible(live and any(each in LIGHT for each in self._feed.controls))
         self.freeze.setVisible(live)
         self.play.setVisible(not live)
         self.next.setVisible(not live)

@@ -28,11 +28,19 @@ LIVE_WAIT = 0.1  # seconds; how soon a stop is noticed
 STILL_EVERY_S = 0.2  # a picture in which nothing changes is drawn no more often
 
 
+class Named(Protocol):
+    """What can be set of a source."""
+
+    @property
+    def of(self) -> object:
+        """What it is called."""
+
+
 class SourceEvents(Protocol):
     """What the thread reports; called in the thread."""
 
-    def opened(self, turn: int, pace: Pace) -> None:
-        """The source is open."""
+    def opened(self, turn: int, pace: Pace, controls: tuple[str, ...] = ()) -> None:
+        """The source is open; ``controls`` are the names of what can be set of it."""
 
     def arrived(self, turn: int, frame: Frame, picture: Picture) -> None:
         """A frame, and how it looks on the screen."""
@@ -61,6 +69,7 @@ class SourceThread:
         self._before = before
         self._stopping = threading.Event()
         self._wanted = threading.Semaphore(1)  # pulled sources give their first picture unasked
+        self._source: FrameSource | None = None
         self.screen = 1280  # longest side in pixels that the view can show of a live picture
         self._thread = threading.Thread(target=self._run, name=f"source-{turn}")
         self._thread.start()
@@ -68,6 +77,12 @@ class SourceThread:
     def next(self) -> None:
         """Ask a pulled source for one more picture."""
         self._wanted.release()
+
+    def set_control(self, what: str, steps: int) -> None:
+        """Set what the source said can be set; it is done before its next frame."""
+        set_it = getattr(self._source, "turn", None)
+        if set_it is not None:
+            set_it(what, steps)
 
     def stop(self) -> None:
         """Ask the thread to end; returns at once."""
@@ -94,7 +109,9 @@ class SourceThread:
         source = self._opened()
         if source is None:
             return
-        self._events.opened(self._turn, source.pace)
+        self._source = source
+        controls: tuple[Named, ...] = getattr(source, "controls", ())
+        self._events.opened(self._turn, source.pace, tuple(str(each.of) for each in controls))
         if source.pace is Pace.LIVE:
             self._follow(source)
             return

@@ -63,6 +63,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.source.folder_item": sentence("Open a folder of pictures…"),
         "window.source.video_item": sentence("Open a video…"),
         "window.source.again": sentence("Look for cameras again"),
+        "window.source.darker": sentence("Darker"),
+        "window.source.lighter": sentence("Lighter"),
         "window.source.freeze": sentence("Free&ze"),
         "window.source.play": sentence("Pla&y"),
         "window.source.next": sentence("Ne&xt"),

@@ -1,0 +1,27 @@
+"""More light, where the camera lets it set; nothing is offered that it does not have."""
+
+from types import SimpleNamespace
+
+from gui.feed_state import FeedState
+from tests.gui.conftest import FakeSource
+
+
+def test_light_is_offered_where_the_camera_lets_it_set(qtbot, page, edge, monkeypatch):
+    turned = []
+    monkeypatch.setattr(
+        FakeSource, "controls", (SimpleNamespace(of="focus"), SimpleNamespace(of="gain")), raising=False
+    )
+    monkeypatch.setattr(FakeSource, "turn", lambda _self, what, steps: turned.append((what, steps)), raising=False)
+    page.open_source(["camera:UN 1018"])
+    qtbot.waitUntil(lambda: page.feed.state is FeedState.LIVE)
+    assert page.bar.lighter.isVisible()
+    page.bar.lighter.click()
+    page.bar.lighter.click()
+    page.bar.darker.click()
+    assert turned == [("gain", 1), ("gain", 2), ("gain", 1)]
+
+
+def test_a_camera_without_it_leaves_guidance_only(qtbot, page, edge):
+    page.open_source(["camera:UN 1018"])
+    qtbot.waitUntil(lambda: page.feed.state is FeedState.LIVE)
+    assert not page.bar.lighter.isVisible()
