@@ -97,6 +97,8 @@ class Column(QScrollArea):
         self.setAccessibleName(name)
         self._inside = QWidget()
         self._inside.setProperty("kind", "page")
+        # No block, however wide it would like to be, pushes the others out of sight.
+        self._inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._inside.setMinimumWidth(1)  # a word that is too long is cut by itself, and not all the rest with it
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 4, 6, 8)

@@ -85,7 +85,7 @@ class ClaimCard(Card):
         if correct is not None and claim.source in READ:
             button = Button(fittings, "window.correct", lambda: correct(Misread(claim.raw, claim.region, claim)))
             button.setAccessibleName(words("window.correct.of", name=f"{words.scheme(claim.scheme)} {claim.value}"))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)  # below: long names need the width
         self.body.addLayout(line)
 
     @staticmethod
