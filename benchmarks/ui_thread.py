@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.inspect_page import InspectPage
+    from gui.look import Look
     from gui.main_window import MainWindow
+    from gui.services import Services
+    from inspection.reading import FrameReading
 
 WIDTH, HEIGHT, RATE = 1920, 1080, 30
 TICK_MS = 5
@@ -107,6 +110,20 @@ def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
     return page
 
 
+def replayed(real: Services, label: np.ndarray, of_symbols: set[int]) -> Services:
+    """The real services before the replay; ``of_symbols`` holds the frames read for symbols and not for text."""
+
+    def read_symbols(frame: Frame) -> FrameReading:
+        of_symbols.add(frame.index)
+        return real.read_symbols(frame)
+
+    def read_texts(frame: Frame) -> FrameReading:
+        of_symbols.discard(frame.index)
+        return real.read_texts(frame)
+
+    return replace(real, open_source=lambda _specs: Replay(label), read_symbols=read_symbols, read_texts=read_texts)
+
+
 def measure(seconds: float) -> dict[str, object]:
     """Replay a scan for some seconds and give the figures."""
     application = QApplication([])
@@ -114,9 +131,8 @@ def measure(seconds: float) -> dict[str, object]:
         picture = Path(folder) / "label.png"
         draw_label(picture)
         label = np.asarray(Image.open(picture).convert("RGB").resize((1200, 825)))[:, :, ::-1].copy()
-        services = replace(
-            real_services(Path(folder) / "store", default_edition()), open_source=lambda _specs: Replay(label)
-        )
+        of_symbols: set[int] = set()
+        services = replayed(real_services(Path(folder) / "store", default_edition()), label, of_symbols)
         window = build(application, services)
         window.resize(1280, 720)
         window.show()
@@ -127,9 +143,16 @@ def measure(seconds: float) -> dict[str, object]:
 
         page = signed_in(application, window)
         page.feed.pictured.connect(lambda _picture: pictures.append(time.monotonic()))
-        page.feed.looked.connect(
-            lambda look: looks.append((datetime.now(UTC) - look.frame.taken_at).total_seconds() * 1000)
-        )
+        symbols: list[float] = []
+
+        def looked(look: Look) -> None:
+            took = (datetime.now(UTC) - look.frame.taken_at).total_seconds() * 1000
+            looks.append(took)
+            if look.frame.index in of_symbols:
+                of_symbols.discard(look.frame.index)
+                symbols.append(took)
+
+        page.feed.looked.connect(looked)
         page.open_source(["replay"])
         last = [0.0, 0.0]
 
@@ -143,6 +166,7 @@ def measure(seconds: float) -> dict[str, object]:
         def begin() -> None:
             pictures.clear()
             looks.clear()
+            symbols.clear()
             last[0] = 0.0
             timer.start(TICK_MS)
 
@@ -168,6 +192,7 @@ def measure(seconds: float) -> dict[str, object]:
             "over_50": sum(each > 50 for each in late),
         },
         "busy_between_ticks_ms": {"p95": _share(busy, 95), "p99": _share(busy, 99), "max": round(max(busy), 1)},
+        "frame_to_outline_of_symbols_ms": {"p50": _share(symbols, 50), "p95": _share(symbols, 95)},
         "frame_to_look_ms": {"p50": _share(looks, 50), "p95": _share(looks, 95)},
     }
 
