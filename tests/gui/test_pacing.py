@@ -40,3 +40,18 @@ def test_symbols_leave_time_to_a_look_for_text_and_known_lines_are_only_followed
     assert sum(pacing.due(at, still=False, reading=True)[0] for at in range(0, 4000, 33)) < 50
     pacing.known = True
     assert looks(pacing, 5000, 4, still=False)[1] <= 20
+
+
+def test_a_window_out_of_sight_and_a_battery_slow_the_running_program(qtbot, window, page, edge):
+    page.open_source(["camera:UN 1018"])
+    qtbot.waitUntil(lambda: page.feed.look is not None)
+    assert page.feed.pacing.seen
+    window.showMinimized()
+    qtbot.waitUntil(lambda: not page.feed.pacing.seen)
+    window.showNormal()
+    qtbot.waitUntil(lambda: page.feed.pacing.seen)
+    window.records_button.click()
+    qtbot.waitUntil(lambda: not page.feed.pacing.seen)
+    edge.on_battery = True
+    page.feed.look_at_power()
+    qtbot.waitUntil(lambda: page.feed.pacing.on_battery)
