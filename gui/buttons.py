@@ -99,7 +99,8 @@ class Column(QScrollArea):
         self._inside.setProperty("kind", "page")
         # No block, however wide it would like to be, pushes the others out of sight.
         self._inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._inside.setMinimumWidth(1)  # a word that is too long is cut by itself, and not all the rest with it
+        # A word that is too long is cut by itself, and not all the rest with it; the height is what this width takes.
+        self._inside.setMinimumSize(1, 1)
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 4, 6, 8)
         self._rows.setSpacing(8)
