@@ -72,9 +72,9 @@ class ConsignmentPanel(Column):
         for field in (self.export, self.transit, self.import_):
             field.setPlaceholderText(words("window.consignment.country_hint"))
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
+        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else Qt turns the format round in Arabic
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
-        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # year, month, day in every language
         self.stated_day = QCheckBox(words("window.consignment.date_stated"))
         self.condition = self._choices("window.condition", [each.value for each in Condition])
         self.purpose = self._choices("window.purpose", PURPOSES)

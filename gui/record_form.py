@@ -193,9 +193,9 @@ class RecordForm(QWidget):
             return combo
         if entry.kind is Kind.DAY:
             day = QDateEdit(QDate.currentDate())
+            day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else Qt turns the format round in Arabic
             day.setDisplayFormat("yyyy-MM-dd")
             day.setCalendarPopup(True)
-            day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # year, month, day in every language
             return day
         line = QLineEdit(entry.start, maxLength=LONGEST)
         line.setPlaceholderText(entry.hint)

@@ -1,4 +1,4 @@
-"""What is pressed with Alt: in no language do two buttons or fields of one page answer to the same key."""
+"""The pages in every language: each key with Alt presses one thing, and a date reads from its year to its day."""
 
 from collections import Counter
 
@@ -65,3 +65,8 @@ def test_no_key_is_given_twice_on_a_page(window):
                 twice[f"{type(page).__name__} {part}"] = found
 
     assert twice == {}
+
+
+@pytest.mark.parametrize("window", ["ar"], indirect=True)
+def test_a_date_reads_year_month_day(window):
+    assert window.inspect.panel.day.text() == window.inspect.panel.day.date().toString("yyyy-MM-dd")
