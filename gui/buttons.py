@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from .fittings import Fittings
 
+# Qt leaves out of a line's width the space at which it is wrapped. Where a line that runs to the left ends in a code,
+# that space stands in its middle and pushes the first letter over the edge.
+ROOM_FOR_A_SPACE = 8
+
 
 class Button(QPushButton):
     """A button for one action. A click leaves the focus where it is, so that Space goes on meaning "keep"."""
@@ -55,13 +59,19 @@ def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
         made.setProperty("kind", kind)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if to_the_left():
+            made.setContentsMargins(ROOM_FOR_A_SPACE, 0, 0, 0)
     return made
+
+
+def to_the_left() -> bool:
+    """Whether lines run to the left in the language of the window."""
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def leading() -> Qt.AlignmentFlag:
     """Where a text begins: by the language of the window, not by the first letter of a code or name."""
-    turned = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if turned else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if to_the_left() else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 

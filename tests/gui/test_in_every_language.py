@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QTabBar
 
 from gui.app import build
 from gui.appearance import speak
+from gui.buttons import label
+from inspection.message import message
 from inspection.settings import Settings
-from inspection.wording import LOCALE_FOLDER
+from inspection.wording import LOCALE_FOLDER, say
 
 LANGUAGES = ["en", *sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))]
 
@@ -70,3 +72,15 @@ def test_no_key_is_given_twice_on_a_page(window):
 @pytest.mark.parametrize("window", ["ar"], indirect=True)
 def test_a_date_reads_year_month_day(window):
     assert window.inspect.panel.day.text() == window.inspect.panel.day.date().toString("yyyy-MM-dd")
+
+
+def test_no_letter_of_an_arabic_line_falls_over_the_edge(qapp, request):
+    request.addfinalizer(lambda: speak(qapp, "en"))
+    speak(qapp, "ar")
+    warned = message("safety.asphyxiant", signs="UN 1018, UN 3159, 2.2, 75-45-6", source="ADR 5.4.3.4, 2.2; ERG 126")
+    line = label(say(warned, "ar"))
+    line.setStyleSheet("background: white; color: black; font-weight: bold")
+    for width in range(300, 460, 10):
+        line.setFixedSize(width, 300)
+        picture = line.grab().toImage()
+        assert all(picture.pixelColor(0, y).lightness() > 128 for y in range(picture.height()))
