@@ -14,7 +14,7 @@ NOTICES := build/THIRD-PARTY-NOTICES.txt
 SHIPPED := main.py pyproject.toml $(wildcard packaging/bundle/*) \
 	$(shell find inspection commands capture reference/*.py reference/regimes local_store gui packaging/icons packaging/fonts -type f ! -name '*.pyc' ! -name '*.po' 2>/dev/null)
 
-.PHONY: help run test check bench mutation edition sample-case lock translations docs clean notices sbom test-packages test-hq-install release bundle deb test-deb
+.PHONY: help run test check bench mutation edition sample-case lock translations docs tour clean notices sbom test-packages test-hq-install release bundle deb test-deb
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -84,6 +84,9 @@ translations: $(DEV) ## Take new sentences into the catalogues of all languages
 # placeholders that count, {name}, are compared by tests/inspection/test_translations.py.
 %.mo: %.po $(CORE)
 	@$(PY) -c 'import sys; from babel.messages import mofile, pofile; mofile.write_mo(open(sys.argv[2], "wb"), pofile.read_po(open(sys.argv[1], "rb")))' $< $@
+
+tour: $(DEV) $(EDITION) $(COMPILED) ## Take the pictures of every page of the window, for docs/screenshots
+	$(PY) docs/tour.py
 
 docs: $(DEV) ## Write the generated documents
 	$(PY) docs/generate.py
