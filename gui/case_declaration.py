@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from .case_section import CaseParts
     from .case_services import PaperRows
+    from .words import Words
 
 SHOWN = 60  # declared lines
 _SHAPES = MappingProxyType({True: Verdict.NOT_LISTED, False: Verdict.PERMIT_REQUIRED})  # a circle, a triangle
@@ -94,7 +95,7 @@ class CaseDeclaration(QWidget):
                 card = Card(line.description or line.line)
                 named = (line.line, line.description or line.proper_shipping_name)
                 card.body.addWidget(label("  ".join(each for each in named if each), "section"))
-                card.body.addWidget(label(_facts(line), "quiet"))
+                card.body.addWidget(label(_facts(line, words), "quiet"))
                 self.beside.add(card)
         self.beside.setUpdatesEnabled(True)
 
@@ -194,11 +195,12 @@ class CaseDeclaration(QWidget):
         self.show_dossier(self._parts.inspect.current.reportable)
 
 
-def _facts(line: DeclaredLine) -> str:
+def _facts(line: DeclaredLine, words: Words) -> str:
     """What a line states, in the order of design; the description stands above."""
     named = ("hs", "un", "hazard_class", "cas", "refrigerant", "basel", "species", "container", "seal", "serial")
     masses = ("packages", "package_type", "quantity")
-    said = [f"{name.replace('hazard_', '').upper()} {value}" for name in named if (value := getattr(line, name))]
+    stated = ((name.removeprefix("hazard_"), getattr(line, name)) for name in named)
+    said = [f"{words(f'case.column.{column}')} {words.isolated(value)}" for column, value in stated if value]
     said += [value for name in masses if (value := getattr(line, name))]
-    said += [f"{value} kg" for value in (line.net_kg or line.gross_kg,) if value]
+    said += [words("report.mass", kg=value) for value in (line.net_kg or line.gross_kg,) if value]
     return " · ".join(said)
