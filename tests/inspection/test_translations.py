@@ -12,6 +12,8 @@ from inspection.finding import Regime
 from inspection.wording import LOCALE_FOLDER, sentences
 
 LANGUAGES = sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))
+LATIN = re.compile("[A-Za-z]{2,}")
+ABBREVIATED = {"cen"}  # the Customs Enforcement Network
 TRANSLATED = ("ar", "es", "ru", "zh")
 REGIMES = tuple(regime.value for regime in Regime)
 ALLOWED = {
@@ -50,6 +52,25 @@ def test_no_translation_is_a_guess_or_of_a_sentence_that_is_gone(language):
     assert not catalogue.fuzzy  # a catalogue marked so is not compiled
     assert [entry.id for entry in catalogue if entry.id and entry.fuzzy] == []
     assert not catalogue.obsolete
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_a_catalogue_is_translated(language):
+    assert [entry.id for entry in catalogue_of(language) if entry.id and not entry.string] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "zh"])
+def test_latin_letters_stand_only_for_what_they_stand_for_in_english(language):
+    """Codes, commands, units and names of programs; any other word in them was left untranslated."""
+    left = [
+        (word, entry.id)
+        for entry in catalogue_of(language)
+        for word in LATIN.findall(re.sub(r"\{[^}]*\}", "", entry.string))
+        if entry.id
+        if word.lower() not in {*LATIN.findall(entry.id.lower()), *ABBREVIATED}
+    ]
+
+    assert left == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
