@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import compact, to_digits
-from .trade_names import find_chemical_names, find_trade_names, name_brands
+from .trade_names import find_chemical_names, find_trade_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -123,7 +123,7 @@ def _usual_case(number: str) -> str:
 
 def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:
     """The word and its number printed apart, beside or above one another."""
-    brands = name_brands(known)
+    brands = known.brands
     for word in page.lines:
         is_brand = any(re.search(rf"(?:^|\W){re.escape(brand)}\W*$", word.upper) for brand in brands)
         if not is_brand and not _WORD_APART.search(word.upper) and not _is_almost_the_word(word.compact):
@@ -166,7 +166,7 @@ def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     match = _ASKED.fullmatch(text)
     if match is None:
         brand, _, number = text.strip().upper().partition(" ")
-        value = known.refrigerants.get("R" + number.strip()) if brand in name_brands(known) else None
+        value = known.refrigerants.get("R" + number.strip()) if brand in known.brands else None
         return sighting.claim(Scheme.REFRIGERANT, value, trust=1, details={"name": text.strip()}) if value else None
     family, number = (match[1] or "R").upper(), match[2].upper()
     value, _, details = _look_up(family, number, known)

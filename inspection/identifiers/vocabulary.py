@@ -6,6 +6,7 @@ grammar and check digits alone, and then nothing is said to exist or not to exis
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,10 +14,14 @@ from typing import TYPE_CHECKING
 from .confusions import compact
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from ..instruments.matching import Bounds
     from ..red_flags.flag import Indicator
+
+_BRAND_AND_NUMBER = re.compile(r"([A-Z]{4,})[ -]R?-?(\d{2,4}[A-Z]{0,2})")
+_LOCANTS = re.compile(r"^(?:\([EZ]\)-)?(?:\d[\d,]*-)?")
+_ONE_WORD = re.compile(r"[A-Z]{10,}")
 
 
 def _empty() -> Mapping[str, str]:
@@ -43,7 +48,10 @@ class Vocabulary:
     ``country_tags`` gives the groups and regions of a country ("eu oecd europe"), ``indicators`` the red flags.
     ``compositions`` gives the components of every refrigerant with their tolerances ("R-410A").
     ``genera`` knows the genera, capitalised, of which CITES lists anything.
-    ``compact_names`` are the chemical and trade names as letters and figures only, to the same normal form.
+    Derived once, for every reading asks for them: ``compact_names`` are the chemical and trade names as letters and
+    figures only, to the same normal form, ``compact_trade_names`` and ``compact_chemical_names`` each alone;
+    ``brands`` are sold under refrigerant numbers ("FREON", "KLEA"); ``unlocated_names`` are the chemical names of one
+    word less the figures before it, where only one refrigerant is called so.
     """
 
     un_numbers: Mapping[str, str] = field(default_factory=_empty)
@@ -71,9 +79,31 @@ class Vocabulary:
     genera: Container[str] = frozenset()
     compositions: Mapping[str, tuple[Bounds, ...]] = field(default_factory=dict)
     compact_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    compact_trade_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    compact_chemical_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    brands: frozenset[str] = field(init=False, repr=False, compare=False)
+    unlocated_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Derive the compact names once; every typed name asks for them."""
-        names = {compact(name): designation for name, designation in self.trade_names.items()}
-        names |= {compact(name): designation for name, designation in self.chemical_names.items()}
-        object.__setattr__(self, "compact_names", MappingProxyType(names))
+        """Derive the forms of names."""
+        trade = {compact(name): designation for name, designation in self.trade_names.items()}
+        chemical = {compact(name): designation for name, designation in self.chemical_names.items()}
+        object.__setattr__(self, "compact_trade_names", MappingProxyType(trade))
+        object.__setattr__(self, "compact_chemical_names", MappingProxyType(chemical))
+        object.__setattr__(self, "compact_names", MappingProxyType(trade | chemical))
+        object.__setattr__(self, "brands", frozenset(_brands(self.trade_names, self.refrigerants)))
+        object.__setattr__(self, "unlocated_names", MappingProxyType(_unlocated(self.chemical_names)))
+
+
+def _brands(trade_names: Iterable[str], refrigerants: Container[str]) -> Iterator[str]:
+    found = (_BRAND_AND_NUMBER.fullmatch(name) for name in trade_names)
+    return (match[1] for match in found if match and "R" + match[2] in refrigerants)
+
+
+def _unlocated(chemical_names: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for name, designation in chemical_names.items():
+        word = _LOCANTS.sub("", name.upper())
+        if _ONE_WORD.fullmatch(word):
+            found.setdefault(word, set()).add(designation)
+    return {word: min(designations) for word, designations in found.items() if len(designations) == 1}

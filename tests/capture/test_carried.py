@@ -49,7 +49,7 @@ def test_tesseract_that_is_run_is_the_one_in_the_folder(bundle):
     head = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\\t")
     row = "5 1 1 1 1 1 10 10 80 20 96 OURS".replace(" ", "\\t")
     program.write_text(
-        f'#!/bin/sh\n[ "$1" = --version ] && echo tesseract 5.3.0 && exit\nprintf \'{head}\\n{row}\\n\' >"$2.tsv"\n'
+        f'#!/bin/sh\ncase "$1" in --*) echo tesseract 5.3.0; exit ;; esac\nprintf \'{head}\\n{row}\\n\' >"$2.tsv"\n'
     )
     read = TesseractReader().read(np.full((100, 200, 3), 255, np.uint8))
     assert [line.text for line in read] == ["OURS"]
