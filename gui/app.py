@@ -47,6 +47,7 @@ def run(services: Services, settings: Settings, handed: Path | None = None) -> i
         return application.exec()
     finally:
         defence.end()
+        desktop.end()
 
 
 class Desktop:
@@ -68,6 +69,11 @@ class Desktop:
     def tell(self, crash: Crash) -> None:
         """Show it in whichever window there is."""
         self.window.crash.tell(crash)
+
+    def end(self) -> None:
+        """Close a window that is still open: its screen has gone away, and its threads would wait for ever."""
+        if self.window.isVisible():
+            self.window.close()
 
     def check(self, case_file: Path) -> None:
         """Say whether a case file holds; nobody needs to sign in for that."""
