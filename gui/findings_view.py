@@ -97,7 +97,8 @@ class FindingCard(Card):
 def _cited(fittings: Fittings, finding: Finding) -> str:
     citation = finding.citation
     words = fittings.words
-    parts = [words.cited(citation.instrument), words.cited(citation.provision), citation.entry, citation.edition]
+    parts = [words.cited(citation.instrument), words.cited(citation.provision)]
+    parts += [words.isolated(each) for each in (citation.entry, citation.edition) if each]
     if translates(words.language):
         parts.append(words("basis.translation"))
     if finding.basis is Basis.UNREAD:

@@ -31,4 +31,4 @@ def test_what_is_translated_says_so_beside_the_citation(qtbot, window, page, lan
     (cited,) = [each.text() for each in card.findChildren(QLabel) if "Y46" in each.text() and "2026.11" in each.text()]
 
     assert mark is None or mark in cited
-    assert (mark is None) == cited.endswith("2026.11")
+    assert (mark is None) == cited.endswith(Words.isolated("2026.11"))
