@@ -16,7 +16,7 @@ from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 from .archive import unpack
 from .faults import disk_fault
 from .offers import numbers, this_platform
-from .versions import MARK, PART, Installation, InstallKind, Running, clean_environment
+from .versions import BASE, MARK, PART, Installation, InstallKind, Running, clean_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +60,12 @@ def stage(
         raise BadInput("updates.wrong_platform", name=offer.name, platform=offer.platform, own=this_platform())
     if offer.rank <= numbers(own):
         raise VerificationFailed("updates.older", name=offer.name, installed=own)
+    # Not what the pointer says: that names what was staged in this session, while the program still loads its own parts.
+    runs = own if here.has(own) else BASE
     part = here.versions / f".{offer.name}.{secrets.token_hex(4)}{PART}"
     try:
+        if here.folder(offer.name).exists():
+            here.switch(Running(runs))  # to nothing that is about to be taken away
         here.sweep()
         here.versions.mkdir(exist_ok=True)
         if shutil.disk_usage(here.versions).free < offer.unpacked + SPARE:
@@ -73,7 +77,7 @@ def stage(
             os.sync()  # thousands of files at once; the pointer must not be on the disk before them
         part.replace(here.folder(offer.name))
         tell(offer.unpacked)
-        here.switch(Running(offer.name, here.running().now))
+        here.switch(Running(offer.name, runs))
         tell(offer.unpacked)
         here.sweep()
     except OSError as error:

@@ -77,6 +77,31 @@ def test_the_first_version_can_be_gone_back_to(here, tmp_path):
     assert runs(here) == "0.1.0"
 
 
+def test_the_version_that_runs_stays_when_two_are_staged_in_one_session(here, tmp_path):
+    """And whatever the pointer says meanwhile: the program loads parts of itself late."""
+    stage(*packed(tmp_path, "0.2.0"), here, "0.1.0")
+    stage(*packed(tmp_path, "0.3.0"), here, "0.2.0")
+    stage(*packed(tmp_path, "0.4.0"), here, "0.2.0")
+    assert here.has("0.2.0")
+    assert (runs(here), version_before(here)) == ("0.4.0", "0.2.0")
+    go_back(here)
+    stage(*packed(tmp_path, "0.5.0"), here, "0.4.0")
+    assert here.has("0.4.0")
+    assert (runs(here), version_before(here)) == ("0.5.0", "0.4.0")
+
+
+def test_a_version_that_is_staged_already_can_be_staged_again(here, tmp_path):
+    """Before it ran, and after it was gone back from."""
+    archive_file, offer = packed(tmp_path, "0.2.0")
+    stage(archive_file, offer, here, "0.1.0")
+    (here.folder("0.2.0") / PROGRAM).write_text("damaged meanwhile")
+    stage(archive_file, offer, here, "0.1.0")
+    assert (runs(here), version_before(here)) == ("0.2.0", "")
+    go_back(here)
+    stage(archive_file, offer, here, "0.1.0")
+    assert (runs(here), version_before(here)) == ("0.2.0", "")
+
+
 def test_a_later_version_knows_the_installation_it_belongs_to(here, tmp_path):
     stage(*packed(tmp_path, "0.2.0"), here, "0.1.0")
     program = here.versions / "0.2.0" / PROGRAM
