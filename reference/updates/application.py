@@ -60,7 +60,7 @@ def stage(
         raise BadInput("updates.wrong_platform", name=offer.name, platform=offer.platform, own=this_platform())
     if offer.rank <= numbers(own):
         raise VerificationFailed("updates.older", name=offer.name, installed=own)
-    # Not what the pointer says: that names what was staged in this session, while the program still loads its own parts.
+    # Not what the pointer says: that names what was staged in this session, and the program still loads its own parts.
     runs = own if here.has(own) else BASE
     part = here.versions / f".{offer.name}.{secrets.token_hex(4)}{PART}"
     try:

@@ -126,6 +126,9 @@ def _write(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
     with content, os.fdopen(os.open(place, _NEW, 0o755 if member.mode & _RUN else 0o644), "wb") as file:
         while chunk := content.read(CHUNK):
             file.write(chunk)
+        if not hasattr(os, "sync"):  # Windows: there each file by itself, where elsewhere one call does for all
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _name_again(file: Path, place: Path) -> None:

@@ -85,6 +85,7 @@ class UpdateClient:
             except RepositoryError as error:
                 raise BadInput("updates.root_refused", path=ROOT_FILE) from error
         self._metadata = metadata
+        self._kept: set[Path] = set()
         self._offers: tuple[Offer, ...] | None = None
 
     def offers(self) -> tuple[Offer, ...]:
@@ -109,18 +110,19 @@ class UpdateClient:
         return tuple(sorted(filter(None, offers), key=lambda each: (each.day, each.rank), reverse=True))
 
     def fetch(self, offer: Offer) -> Path:
-        """The checked file of an offer, with the publisher's signature beside an edition; it stays until the next.
+        """The checked file of an offer, with the publisher's signature beside an edition.
 
-        Raises as :meth:`offers` does.
+        It stays until something is fetched after another look. Raises as :meth:`offers` does.
         """
         with self._told(), one_at_a_time(self._folder):
-            kept = [self._fetched(offer.path)]
+            fetched = self._fetched(offer.path)
+            self._kept.add(fetched)
             if offer.kind is OfferKind.EDITION:
-                kept.append(self._fetched(signature_target(offer.path)))
+                self._kept.add(self._fetched(signature_target(offer.path)))
             for other in self._targets.iterdir():
-                if other not in kept:
+                if other not in self._kept:
                     other.unlink(missing_ok=True)
-        return kept[0]
+        return fetched
 
     def still_whole(self, offer: Offer, path: Path) -> bool:
         """Whether a file is that offer, byte for byte; to be asked again where it is used."""
@@ -163,9 +165,10 @@ class UpdateClient:
 
     def _remembered(self) -> datetime | None:
         try:
-            return datetime.fromisoformat((self._folder / KNOWN_TIME).read_text("ascii").strip())
+            known = datetime.fromisoformat((self._folder / KNOWN_TIME).read_text("ascii").strip())
         except (OSError, ValueError):
             return None
+        return known if known.tzinfo is not None else None  # a torn file may end before the zone
 
     def _remember(self) -> None:
         """Keep the time of a look that went well: everything that is still valid bounds how far it can be wrong."""

@@ -110,6 +110,24 @@ def test_what_was_published_arrives_whole_with_its_publishers_signature(publishe
     assert not list(station.folder.rglob("*.part"))
 
 
+def test_what_one_look_fetched_stays_beside_what_it_fetches_next(publisher, station):
+    publisher.publish("2027.2", CONTENT + b"2")
+    client = station.look(publisher)
+    paths = [client.fetch(offer) for offer in client.offers()]
+    assert [path.is_file() for path in paths] == [True, True]
+    again = station.look(publisher)
+    assert again.fetch(again.offers()[0]).is_file()
+    assert sum(path.is_file() for path in paths) == 1, "what an earlier look fetched is cleared away"
+
+
+def test_a_torn_memory_of_the_time_stops_nothing(publisher, station):
+    station.fetched(publisher)
+    (memory,) = station.folder.rglob("known-time")
+    for torn in ("", "2027-01-15T10:00:00", "\0" * 25):
+        memory.write_text(torn)
+        assert station.fetched(publisher) == CONTENT
+
+
 def rewrite(file: Path, change) -> None:
     """Change a list and leave its signatures as they were."""
     said = json.loads(file.read_bytes())
