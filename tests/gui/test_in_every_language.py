@@ -3,8 +3,9 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QTabBar
 
 from gui.app import build
 from gui.appearance import speak
@@ -53,6 +54,7 @@ def window(qtbot, qapp, services, answers, request):
     yield made
     made.close()
     made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     speak(qapp, "en")
 
 
