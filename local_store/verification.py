@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +24,7 @@ from .stretch import Stretch, check_elsewhere, check_stretch, pages_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from inspection.clock_steps import ClockStep
     from inspection.message import Message
@@ -43,8 +45,17 @@ def verify_store(store: Store, *, shared_from: int | None = None) -> StoreReport
     Raises VerificationFailed naming the first thing that is wrong. A store that holds is complete up to its
     head; nothing in it proves what came after.
     """
+    if _long(store, shared_from):
+        try:
+            return _verified(store, _elsewhere(store))
+        except BrokenProcessPool:
+            pass  # the machine had no memory for one of them, or ended it: slower, but it can still be told
+    return _verified(store, nullcontext(_here(store)))
+
+
+def _verified(store: Store, checking: AbstractContextManager[Iterator[tuple[Stretch, StretchReport]]]) -> StoreReport:
     found = _Found()
-    with _elsewhere(store) if _long(store, shared_from) else nullcontext(_here(store)) as checks:
+    with checking as checks:
         index, search = _held(store.journal.indexed), _held(store.inspections.verify_search)
         for stretch, report in checks:
             found.take(stretch, report)

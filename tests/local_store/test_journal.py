@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -139,6 +141,20 @@ def test_a_long_journal_is_checked_in_stretches_with_the_same_outcome(store, mon
         with pytest.raises(VerificationFailed) as caught:
             verify_store(store)
         assert (caught.value.message.code, caught.value.message.params["seq"]) == ("store.record_body", str(spoilt))
+
+
+def ended(*_: object) -> None:
+    """What becomes of a process for which the machine has no memory."""
+    os._exit(9)
+
+
+def test_a_journal_is_checked_to_its_end_where_the_other_processes_are_ended(store, monkeypatch) -> None:
+    carry_out(store)
+    expected = verify_store(store)
+    monkeypatch.setattr(verification, "PROCESSES", 2)
+    monkeypatch.setattr(verification, "check_elsewhere", ended)
+
+    assert verify_store(store, shared_from=0) == expected
 
 
 @pytest.mark.parametrize("shared_from", [8, 10_000])
