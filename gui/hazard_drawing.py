@@ -58,8 +58,8 @@ def draw_hazard(painter: QPainter, box: QRectF, label: HazardLabel) -> None:
         painter.scale(0.56, 0.56)
     draw_symbol(painter, label.symbol, ink)
     painter.restore()
-    low = colours[-1] if "half" in label.layout and "stripes" not in label.layout else colours[0]
-    _figure(painter, label, WHITE if _dark(low) else BLACK)
+    below = colours[-1] if "half" in label.layout and "stripes" not in label.layout else colours[0]
+    _figure(painter, label, WHITE if _dark(below) else BLACK)
     painter.restore()
 
 
