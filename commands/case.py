@@ -95,8 +95,10 @@ def tasks(
         traffic = illegal_traffic_json(session.dossier, day)
     if as_json:
         print(json.dumps(traffic, ensure_ascii=False))
-    else:
+    elif traffic["signs"] or traffic["tasks"]:
         tell_illegal_traffic(traffic)
+    else:
+        line("illegal_traffic.no_sign")
 
 
 def _task(text: str | None) -> TaskCode | None:

@@ -40,9 +40,9 @@ def open_reference(given: Path | None, packs: Sequence[Path] | None = None) -> E
 
 
 def open_edition(given: Path | None) -> Edition:
-    """Open the edition of that file, or the installed one of that name or SHA-256; by default the newest there is.
+    """Open the edition of that file, or the one here of that name or SHA-256; by default the newest there is.
 
-    That is QUAYLENS_EDITION where it is set, else the newest installed edition unless the built one is newer still.
+    QUAYLENS_EDITION names one too; the newest is the newest installed one, unless the built one is newer still.
     Raises EnvironmentFault when there is none, VerificationFailed when a signature does not fit.
     """
     from reference.edition import Edition
@@ -50,15 +50,10 @@ def open_edition(given: Path | None) -> Edition:
 
     named = given or (Path(os.environ["QUAYLENS_EDITION"]) if os.environ.get("QUAYLENS_EDITION") else None)
     if named is not None:
-        kept = None if named.is_file() else _called(str(named))
-        return (
-            Edition.open(options.existing_edition(named), trusted())
-            if kept is None
-            else open_installed(kept, trusted())
-        )
+        return Edition.open(named, trusted()) if named.is_file() else _called(str(named))
     newest = next(iter(installed_here()), None)
     if newest is None:
-        return Edition.open(options.existing_edition(None), trusted())
+        return Edition.open(options.existing_edition(), trusted())
     built = options.default_edition()
     if built.is_file():
         from reference.installed import rank_of
@@ -97,9 +92,25 @@ def trusted(keys: Path | None = None) -> tuple[TrustedKey, ...]:
     return trusted_keys([given or PINNED])
 
 
-def _called(text: str) -> InstalledFile | None:
-    """The installed edition of that name, or whose SHA-256 begins so."""
+def _called(text: str) -> Edition:
+    """The installed edition of that name, or whose SHA-256 begins so; failing that the built one, if it is meant.
+
+    Raises EnvironmentFault when there is none.
+    """
+    from reference.edition import Edition
+    from reference.installed import open_installed
+
     for each in installed_here():
-        if each.name == text or (len(text) >= _FEWEST_DIGITS and each.sha256.startswith(text.lower())):
-            return each
-    return None
+        if _is_meant(text, each.name, each.sha256):
+            return open_installed(each, trusted())
+    built = options.default_edition()
+    if built.is_file():
+        edition = Edition.open(built, trusted())
+        if _is_meant(text, edition.edition.name, edition.edition.sha256):
+            return edition
+        edition.close()
+    raise EnvironmentFault("commands.edition_not_here", name=text)
+
+
+def _is_meant(text: str, name: str, sha256: str) -> bool:
+    return name == text or (len(text) >= _FEWEST_DIGITS and sha256.startswith(text.lower()))

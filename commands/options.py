@@ -91,9 +91,9 @@ def default_edition() -> Path:
     return Path(given) if given else TREE / "build" / "reference.edition"
 
 
-def existing_edition(path: Path | None) -> Path:
-    """The edition to ask. Raises EnvironmentFault when there is none."""
-    chosen = path or default_edition()
+def existing_edition() -> Path:
+    """The edition that was built here. Raises EnvironmentFault when there is none."""
+    chosen = default_edition()
     if not chosen.is_file():
         raise EnvironmentFault("commands.no_edition", path=chosen)
     return chosen

@@ -38,6 +38,8 @@ def purge(
             may_go = [row for row in rows if not row.obstacles]
             if as_json:
                 print(json.dumps([{"inspection": row.inspection, "until": str(row.until)} for row in may_go]))
+            elif not may_go:
+                line("retention.none", years=years)
             for row in () if as_json else may_go:
                 line("retention.would", inspection=row.inspection, until=row.until)
             return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import getpass
 import os
+import platform
 import shutil
-import socket
-import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from inspection.dossier import Opening
 
 from . import options
 from .chosen_edition import open_reference
+from .display import has_display
 from .inspect import Papers, carry_out, demand_new, tell_dossier
 from .software import software
 from .told import line
@@ -54,36 +54,24 @@ def sample_case(
     _sample(folder, folder / "sample-report.pdf", out)
 
 
-def has_display() -> bool:
-    """Whether a window can be shown here."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    host, _, screen = os.environ.get("DISPLAY", "").partition(":")
-    if host or not screen:
-        return bool(host and screen)
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        # A DISPLAY that nobody serves makes Qt abort the process instead of telling us.
-        return probe.connect_ex(f"/tmp/.X11-unix/X{screen.split('.')[0]}") == 0  # noqa: S108 - X11's own path
-
-
 def _sample(folder: Path, report: Path, case: Path) -> None:
     from local_store.passphrase import generate
 
-    passphrase = folder / "passphrase"
-    with os.fdopen(os.open(passphrase, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(generate())
+    passphrase, file_of_it = generate(), folder / "passphrase"
+    with os.fdopen(os.open(file_of_it, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(passphrase)
     _inspect_sample(folder, passphrase, report, case)
     line("commands.report_at", path=report)
     line("commands.case_at", path=case)
-    line("commands.store_at", path=folder / "store", passphrase=passphrase)
+    line("commands.store_at", path=folder / "store", passphrase=file_of_it)
 
 
-def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Path) -> None:
+def _inspect_sample(folder: Path, passphrase: str, report: Path, case: Path) -> None:
     from capture import standard_reader
+    from local_store.store import Store
 
     from .pictures import read_pictures
     from .sample_label import draw_label
-    from .station import open_station
 
     picture = folder / "cylinder-label.png"
     draw_label(picture)
@@ -104,5 +92,6 @@ def _inspect_sample(folder: Path, passphrase_file: Path, report: Path, case: Pat
     papers = Papers(read_declaration(_DECLARATION, declaration.name), _DECLARATION, declaration.name)
     with open_reference(None) as reference:
         read = tuple(read_pictures([picture], standard_reader(reference.vocabulary()), stop))
-        with open_station(folder / "store", passphrase_file, None, create=True, officer=opening.officer) as store:
+        station = platform.node() or "station"
+        with Store.create(folder / "store", passphrase, station=station, officer=opening.officer) as store:
             tell_dossier(carry_out(opening, papers, read, store, reference, report, case), reference)

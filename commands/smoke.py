@@ -26,7 +26,7 @@ from inspection.message import message
 from inspection.verdict import Verdict, judge
 from inspection.wording import LOCALE_FOLDER, say
 
-from .sample import has_display
+from .display import has_display
 from .smoke_engines import Absent, Broken, EngineSteps, Told
 from .software import software
 

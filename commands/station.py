@@ -38,7 +38,7 @@ def open_station(
     chosen = folder or options.default_store()
     who = officer or os.environ.get("QUAYLENS_OFFICER") or getpass.getuser()
     fresh = create and not Store.exists(chosen)
-    passphrase = passphrase_of(passphrase_file, passphrase_fd, twice=fresh)
+    passphrase = passphrase_of(passphrase_file, passphrase_fd, new=chosen if fresh else None)
     if fresh:
         store = Store.create(chosen, passphrase, station=platform.node() or "station", officer=who)
         _tell_recovery_key(store)
@@ -93,12 +93,14 @@ def ask(prompt: str, *, twice: bool = False) -> str:
     return secret
 
 
-def passphrase_of(file: Path | None, descriptor: int | None, *, twice: bool = False) -> str | bytes:
-    """A passphrase from a private file or a descriptor, else asked for."""
+def passphrase_of(file: Path | None, descriptor: int | None, *, new: Path | None = None) -> str | bytes:
+    """A passphrase from a private file or a descriptor, else asked for; twice where a ``new`` store is made."""
     from local_store.passphrase import from_descriptor, from_file
 
     if file is not None:
         return from_file(file)
     if descriptor is not None:
         return from_descriptor(descriptor)
-    return ask(say(message("commands.passphrase_prompt")), twice=twice)
+    if new is not None:
+        return ask(say(message("commands.passphrase_for_new", folder=new)), twice=True)
+    return ask(say(message("commands.passphrase_prompt")))

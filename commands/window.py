@@ -16,6 +16,7 @@ from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
 from .case_desk import case_desk
+from .display import demand_display
 from .officer_desk import officer_desk
 from .page_desks import page_services, settings_here
 from .power_supply import on_battery
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 def open_window(store_folder: Path, edition: Path | None = None, handed: Path | None = None) -> int:
     """Show the window until it is closed; gives the exit code. ``handed`` is a case file to be checked at once."""
+    demand_display()
     from gui.app import run
 
     logging.basicConfig(level=logging.WARNING)

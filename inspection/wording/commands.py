@@ -24,6 +24,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.no_edition": sentence(
             "There is no reference edition at {path}; build one with: python main.py edition build."
         ),
+        "commands.edition_not_here": sentence(
+            "No edition of this machine is called {name}, and there is no such file; edition show lists those here."
+        ),
         "commands.no_keys": sentence("There are no keys at {path}; name the file or folder of the publishers' keys."),
         "commands.declaration_too_large": sentence("{name} is too large for a declaration; give the right file."),
         "commands.declaration_not_utf8": sentence("{name} is not text in UTF-8; save the declaration as UTF-8 CSV."),
@@ -61,11 +64,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.no_display": sentence(
             "No display was found, so the same job runs without a window, on a sample that the program draws."
         ),
+        "commands.no_window": sentence(
+            "No display was found, so no window can be opened. Start it on a desktop; the commands that --help lists "
+            "do the same without one."
+        ),
         "commands.needs_passphrase": sentence(
             "The store needs its passphrase; run this in a terminal or give --passphrase-file."
         ),
         "commands.passphrases_differ": sentence("The two passphrases differ; nothing was created. Try again."),
         "commands.passphrase_prompt": sentence("Passphrase of the store"),
+        "commands.passphrase_for_new": sentence("A new store is made in {folder}. Its passphrase"),
         "commands.passphrase_again": sentence("The same passphrase again"),
         "commands.ask_of_item": sentence("Item: {item}"),
         "commands.verdict": sentence("Verdict: {verdict}"),

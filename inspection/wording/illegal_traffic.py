@@ -29,6 +29,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "illegal_traffic.conduct.exporter": sentence("conduct of the exporter or generator"),
         "illegal_traffic.conduct.importer": sentence("conduct of the importer or disposer"),
         "illegal_traffic.conduct.unassigned": sentence("nobody's conduct can be named yet"),
+        "illegal_traffic.no_sign": sentence(
+            "Nothing that was kept points to illegal traffic in waste, and no suspicion was declared."
+        ),
         "illegal_traffic.hold": sentence(
             "Hold the consignment in a safe place; neither release nor return without the competent authority."
         ),

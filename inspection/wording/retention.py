@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "retention.done": sentence(
             "Purged: the content of {bodies} records of inspection {inspection}. Their headers stay."
         ),
+        "retention.none": sentence(
+            "No inspection may be purged now. Those stay that are open, younger than {years} years, under a legal "
+            "hold, or not receipted by headquarters."
+        ),
         "retention.would": sentence("{inspection} may be purged; it was to be kept until {until}."),
     }
 )

@@ -76,7 +76,10 @@ def test_the_newest_installed_edition_answers(published, station, answer, monkey
     built = tmp_path / "built.edition"
     shutil.copy(published["old"], built)
     monkeypatch.setattr("commands.options.default_edition", lambda: built)
-    assert answer("check", *R22, "--json")[1]["edition"]["signed"] is False
+    for named in ((), ("--edition", "2026.11"), ("--edition", sha256_of(built)[:8])):
+        assert answer("check", *R22, *named, "--json")[1]["edition"]["signed"] is False
+    code, told = answer("check", *R22, "--edition", "2031.1")
+    assert (code, "2031.1" in told) == (2, True)
 
     assert answer("edition", "install", str(published["old"]), "--json")[1]["signed"] is True
     asked = answer("check", *R22, "--json")[1]

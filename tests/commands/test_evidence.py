@@ -67,6 +67,12 @@ def write(tmp_path):
     return written
 
 
+def test_where_there_is_nothing_to_show_a_sentence_says_so(given, inspection, capsys):
+    for command in (("case", "tasks", inspection), ("store", "purge")):
+        assert run([*command, *(given if command[0] == "case" else given[:4])]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_a_measured_gas_is_told_with_the_verdict(label, given, write, capsys, monkeypatch):
     region = Region.from_bounds(10, 10, 60, 20)
     reading = FrameReading(640, 480, texts=(TextReading("R-22", 0.97, region, ("drawn",)),))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+import pytest
+
 from commands.app import run
 
 
@@ -9,9 +13,20 @@ def test_the_sample_case_verifies(edition_file, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("QUAYLENS_EDITION", str(edition_file))
     case = tmp_path / "case.zip"
     assert run(["sample-case", str(case)]) == 0
-    assert "Verdict" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "Verdict" in told.out
+    assert not told.err  # nothing of passphrases and recovery keys: its store is for trying out
     assert run(["verify", str(case)]) == 0
     assert run(["sample-case", str(case)]) == 2  # nothing is written over
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display")
+@pytest.mark.parametrize("arguments", [[], ["open", "case.zip"]])
+def test_without_a_display_the_window_says_so(arguments, monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert run(arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_a_bug_of_ours_shows_no_trace_and_leaves_a_report(monkeypatch, tmp_path, capsys):
