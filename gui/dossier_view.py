@@ -13,7 +13,7 @@ from inspection.notices import Level, Notice
 from .buttons import Button, Card, Column, label
 from .countersigning import ask_second_officer
 from .export_button import ExportButton
-from .findings_view import FindingsView
+from .findings_view import FindingsView, shown_of
 from .live_view import LiveView
 from .marks import marks_of
 from .picture import picture_of
@@ -99,11 +99,7 @@ class DossierView(QWidget):
         self._facts.setText(" · ".join(each for each in (opened, dossier.opening.officer, places, ruling) if each))
         assessment = dossier.assessment
         self.banner.show_judgement(None if assessment is None else assessment.judgement)
-        claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
-        claims += [claim for scan in dossier.scans for claim in scan.claims]
-        claims += [claim for item in dossier.stated for claim in item.claims]
-        findings = () if assessment is None else assessment.findings
-        self.findings.show_findings(claims, findings, () if assessment is None else assessment.differences)
+        self.findings.show_all(shown_of(dossier))
         for record in dossier.records:
             card = Card(f"{record.header.seq} {record.header.kind}")
             step = words(f"report.record.{record.header.kind}")

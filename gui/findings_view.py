@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspection.correction import settled
 from inspection.finding import Basis
 from inspection.wording import translates
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from inspection.claim import Claim
     from inspection.comparison import Difference
     from inspection.correction import Correction
+    from inspection.dossier import Dossier
     from inspection.finding import Finding, Regime
     from inspection.message import Message
     from inspection.reading import SymbolReading, TextReading
@@ -53,6 +55,17 @@ class Shown:
     differences: Sequence[Difference] = ()
     corrections: Sequence[Correction] = ()
     silent: Sequence[SymbolReading | TextReading] = ()
+
+
+def shown_of(dossier: Dossier) -> Shown:
+    """All that was read, scanned and typed in an inspection, with what the law said of it."""
+    claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
+    claims += [correction.claim for correction in dossier.corrections]
+    claims += [claim for scan in dossier.scans for claim in scan.claims]
+    claims += [claim for item in dossier.stated for claim in item.claims]
+    assessment = dossier.assessment
+    findings = () if assessment is None else assessment.findings
+    return Shown(claims, findings, () if assessment is None else assessment.differences, settled(dossier))
 
 
 class FindingCard(Card):

@@ -17,7 +17,7 @@ from .consignment_panel import ConsignmentPanel
 from .correcting import Correcting
 from .current import CurrentInspection
 from .feed_state import FeedState
-from .findings_view import FindingsView, Shown
+from .findings_view import FindingsView, Shown, shown_of
 from .inspect_layout import lay_out
 from .keeping import Keeping
 from .live_view import LiveView
@@ -260,19 +260,7 @@ class InspectPage(QWidget):
         if dossier is None:
             self.so_far.show_findings((), ())
         else:
-            claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
-            claims += [correction.claim for correction in dossier.corrections]
-            claims += [claim for scan in dossier.scans for claim in scan.claims]
-            claims += [claim for item in dossier.stated for claim in item.claims]
-            assessment = dossier.assessment
-            self.so_far.show_all(
-                Shown(
-                    claims,
-                    () if assessment is None else assessment.findings,
-                    () if assessment is None else assessment.differences,
-                    dossier.corrections,
-                )
-            )
+            self.so_far.show_all(shown_of(dossier))
         count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.scans) + len(dossier.stated)
         text = self._fittings.words("window.tab.so_far")
         self.tabs.setTabText(2, f"{text} ({count})" if count else text)

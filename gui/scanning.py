@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from inspection.claim import Confirmation, Scheme
+from inspection.correction import read_claims
 from inspection.history import dossier_of
 from inspection.identifiers import identify
 from inspection.message import message
@@ -176,9 +177,7 @@ def shown(code: str) -> str:
 
 def _is_of(dossier: Dossier, number: str) -> bool:
     """Whether the container is what the inspection is about."""
-    claims = [claim for exhibit in dossier.exhibits for claim in exhibit.claims]
-    claims += [claim for scan in dossier.scans for claim in scan.claims]
-    claims += [claim for item in dossier.stated for claim in item.claims]
+    claims = [*read_claims(dossier), *(claim for item in dossier.stated for claim in item.claims)]
     declared = dossier.consignment.declaration
     lines = declared.lines if declared is not None else ()
     named = {claim.value for claim in claims if claim.scheme is Scheme.CONTAINER} | {line.container for line in lines}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .claim import Claim, Scheme
-    from .dossier import Exhibit
+    from .dossier import Dossier, Exhibit
     from .frame import Region
 
 
@@ -41,3 +41,15 @@ def corrected(exhibit: Exhibit, corrections: Iterable[Correction]) -> tuple[Clai
         if each.exhibit == exhibit.number:
             claims = (*(claim for claim in claims if claim.key not in {each.withdrawn, each.claim.key}), each.claim)
     return claims
+
+
+def read_claims(dossier: Dossier) -> tuple[Claim, ...]:
+    """What was read and counts: in the pictures as it was corrected, then by handheld scanners."""
+    seen = (claim for exhibit in dossier.exhibits for claim in corrected(exhibit, dossier.corrections))
+    return (*seen, *(claim for scan in dossier.scans for claim in scan.claims))
+
+
+def settled(dossier: Dossier) -> tuple[Correction, ...]:
+    """The corrections after which the claim that they withdraw counts nowhere: another picture may still state it."""
+    counted = {claim.key for claim in read_claims(dossier)}
+    return tuple(each for each in dossier.corrections if each.withdrawn not in counted)

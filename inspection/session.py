@@ -260,14 +260,9 @@ def seen_items(dossier: Dossier, known: Vocabulary) -> tuple[Item, ...]:
     """
     general = dossier.opening.circumstances
     displays = {reading.display for reading in dossier.readings}
-    shown = [
-        (
-            exhibit.number,
-            Item(credible(corrected(exhibit, dossier.corrections)), _net_mass(exhibit.claims), general),
-        )
-        for exhibit in dossier.exhibits
-        if exhibit.number not in displays
-    ]
+    goods = [exhibit for exhibit in dossier.exhibits if exhibit.number not in displays]
+    claims = {exhibit.number: corrected(exhibit, dossier.corrections) for exhibit in goods}
+    shown = [(number, Item(credible(each), _net_mass(each), general)) for number, each in claims.items()]
     weighed = {each.about: each.net for each in dossier.custody.weighings if each.about is not None}
     shown = [(number, replace(item, kg=weighed.get(number, item.kg))) for number, item in shown]
     readings = (*dossier.readings, *laboratory_readings(dossier.custody))

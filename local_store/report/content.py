@@ -9,7 +9,7 @@ from inspection.consignment import Item
 
 from .answers import answers_content
 from .custody import custody_content
-from .exhibits import claim_content, exhibit_content, verdicts_by_claim
+from .exhibits import claim_content, corrections_content, exhibit_content, verdicts_by_claim
 from .findings import differences_content, findings_content
 from .flags import flags_content
 from .papers import consignment_content, particulars, ruling_content, verdict_content
@@ -36,7 +36,7 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
     verdicts = verdicts_by_claim(assessment.findings if assessment else ())
     exhibits, prints = [], {}
     for exhibit in dossier.exhibits:
-        content, jpeg = exhibit_content(exhibit, photo, verdicts, phrases)
+        content, jpeg = exhibit_content(exhibit, dossier.corrections, photo, verdicts, phrases)
         exhibits.append(content)
         if jpeg is not None:
             prints[content["print"]["file"]] = jpeg
@@ -71,12 +71,9 @@ def content_of(dossier: Dossier, photo: Callable[[str], bytes], language: str) -
                 ],
                 "mass": phrases("report.mass", kg=item.kg) if item.kg is not None else "",
             }
-            for item in (
-                *dossier.stated,
-                *(Item((correction.claim,)) for correction in dossier.corrections),
-                *(Item(scan.claims) for scan in dossier.scans),
-            )
-        ],
+            for item in (*dossier.stated, *(Item(scan.claims) for scan in dossier.scans))
+        ]
+        + [{"claims": [row], "mass": ""} for row in corrections_content(dossier.corrections, verdicts, phrases)],
         "findings": findings_content(dossier, phrases),
         "flags": flags_content(assessment, phrases),
         "answers": answers_content(dossier, phrases),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from inspection.claim import Claim, Scheme
+    from inspection.correction import Correction
     from inspection.dossier import Exhibit
     from inspection.finding import Finding
     from inspection.frame import Region
@@ -35,10 +36,16 @@ def verdicts_by_claim(findings: Iterable[Finding]) -> Verdicts:
 
 
 def exhibit_content(
-    exhibit: Exhibit, photo: Callable[[str], bytes], verdicts: Verdicts, phrases: Phrases
+    exhibit: Exhibit,
+    corrections: Sequence[Correction],
+    photo: Callable[[str], bytes],
+    verdicts: Verdicts,
+    phrases: Phrases,
 ) -> tuple[Plain, bytes | None]:
     """One exhibit for the template, and its print as JPEG, None where it has none."""
     claims = [claim_content(claim, number, verdicts, phrases) for number, claim in enumerate(exhibit.claims, 1)]
+    for claim, row in zip(exhibit.claims, claims, strict=True):
+        row["notes"] += _officers_word(claim, exhibit.number, corrections, phrases)
     observation = exhibit.observation
     content: Plain = {
         "number": exhibit.number,
@@ -94,6 +101,25 @@ def claim_content(claim: Claim, number: int, verdicts: Mapping[tuple[Scheme, str
         "notes": notes,
         "details": [f"{name.replace('_', ' ')} {phrases.cut(value)}" for name, value in sorted(claim.details.items())],
     }
+
+
+def corrections_content(corrections: Sequence[Correction], verdicts: Verdicts, phrases: Phrases) -> list[Plain]:
+    """What the officer reads where an engine misread, as rows of tables; one may take the place of another."""
+    rows = []
+    for place, each in enumerate(corrections, 1):
+        row = claim_content(each.claim, 1, verdicts, phrases)
+        row["notes"] += _officers_word(each.claim, each.exhibit, corrections[place:], phrases)
+        rows.append(row)
+    return rows
+
+
+def _officers_word(claim: Claim, exhibit: int, corrections: Iterable[Correction], phrases: Phrases) -> list[str]:
+    """What the officer reads in the place of a claim of that picture; nothing where it stands."""
+    for each in corrections:
+        if each.exhibit == exhibit and each.withdrawn == claim.key != each.claim.key:
+            value = f"{phrases.scheme(each.claim.scheme)} {phrases.cut(each.claim.value)}"
+            return [phrases("report.corrected", value=value)]
+    return []
 
 
 def _by_region(claims: Sequence[Claim], contents: Sequence[Plain]) -> dict[Region, list[Plain]]:
