@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 SERVED = ("metadata", "targets")  # drafts stay where they are
 
 
+class _Published(StaticFiles):
+    async def check_config(self) -> None:
+        """A folder into which nothing was copied yet has no file, and that is no failure of the service."""
+
+
 def serve_updates(app: FastAPI, folder: Path | None) -> None:
     """Serve that folder below ``/updates``; without one there is no such path. No link is followed out of it."""
     for name in SERVED if folder is not None else ():
-        app.mount(
-            f"/updates/{name}", StaticFiles(directory=f"{folder}/{name}", check_dir=False), name=f"updates-{name}"
-        )
+        app.mount(f"/updates/{name}", _Published(directory=f"{folder}/{name}", check_dir=False), name=f"updates-{name}")
