@@ -13,9 +13,10 @@ from inspection.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from gui.case_services import Amounts, CaseDesk, Choices, PaperRows
+    from gui.case_services import Amounts, CaseDesk, Choices, PaperRows, Returned
     from gui.services import Credentials, StationStore
     from inspection.consignment import Item
     from inspection.custody import Handover
@@ -39,6 +40,9 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
     law, reading = SharedLaw(edition), PaperEngine()
     return CaseDesk(
         warnings=lambda store: _warnings(store, law.open()),
+        returned=returned,
+        supervision=lambda store, inspection: cast("Store", store).heard.supervision(inspection),
+        alerts=lambda store: cast("Store", store).heard.alerts(_today()),
         choices=law.choices,
         amounts=law.amounts,
         receive_place=lambda: _receive_place(folder),
@@ -152,7 +156,7 @@ def _warnings(store: StationStore, reference: ReferenceData) -> Sequence[Message
     from inspection.clock_check import asked_day
     from local_store.exchange.outbox import unsent
 
-    station, today = cast("Store", store), datetime.now(UTC).astimezone().date()
+    station, today = cast("Store", store), _today()
     found: list[Message | None] = [station.reserve.warning()]
     doubt = asked_day(today, station.clock_reading()).doubt
     if doubt is not None:
@@ -168,6 +172,23 @@ def _warnings(store: StationStore, reference: ReferenceData) -> Sequence[Message
     elif waiting.records:
         found.append(message("case.start.unsent", records=waiting.records, photos=waiting.photos))
     return [each for each in found if each is not None]
+
+
+def returned(store: StationStore) -> Sequence[Returned]:
+    """The inspections that wait here for something a supervisor asks for; those let go since are left out."""
+    from gui.case_services import Returned
+
+    station = cast("Store", store)
+    found = []
+    for name in station.heard.returned():
+        row, remark = station.inspections.row(name), station.heard.supervision(name).last
+        if row is not None and remark is not None:
+            found.append(Returned(row, remark))
+    return found
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def _receive_place(folder: Path) -> Fix:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier
     from inspection.listing import InspectionRow
     from inspection.message import Message
+    from inspection.supervision import Supervision
     from local_store.store import Store
 
 LOOKED_THROUGH = 200  # lines at a time: other work for the store comes in between
@@ -27,24 +28,31 @@ def records_desk() -> RecordsDesk:
     from gui.page_services import RecordsDesk
 
     return RecordsDesk(
-        rows=lambda store, asked, before: found_rows(store, asked, before, _standings(store)),
+        rows=lambda store, asked, before: found_rows(store, asked, before, _standings(store), _said(store)),
         verify_file=_verify_file,
         export=_export,
     )
 
 
 def found_rows(
-    store: StationStore, asked: RowsAsked, before: int | None, standing: Callable[[str], Standing | None]
+    store: StationStore,
+    asked: RowsAsked,
+    before: int | None,
+    standing: Callable[[str], Standing | None],
+    said: Callable[[str], Supervision | None],
 ) -> RowsFound:
     """Those of the next lines of the list that are asked for."""
     from gui.page_services import ListedRow, RowsFound
 
     lines = store.list_inspections(asked.search, LOOKED_THROUGH, before)
-    listed = (ListedRow(line, standing(line.inspection)) for line in lines if _wanted(line, asked))
+    listed = (
+        ListedRow(line, standing(line.inspection), said(line.inspection)) for line in lines if _wanted(line, asked)
+    )
     found = tuple(
         each
         for each in listed
-        if not asked.standing or (each.standing is not None and each.standing.state == asked.standing)
+        if (not asked.standing or (each.standing is not None and each.standing.state == asked.standing))
+        and (not asked.returned or (each.supervision is not None and each.supervision.returned))
     )
     return RowsFound(found, lines[-1].seq if len(lines) == LOOKED_THROUGH else None)
 
@@ -68,6 +76,11 @@ def _standings(store: StationStore) -> Callable[[str], Standing | None]:
         return Standing(found.state.value, found.receipt, found.reason)
 
     return standing
+
+
+def _said(store: StationStore) -> Callable[[str], Supervision | None]:
+    heard = cast("Store", store).heard
+    return heard.supervision if heard.headquarters() is not None else lambda _inspection: None
 
 
 def _verify_file(path: Path) -> Message:

@@ -132,6 +132,11 @@ class Column(QScrollArea):
         block.hide()
         block.deleteLater()
 
+    def wanted_height(self, width: int) -> int:
+        """Pixels that all blocks take where the column is so wide."""
+        height = self._rows.heightForWidth(width)
+        return height if height > 0 else self._rows.sizeHint().height()
+
     def clear(self) -> None:
         """Remove every block."""
         while self._rows.count() > 1:

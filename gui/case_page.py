@@ -22,6 +22,7 @@ from .case_report import CaseReport
 from .case_section import CaseOffers
 from .case_traffic import CaseTraffic
 from .choice_field import Offers
+from .headquarters_word import HeadquartersWord
 from .safety_bar import SafetyBar
 from .verdict_banner import VerdictBanner
 
@@ -67,6 +68,7 @@ class CasePage(QWidget):
         self.title = label("", "title")
         self.facts = label("", "quiet")
         self.banner = VerdictBanner(parts.fittings)
+        self.headquarters = HeadquartersWord(parts.fittings, parts.services, parts.store)
         self.list = QListWidget()
         self.list.setAccessibleName(words("case.sections"))
         self.sections: dict[str, QWidget] = {}
@@ -88,6 +90,7 @@ class CasePage(QWidget):
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addWidget(self.safety)
         whole.addLayout(head)
+        whole.addWidget(self.headquarters)
         whole.addLayout(across, 1)
         self.list.currentRowChanged.connect(self._turn)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -177,6 +180,7 @@ class CasePage(QWidget):
 
     def _show_head(self, dossier: Dossier | None) -> None:
         words = self._fittings.words
+        self.headquarters.show_dossier(dossier)
         if dossier is None:
             self.title.setText(words("case.none"))
             self.facts.setText(words("case.none_explain"))

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier
     from inspection.frame import Frame
     from inspection.instruments import Composition, Proposal
+    from inspection.listing import InspectionRow
     from inspection.message import Message
     from inspection.place import Fix
+    from inspection.supervision import Remark, Supervision
+    from inspection.watching import Alert
 
     from .services import Credentials, StationStore
 
@@ -56,10 +59,21 @@ class PaperRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """An inspection that a supervisor returned, with the remark."""
+
+    row: InspectionRow
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDesk:
     """One function a need."""
 
     warnings: Callable[[StationStore], Sequence[Message]]  # disk, clock, edition, what waits for headquarters
+    returned: Callable[[StationStore], Sequence[Returned]]  # by a supervisor, and not approved since; newest first
+    supervision: Callable[[StationStore, str], Supervision]  # what headquarters has said of an inspection
+    alerts: Callable[[StationStore], Sequence[Alert]]  # what to watch for today
     choices: Callable[[], Choices]
     amounts: Callable[[Item], Amounts | None]  # None for what has no potential known, or no mass
     receive_place: Callable[[], Fix]

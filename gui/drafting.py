@@ -51,10 +51,14 @@ class Draft(QObject):
         fields, desk, store, form = dict(self._read()), self._desk, self._store, self._form
         self._tasks.run_task(lambda: desk.keep_draft(store, form, fields), _nothing, lane=self._tasks.store)
 
-    def turn_to(self, form: str) -> None:
-        """Be the draft of another form from now on; what was typed a moment ago is kept under the name that it had."""
+    def settle(self) -> None:
+        """Keep what was typed a moment ago without waiting for the hand to come to rest."""
         if self._settle.isActive():
             self.keep()
+
+    def turn_to(self, form: str) -> None:
+        """Be the draft of another form from now on; what was typed a moment ago is kept under the name that it had."""
+        self.settle()
         self._form = form
 
     def drop(self) -> None:

@@ -54,7 +54,7 @@ class InspectionPages(QObject):
         self._stack = pages
         self._rail = rail
         parts = CaseParts(fittings, services, store, prompts, inspect)
-        self._parts = parts
+        self.parts = parts
         self._scanners = scanners
         self.set_up: SetUpPage | None = None
         self.start, self.case = StartPage(parts), CasePage(parts)
@@ -107,7 +107,7 @@ class InspectionPages(QObject):
     def show_set_up(self) -> None:
         """The guided set-up, made when it is first wanted."""
         if self.set_up is None:
-            self.set_up = SetUpPage(self._parts, self._scanners)
+            self.set_up = SetUpPage(self.parts, self._scanners)
             self._stack.addWidget(self.set_up)
             self.set_up.changed.connect(self.settings_changed)
             self.set_up.try_camera.connect(self._try_camera)

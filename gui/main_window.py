@@ -10,6 +10,7 @@ from .alarm import Alarm
 from .appearance import fit
 from .backing_up import BackingUp
 from .count_panel import CountPanel
+from .drafting import Draft
 from .inspect_page import InspectPage
 from .inspection_pages import InspectionPages
 from .locking import Locking
@@ -17,6 +18,7 @@ from .more_pages import MorePages
 from .records_page import RecordsPage
 from .scan_commands import ScanCommands
 from .scanning import Scanning
+from .watch import Watch
 from .window_frame import WindowFrame
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class MainWindow(WindowFrame):
         self.counting = CountPanel(self.fittings, store, self.inspect, scanning=self.scanning, sounds=self.sounds)
         self.inspect.add_tab(self.counting, "count.tab")
         self.alarm = Alarm(self.fittings, self.inspect.feed, self.sounds, self.inspect.view)
+        self.watch = Watch(self.inspections.parts, self.sounds, self)
         self.commands = ScanCommands(
             *parts[:3], inspect=self.inspect, pages=self.inspections, scanning=self.scanning, counting=self.counting
         )
@@ -102,6 +105,8 @@ class MainWindow(WindowFrame):
         self.hide()
         self.scanners.end()
         self.sounds.end()
+        for draft in self.findChildren(Draft):
+            draft.settle()
         if self.inspect is not None and self.more is not None:
             self.locking.end()
             self.more.end()

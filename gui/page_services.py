@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from inspection.reference_hit import EditionIdentity, Hit
     from inspection.reference_thing import Entry, HazardLabel, TableOffer, Thing
     from inspection.settings import Settings
+    from inspection.supervision import Supervision
     from inspection.verdict import Judgement, Verdict
 
     from .services import StationStore
@@ -60,10 +61,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A line of the list of inspections; ``standing`` is None where there is no headquarters."""
+    """A line of the list of inspections; both others are None where there is no headquarters."""
 
     row: InspectionRow
     standing: Standing | None
+    supervision: Supervision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class RowsAsked:
     open: bool | None = None
     verdict: Verdict | None = None
     standing: str = ""
+    returned: bool = False  # those alone that a supervisor returned with remarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 WIDE = 300  # pixels: what is chosen from is longer than the field
-OPEN, CLOSED = "open", "closed"
+OPEN, CLOSED, RETURNED = "open", "closed", "returned"
 STANDINGS = ("waiting", "sent", "held", "refused")
 
 
@@ -32,6 +32,7 @@ class RecordsFilter(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         states = [(each, words(f"desk.records.{each}")) for each in (OPEN, CLOSED)]
+        states.append((RETURNED, words("review.returned")))
         self.state = self._list(words("desk.records.any_state"), states)
         self.verdict = self._list(
             words("desk.records.any_verdict"), [(each.value, words.verdict(each)) for each in Verdict]
@@ -43,7 +44,11 @@ class RecordsFilter(QWidget):
         """What is asked for together with a search text."""
         state, verdict = self.state.currentData(), self.verdict.currentData()
         return RowsAsked(
-            search, state == OPEN if state else None, Verdict(verdict) if verdict else None, self.standing.currentData()
+            search,
+            state == OPEN if state in {OPEN, CLOSED} else None,
+            Verdict(verdict) if verdict else None,
+            self.standing.currentData(),
+            returned=state == RETURNED,
         )
 
     def _list(self, every: str, choices: Sequence[tuple[str, str]]) -> QComboBox:

@@ -99,7 +99,7 @@ class RowsModel(QAbstractListModel):
             state = words("window.records.open") if row.closed_at is None else ""
             decision = "" if row.decision is None else words.plain(f"window.decision.{row.decision.value}")
             sent = "" if listed.standing is None else standing_said(self._fittings, listed)
-            facts = (row.opened_at.strftime("%Y-%m-%d %H:%M"), verdict, decision, state, sent)
+            facts = (row.opened_at.strftime("%Y-%m-%d %H:%M"), verdict, decision, state, sent, *self._said(listed))
             things = ", ".join((*row.containers, *row.substances)[:4])
             return "\n".join((f"{row.label}  {things}".strip(), " · ".join(each for each in facts if each)))
         if role == Qt.ItemDataRole.DecorationRole:
@@ -107,6 +107,14 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(200, self._fittings.measures.target + 14)
         return None
+
+    def _said(self, listed: ListedRow) -> list[str]:
+        """What headquarters has said of it, in a word or two."""
+        said, words = listed.supervision, self._fittings.words
+        if said is None:
+            return []
+        found = [] if said.last is None else [words(f"review.{said.last.review.value}")]
+        return found if said.hold is None else [*found, words("review.held")]
 
 
 class RecordsPage(QWidget):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspection.message import Message
 
     from .case_section import CaseParts
+    from .case_services import Returned
 
 LISTED = 200
 LARGE = 3  # times the least size of a target
@@ -47,10 +48,14 @@ class StartPage(QWidget):
         self.begin.setStyleSheet(f"font-size: 24pt; min-height: {fittings.measures.target * LARGE}px;")
         self.in_hand = Button(fittings, "start.inspect", self.go_on.emit)
         self.in_hand.setStyleSheet(f"min-height: {fittings.measures.target * 2}px;")
+        self.returned = self._list("start.returned_name")
         self.open = self._list("start.open")
         self.today = self._list("start.today")
+        self._returned_head = label("", "section")
         self._none_open = label(words("start.none_open"), "quiet")
         self._none_today = label(words("start.none_today"), "quiet")
+        for shown in (self._returned_head, self.returned):
+            shown.hide()
         self._lay_out()
         self._show_in_hand()
         parts.inspect.current.changed.connect(lambda _dossier: self._show_in_hand())
@@ -59,6 +64,7 @@ class StartPage(QWidget):
         """It has come into view: list anew, and look what there is to know."""
         store, tasks, case = self._parts.store, self._fittings.tasks, self._parts.services.case
         tasks.run_task(lambda: store.list_inspections("", LISTED), self._fill, lane=tasks.store)
+        tasks.run_task(lambda: case.returned(store), self._fill_returned, lane=tasks.store)
         tasks.run_task(lambda: case.warnings(store), self._warn, lane=tasks.store)
         self._show_in_hand()
         self.begin.setFocus()
@@ -78,6 +84,8 @@ class StartPage(QWidget):
         left.addStretch(1)
         left.addWidget(Button(self._fittings, "start.set_up", self.set_up.emit))
         right = QVBoxLayout()
+        right.addWidget(self._returned_head)
+        right.addWidget(self.returned, 1)
         for code, rows, none in (
             ("start.open", self.open, self._none_open),
             ("start.today", self.today, self._none_today),
@@ -121,6 +129,18 @@ class StartPage(QWidget):
             widget.setVisible(bool(shown))
             none.setVisible(not shown)
 
+    def _fill_returned(self, returned: Sequence[Returned]) -> None:
+        words = self._fittings.words
+        self.returned.clear()
+        for each in returned:
+            remark, name = each.remark, each.row.label
+            said = words("start.returned_row", by=remark.by, text=" ".join(remark.text.split()))
+            spoken = words("start.returned_spoken", label=name, said=said)
+            self.returned.addItem(self._row(each.row, f"{name}\n{said}", spoken))
+        self._returned_head.setText(words("start.returned", count=len(returned)))
+        for shown in (self._returned_head, self.returned):
+            shown.setVisible(bool(returned))
+
     def _item(self, row: InspectionRow) -> QListWidgetItem:
         words = self._fittings.words
         verdict = words("window.records.no_verdict") if row.verdict is None else words.verdict(row.verdict)
@@ -128,9 +148,12 @@ class StartPage(QWidget):
         decision = "" if row.decision is None else words.plain(f"window.decision.{row.decision.value}")
         opened = row.opened_at.strftime("%Y-%m-%d %H:%M")
         facts = " · ".join(each for each in (opened, verdict, decision) if each)
-        item = QListWidgetItem(glyph_icon(row.verdict, self._fittings.theme, 32), f"{row.label}  {things}\n{facts}")
-        item.setData(Qt.ItemDataRole.UserRole, row.inspection)
         spoken = words("start.row", label=row.label, verdict=verdict, opened=opened)
+        return self._row(row, f"{row.label}  {things}\n{facts}", spoken)
+
+    def _row(self, row: InspectionRow, text: str, spoken: str) -> QListWidgetItem:
+        item = QListWidgetItem(glyph_icon(row.verdict, self._fittings.theme, 32), text)
+        item.setData(Qt.ItemDataRole.UserRole, row.inspection)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setSizeHint(QSize(200, self._fittings.measures.target + 16))
         return item

@@ -215,7 +215,7 @@ QFrame[kind="card"] QLabel[kind="quiet"] { color: $quiet; }
 QFrame[kind="strip"] { background: $card; border-top: 1px solid $line; }
 QFrame[kind="rail"] { background: $card; border-right: 1px solid $line; }
 QFrame[kind="notice"] { background: $card; border: 2px solid $accent; border-radius: 6px; }
-QFrame[kind="notice"][level="error"] { border-color: $bad; }
+QFrame[kind="notice"][level="error"], QFrame[kind="notice"][level="alert"] { border-color: $bad; }
 QFrame[kind="notice"][level="warning"] { border-color: $focus; }
 QPushButton, QToolButton {
   background: $button; color: $button_ink; border: 1px solid $line; border-radius: 6px;

@@ -14,10 +14,11 @@ from inspection.errors import BadInput
 from inspection.finding import Regime
 from inspection.record import is_sha256
 from inspection.verdict import Verdict
+from inspection.watching import folded
 
 from .projection import Listed, listed_of
 from .schema import inspection, station, term
-from .terms import folded, words
+from .terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

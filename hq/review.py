@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput
 from inspection.exchange import StatementKind
+from inspection.supervision import Review
 
 from .statements import issue
 
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from .inspections import Found
 
 LONGEST = 4_000  # letters of a remark or a reason
-
-
-class Review(StrEnum):
-    """What a supervisor decides."""
-
-    APPROVED = "approved"
-    RETURNED = "returned"
 
 
 def remark(

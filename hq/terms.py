@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspection.watching import LONGEST, spellings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-LONGEST = 200  # letters of a term; a longer one is cut, on both sides alike
-
-
-def folded(text: str) -> str:
-    """Letters and figures only, in capitals: CSQU 305438-3 and csqu3054383 are one container."""
-    return "".join(filter(str.isalnum, text.upper()))[:LONGEST]
 
 
 def words(text: str) -> list[str]:
@@ -23,12 +18,7 @@ def words(text: str) -> list[str]:
 
 def named_terms(kind: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Terms of identifiers and whole names; a UN number is found without its letters too."""
-    for value in values:
-        term = folded(value)
-        if term:
-            yield kind, term
-        if term.startswith("UN") and term[2:].isdigit():
-            yield kind, term[2:]
+    return ((kind, term) for term in spellings(values))
 
 
 def word_terms(kind: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:

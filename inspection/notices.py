@@ -16,6 +16,7 @@ class Level(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+    ALERT = "alert"  # of headquarters: what was found here is watched for
 
 
 @dataclass(frozen=True, slots=True)

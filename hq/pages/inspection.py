@@ -11,13 +11,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from inspection.custody.things import holders_of
 from inspection.errors import BadInput
+from inspection.supervision import Review
 from inspection.verdict import Verdict
 
 from .. import audit, photos
 from ..audit import Action
 from ..case_view import case_view, find, names_photo
 from ..inspections import Found
-from ..review import Review, hold, remark
+from ..review import hold, remark
 from .desk import SupervisorForm, Visit, Visitor, onward, page
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from sqlalchemy import and_, select
 
 from inspection.errors import BadInput
+from inspection.watching import folded
 
 from .. import alerts, audit
 from ..alerts import Alert
@@ -19,7 +20,6 @@ from ..audit import Action
 from ..inspections import Found
 from ..projection import listed_of
 from ..schema import alert_hit, inspection, quarantine, station
-from ..terms import folded
 from .desk import SupervisorForm, Visitor, onward, page
 
 routes = APIRouter(include_in_schema=False)

@@ -61,6 +61,32 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "An edition has arrived. Put it in use with: python main.py edition install {file}"
         ),
         "sync.alert": sentence("Headquarters asks to watch for {what}. {note}"),
+        "sync.odd_statement": sentence(
+            "What headquarters said of {inspection} has not the form that it should have. Nothing of it was changed; "
+            "tell headquarters, and update this program."
+        ),
+        "sync.returned": sentence("Headquarters returned {label}. {by}: {text}"),
+        # what headquarters watches for, and what a supervisor said
+        "alert.hit": sentence(
+            "Headquarters watches for {what}, and it is named here (alert {number}). Look closely and tell "
+            "headquarters; an alert is no verdict. {note}"
+        ),
+        "review.name": sentence("What headquarters says of this inspection"),
+        "review.approved": sentence("Approved by headquarters"),
+        "review.returned": sentence("Returned with remarks"),
+        "review.by": sentence("{by}, {at}"),
+        "review.to_do_open": sentence(
+            "What to do: amend what the remark asks for; what you keep goes to headquarters with the next exchange."
+        ),
+        "review.to_do_closed": sentence(
+            "What to do: this inspection is closed and stays as it is. Results, hand-overs and seals can still be "
+            "added to it. For anything else begin a new inspection and name {label} in it. Then exchange with "
+            "headquarters; the remark stands until a supervisor approves."
+        ),
+        "review.held": sentence("legal hold"),
+        "review.on_hold": sentence("Under legal hold: nothing of this inspection is purged until it is lifted."),
+        "review.on_hold_since": sentence("{by}, {at}: {reason}"),
+        "review.earlier": sentence("Before that: {review}. {by}, {at}. {text}"),
         "sync.stopped": sentence("Stopped. What was sent stays sent; push again to go on."),
         "sync.enrolled_elsewhere": sentence(
             "This station reports to the headquarters at {address}. One station has one headquarters."

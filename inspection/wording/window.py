@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.level.info": sentence("Note: {told}"),
         "window.level.warning": sentence("Warning: {told}"),
         "window.level.error": sentence("Error: {told}"),
+        "window.level.alert": sentence("Alert: {told}"),
         "window.safety": sentence("Safety first: {told}"),
         "window.notice.dismiss": sentence("Dismiss"),
         "window.notice.save": sentence("Save report…"),

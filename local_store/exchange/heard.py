@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Any
 from inspection.canonical import fingerprint
 from inspection.errors import VerificationFailed
 from inspection.exchange import Statement, StatementKind, read_statement, receipt_of, statement_bytes
+from inspection.supervision import supervision_of
+from inspection.watching import alerts_of
 
 from ..database import database_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
     from sqlite3 import Connection
 
     from inspection.record import SealedRecord
+    from inspection.supervision import Supervision
+    from inspection.watching import Alert
 
 ENROLLED = "enrolled"  # the kind of the record that names this station's headquarters
 HEARD = "heard"  # the kind of a record that carries a statement
@@ -132,6 +137,35 @@ class Heard:
         """The number of the receipt for a photo; None without one."""
         row = self._one("SELECT receipt FROM receipted_photo WHERE sha256 = ?", sha256)
         return None if row is None else int(row[0])
+
+    def supervision(self, inspection: str) -> Supervision:
+        """What headquarters has said of an inspection. Raises VerificationFailed when it has another form."""
+        with database_faults(self._folder):
+            rows = self._connection.execute(
+                "SELECT content FROM statement WHERE inspection = ? ORDER BY number", (inspection,)
+            ).fetchall()
+        try:
+            return supervision_of(json.loads(row[0]) for row in rows)
+        except (KeyError, TypeError, ValueError) as error:
+            raise VerificationFailed("sync.odd_statement", inspection=inspection) from error
+
+    def returned(self) -> tuple[str, ...]:
+        """The inspections that a supervisor returned and has not approved since, the last one first."""
+        with database_faults(self._folder):
+            rows = self._connection.execute(
+                "SELECT inspection FROM statement AS last WHERE kind = 'remark' "
+                "AND json_extract(CAST(content AS TEXT), '$.content.decision') <> 'approved' "
+                "AND number = (SELECT max(number) FROM statement "
+                "WHERE kind = 'remark' AND inspection = last.inspection) ORDER BY number DESC"
+            ).fetchall()
+        return tuple(str(row[0]) for row in rows)
+
+    def alerts(self, day: date) -> tuple[Alert, ...]:
+        """What to watch for on a day. Raises VerificationFailed when an alert has not the form of its kind."""
+        try:
+            return alerts_of(self.statements(StatementKind.ALERT), day)
+        except (KeyError, TypeError, ValueError) as error:
+            raise VerificationFailed("sync.odd_statement", inspection="-") from error
 
     def on_hold(self, inspection: str) -> bool:
         """Whether a legal hold keeps the inspection from being purged."""

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from gui.case_services import Amounts, CaseDesk, Choices, PaperRows
+from gui.case_services import Amounts, CaseDesk, Choices, PaperRows, Returned
 from inspection.custody import ReceiverSignature
 from inspection.declaration_table import table_of
 from inspection.errors import BadInput, VerificationFailed
 from inspection.instruments import proposed_reading, typed_composition
 from inspection.message import message
 from inspection.place import Fix
+from inspection.supervision import Supervision
 
 FIX = Fix(Decimal("5.67"), Decimal("-0.01"), datetime(2026, 11, 22, 8, 30, tzinfo=UTC), 9, Decimal("0.9"))
 REFRIGERANTS = {"R12": "R-12", "R22": "R-22", "R134A": "R-134a"}
@@ -33,6 +34,8 @@ class Case:
     columns: dict = field(default_factory=dict)
     reports: list = field(default_factory=list)
     diagnosis: tuple = ()
+    supervisions: dict = field(default_factory=dict)  # what headquarters said, by inspection
+    alerts: tuple = ()
 
 
 def case_desk(edge, noted, frame_of):
@@ -63,7 +66,15 @@ def case_desk(edge, noted, frame_of):
         case.reports.append(text)
         return Path("reports/1.txt")
 
+    def returned(store):
+        rows = store.list_inspections()
+        said = ((row, case.supervisions.get(row.inspection, Supervision())) for row in rows)
+        return [Returned(row, each.last) for row, each in said if each.returned]
+
     return CaseDesk(
+        returned=noted("returned", returned),
+        supervision=noted("supervision", lambda store, inspection: case.supervisions.get(inspection, Supervision())),
+        alerts=noted("alerts", lambda store: case.alerts),
         warnings=noted("warnings", lambda store: case.warnings),
         choices=noted("choices", lambda: Choices((("GH", "Ghana"), ("DE", "Germany")), (("GHTEM", "Tema, GH"),), ())),
         amounts=noted("amounts", amounts),

@@ -102,7 +102,12 @@ def page_services(edge, noted):
             ports=noted("ports", lambda: (("/dev/ttyACM0", "Scanner"),)),
         ),
         records=RecordsDesk(
-            rows=noted("rows", lambda store, asked, before: found_rows(store, asked, before, desks.standings.get)),
+            rows=noted(
+                "rows",
+                lambda store, asked, before: found_rows(
+                    store, asked, before, desks.standings.get, edge.case.supervisions.get
+                ),
+            ),
             verify_file=noted("verify_file", verify_file),
             export=noted("export", export),
         ),

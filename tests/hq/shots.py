@@ -17,11 +17,11 @@ from hq import alerts, review, schema
 from hq.accounts import Role
 from hq.alerts import Alert
 from hq.inspections import Query, search
-from hq.review import Review
 from hq.service import open_service
 from hq.settings import settings_from
 from hq.stations import new_code
 from inspection.dossier import Decision
+from inspection.supervision import Review
 from tests.exchange.conftest import answering
 from tests.hq.chromium import chromium
 from tests.hq.conftest import EASY, PASSPHRASE, Account, add_person
