@@ -137,10 +137,11 @@ def recovery_key(
         key = station.accounts.new_recovery_key()
         if sheet is None:
             line("accounts.recovery_key", key=key)
+            line("accounts.recovery_explain")
         else:
             with disk_faults(sheet):
                 write_durably(sheet, [_sheet(sheet, station.station.name, key)])  # for the owner's eyes only
-    line("accounts.recovery_explain")
+            line("accounts.recovery_written", path=sheet)
 
 
 @app.command("recover")

@@ -86,7 +86,7 @@ def new_passphrase(name: str, file: Path | None) -> str:
 def ask(prompt: str, *, twice: bool = False) -> str:
     """Ask for a secret at the terminal. Raises BadInput where there is none."""
     if not sys.stdin.isatty():
-        raise BadInput("commands.needs_passphrase")
+        raise BadInput("commands.needs_passphrase", asked=prompt)
     secret = getpass.getpass(prompt + ": ")
     if twice and getpass.getpass(say(message("commands.passphrase_again")) + ": ") != secret:
         raise BadInput("commands.passphrases_differ")

@@ -370,7 +370,7 @@ def verify(stream, expected_key):
         f"Records: {own} with their content, signatures right.",
         f"Officers' own signatures: {', '.join(signers) or 'none'}; steps from before officers signed: {unsigned}.",
         f"Receivers' signatures under hand-overs: {receipts}, each right.",
-        f"Clock of the station set by more than two minutes, times: {len(steps)}. {'; '.join(steps[:MOST_STEPS])}",
+        f"Clock of the station set by more than two minutes, times: {len(steps)}{'; '.join(['', *steps[:MOST_STEPS]])}.",
         f"Chain: complete from record 1 to record {len(lines)} ({previous}). Nothing proves what came after.",
         f"Photos: {len(photos)}, each with the hash that its record names.",
         "Report: the case file holds none." if report is None else f"Report: as it was exported, SHA-256 {report}.",

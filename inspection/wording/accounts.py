@@ -49,6 +49,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "It is shown this once. Write it down or print it, and keep it away from the laptop: whoever has both can "
             "read everything."
         ),
+        "accounts.recovery_written": sentence(
+            "The recovery key stands in {path} and nowhere else. Print it, put the paper into a safe away from the "
+            "laptop, and delete the file."
+        ),
         "accounts.recovery_none": sentence(
             "This store has no recovery key: a forgotten passphrase would be the end of it. "
             "Make one: python main.py account recovery-key."

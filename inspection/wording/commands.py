@@ -69,7 +69,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "do the same without one."
         ),
         "commands.needs_passphrase": sentence(
-            "The store needs its passphrase; run this in a terminal or give --passphrase-file."
+            "{asked}: this cannot be asked for without a terminal. Run it in one, or name a file with it (see --help)."
         ),
         "commands.passphrases_differ": sentence("The two passphrases differ; nothing was created. Try again."),
         "commands.passphrase_prompt": sentence("Passphrase of the store"),

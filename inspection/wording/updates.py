@@ -198,6 +198,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.dropped": sentence("No longer offered from the next release on: {path}"),
         "updates.released": sentence("Released. Copy metadata and targets of {folder} to the stick or the web server."),
         "updates.list": sentence("List {role}: version {version}, valid until {until}"),
+        "updates.no_bundle": sentence("{path} holds no file. Name the folder of a bundle, such as make bundle writes."),
         "updates.packed": sentence("Packed: {path}, {files} files, {unpacked} bytes unpacked."),
     }
 )

@@ -35,13 +35,16 @@ class _Unsafe(Exception):
 def pack(folder: Path, out: Path) -> tuple[int, int]:
     """Pack a bundle; the same files give the same bytes. Gives how many files and how many bytes there are in it.
 
-    A link to a file inside becomes another name of it. Raises BadInput for a name that not every system can hold, and
-    for a link to a folder or out of the bundle.
+    A link to a file inside becomes another name of it. Raises BadInput for a name that not every system can hold, for
+    a link to a folder or out of the bundle, and for a folder without files.
     """
-    count = size = 0
+    files = list(_files(folder))
+    if not files:
+        raise BadInput("updates.no_bundle", path=folder)
+    size = 0
     within = folder.resolve()
     with tarfile.open(out, "w:xz", format=tarfile.PAX_FORMAT, preset=6) as tar:
-        for path in _files(folder):
+        for path in files:
             member = tarfile.TarInfo(path.relative_to(folder).as_posix())
             if not _is_safe(member.name) or not path.resolve().is_relative_to(within):
                 raise BadInput("updates.bad_target", path=member.name)
@@ -53,8 +56,8 @@ def pack(folder: Path, out: Path) -> tuple[int, int]:
                 member.mode = 0o755 if path.stat().st_mode & _RUN else 0o644
                 with path.open("rb") as file:
                     tar.addfile(member, file)
-            count, size = count + 1, size + member.size
-    return count, size
+            size += member.size
+    return len(files), size
 
 
 def unpacked_size(archive: Path) -> int:

@@ -279,6 +279,8 @@ def test_a_bundle_is_packed_alike_twice_and_comes_out_as_it_went_in(tmp_path):
     (built / "away").symlink_to("/etc/passwd")
     with pytest.raises(BadInput):
         pack(built, tmp_path / "three.tar.xz")
+    with pytest.raises(BadInput):
+        pack(tmp_path / "never built", tmp_path / "four.tar.xz")
 
 
 def test_switching_is_what_the_pointer_says(here):
