@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -70,6 +71,7 @@ class Locking(QObject):
         self._dialogs = dialogs
         for dialog in dialogs:
             dialog.hide()
+            dialog.finished.connect(partial(self._forget, dialog))
         self._rail.setEnabled(False)
         self._pages.setCurrentWidget(self.page)
         self.page.passphrase.setFocus()
@@ -110,6 +112,10 @@ class Locking(QObject):
         """The keys are gone all the same; only closing the file went wrong."""
         self._fittings.tasks.fail(error)
         self.page.unlock.setEnabled(True)
+
+    def _forget(self, dialog: QDialog, _code: int) -> None:
+        """A dialog may be answered while it is covered: by what it waited for, or because nobody did in time."""
+        self._dialogs = [each for each in self._dialogs if each is not dialog]
 
     def _uncover(self) -> None:
         before, self._before = self._before, None

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from gui.dialogs import EntryDialog, RulingDialog
 from gui.feed_state import FeedState
 from gui.officer_dialogs import CountersignDialog
+from gui.scanner_services import CodeScanned
 from inspection.dossier import Decision, Ruling
+from inspection.scan_command import ScanCommand, code_of
 from tests.gui.conftest import PASSPHRASE
 
 
@@ -150,3 +152,19 @@ def test_a_backup_is_written_off_the_store_thread(qtbot, window, page, edge, ans
     edge.engines_failing = True
     window.backup_button.click()
     qtbot.waitUntil(lambda: edge.dropped and not window.backing_up.busy)
+
+
+def test_a_decision_by_scanner_that_is_given_up_while_locked_is_gone(qtbot, window, page, edge, read_picture, unlock):
+    read_picture("UN 1018")
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    qtbot.waitUntil(lambda: window.locking._after_s > 0)
+    window.scanners.take(CodeScanned(code_of(ScanCommand.DETAIN), "scanner"))
+    qtbot.waitUntil(lambda: page.findChild(RulingDialog) is not None)
+    window.locking.lock()
+    window.commands._patience.timeout.emit()
+    qtbot.waitUntil(lambda: page.findChild(RulingDialog) is None)
+    unlock()
+    qtbot.waitUntil(lambda: not window.locking.locked)
+    assert window.rail.isEnabled()
+    assert page.current.dossier.ruling is None
