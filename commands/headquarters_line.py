@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from inspection.ports import Signer
+    from inspection.settings import Settings
     from local_store.exchange.hq_client import HqClient
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -28,3 +29,15 @@ def line_to(address: str, key: Signer, unsent: int, trust: SSLContext | None) ->
     if parts.scheme == "http" and parts.hostname not in _HERE:
         raise BadInput("sync.no_address", address=address)
     return HqClient(address, key, about={"software": software(), "unsent": str(unsent)}, trust=trust)
+
+
+def authority(settings: Settings) -> SSLContext | None:
+    """Headquarters' own authority where one is set. Raises BadInput when its certificates cannot be read."""
+    import ssl
+
+    if not settings.headquarters_roots:
+        return None
+    try:
+        return ssl.create_default_context(cadata=settings.headquarters_roots)
+    except ssl.SSLError as error:
+        raise BadInput("desk.sync.roots") from error

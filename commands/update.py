@@ -158,7 +158,7 @@ def _take_program(found: Look, each: Offered) -> None:
 def _look(place: str | None, root: Path | None, store: Path | None) -> Look:
     from local_store.settings_file import read_settings
 
-    from .updating import authority
+    from .headquarters_line import authority
 
     settings = read_settings(store or options.default_store())
     return look(place_of(place, settings), pinned_root(root), authority(settings))

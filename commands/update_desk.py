@@ -120,7 +120,8 @@ def _headquarters(store: Store, settings: Settings) -> str:
 
 
 def _look(place: str, settings: Settings, tell: Callable[[int], None], stopped: Callable[[], bool]) -> Look:
-    from .updating import authority, look, pinned_root, place_of
+    from .headquarters_line import authority
+    from .updating import look, pinned_root, place_of
 
     return look(place_of(place, settings), pinned_root(), authority(settings), tell=tell, stopped=stopped)
 

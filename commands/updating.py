@@ -85,18 +85,6 @@ def place_of(given: str | None, settings: Settings) -> str | Path:
     return f"{settings.headquarters.rstrip('/')}/{UNDER_HEADQUARTERS}"
 
 
-def authority(settings: Settings) -> SSLContext | None:
-    """Headquarters' own authority where one is set. Raises BadInput when its certificates cannot be read."""
-    import ssl
-
-    if not settings.headquarters_roots:
-        return None
-    try:
-        return ssl.create_default_context(cadata=settings.headquarters_roots)
-    except ssl.SSLError as error:
-        raise BadInput("desk.sync.roots") from error
-
-
 def look(
     place: str | Path,
     root: bytes,
@@ -204,6 +192,8 @@ def _edition_standing(offer: Offer) -> str:
 
 def arrived_editions(store_folder: Path) -> tuple[Path, ...]:
     """The editions that headquarters sent and that wait to be installed."""
+    from local_store.exchange.editions import ARRIVED
+
     known = {each.sha256 for each in installed_here()}
-    found = (store_folder / "arrived").glob("*.edition")
+    found = (store_folder / ARRIVED).glob("*.edition")
     return tuple(sorted(each for each in found if each.stem not in known))
