@@ -141,15 +141,19 @@ class _OnlySafe(urllib.request.HTTPRedirectHandler):
 
 
 def demand_safe(address: str) -> None:
-    """Raises BadInput for what is neither https nor this machine."""
+    """Raises BadInput for what is neither https nor this machine, and for a password in an address: it is shown."""
     if not _safe(address):
         raise BadInput("updates.no_address", address=address)
 
 
 def _safe(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     clear = parts.scheme == "http" and parts.hostname in _HERE
-    return bool(parts.hostname) and (parts.scheme == "https" or clear) and not parts.query and not parts.fragment
+    plain = bool(parts.hostname) and parts.username is None and not parts.query and not parts.fragment
+    return plain and (parts.scheme == "https" or clear)
 
 
 def folder_on(stick: Path) -> Path:

@@ -129,7 +129,13 @@ def test_a_signature_by_another_publisher_is_refused_although_the_lists_are_sign
 
 def test_what_cannot_be_meant_is_told(station, capsys):
     pinned(station)
-    for place in ("/nowhere", "http://updates.example/", "headquarters"):
+    for place in (
+        "/nowhere",
+        "http://updates.example/",
+        "https://[x",
+        "https://kofi:secret@updates.example/",
+        "headquarters",
+    ):
         assert run(["update", "check", "--from", place]) == 2
     assert run(["update", "install", "--from", str(station / "repository"), "--only", "music"]) == 2
     assert run(["update", "back"]) == 2
