@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from inspection.notices import Level, Notice
@@ -21,13 +23,12 @@ from .theme import LIGHT
 from .words import Words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .last_defence import Crash
     from .prompts import Prompts
     from .services import Services
 
 DEFAULTS = Settings()
+ICON = Path(__file__).resolve().parent.parent / "packaging" / "icons" / "quaylens.svg"
 # Each call into Qt gives the interpreter up and has to get it back from threads that compute; at Python's own 5 ms the
 # drawing of one picture with ten outlines would wait for a quarter of a second.
 SWITCH_S = 0.0005
@@ -38,6 +39,7 @@ def run(services: Services, settings: Settings, handed: Path | None = None) -> i
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Quaylens")
     application.setDesktopFileName("quaylens")
+    application.setWindowIcon(QIcon(str(ICON)))
     desktop = Desktop(application, services)
     desktop.begin(settings)
     if handed is not None:

@@ -66,6 +66,8 @@ xdotool key Return
 sleep 12
 xdotool key ctrl+2
 sleep 3
+xdotool mousemove 386 175 click 1
+sleep 4
 import -window root ~/signed-in.png
 kill -0 $program
 wmctrl -i -c "$window"
@@ -108,7 +110,7 @@ class Trial:
         print(text, flush=True)
 
 
-def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -> None:
+def try_out(package: Path, bundle: Path, folder: Path, base: Path, mirror: str, log: TextIO) -> None:
     """The whole trial. Raises RuntimeError at the first thing that is not as it should be."""
     make_base(base, mirror)
     with System(base, folder / "system", mirror) as system:
@@ -141,7 +143,20 @@ def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -
         demand(trial.step("and after", kept, "officer") == before, "the evidence is as it was")
         left = trial.step("what is left of it outside the homes", LEFT)
         demand(not left.strip(), f"nothing is left in /usr and /opt: {left}")
+        _from_a_stick(system, trial, bundle)
     trial.note("\nInstalled, tried and removed: all is as it should be.")
+
+
+def _from_a_stick(system: System, trial: Trial, bundle: Path) -> None:
+    """The folder by itself, as an officer copies it from a stick, where neither zbar nor Tesseract is installed."""
+    if not bundle.is_dir():
+        trial.note("\nThere is no bundle here to be tried by itself.")
+        return
+    shutil.copytree(bundle, system.root / "home" / "officer" / "quaylens", symlinks=True)
+    trial.step("neither zbar nor Tesseract", "apt-get purge --yes --quiet libzbar0 tesseract-ocr | tail -1")
+    said = trial.step("the folder from a stick", "~/quaylens/quaylens --smoke 2>&1", "officer")
+    absent = [line for line in said.splitlines() if line.startswith("absent")]
+    demand(len(absent) == 1 and "Tesseract:" in absent[0], "zbar lies inside the folder, and only Tesseract is missed")
 
 
 def demand(holds: bool, what: str) -> None:  # noqa: FBT001 - reads as a sentence
@@ -166,7 +181,7 @@ def main(arguments: Sequence[str]) -> int:
     base = TREE / "build" / "hq-install" / "debian-12"  # the same empty system as for headquarters
     with (given.folder / "deb-trial.log").open("w", encoding="utf-8") as log:
         try:
-            try_out(package, given.folder.resolve(), base, given.mirror, log)
+            try_out(package, TREE / "build" / "bundle" / "quaylens", given.folder.resolve(), base, given.mirror, log)
         except RuntimeError as error:
             print(error, file=log)
             print(re.sub(r"\n+", "\n", str(error)), file=sys.stderr)
