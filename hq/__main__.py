@@ -175,6 +175,8 @@ def _passphrase(name: str, file: Path | None) -> str:
             return file.read_text(encoding="utf-8").rstrip("\r\n")
         except OSError as error:
             raise EnvironmentFault("hq.secret_file", file=file, detail=error.strerror or "") from error
+    if not sys.stdin.isatty():
+        raise BadInput("hq.needs_terminal", name=name)
     given = getpass.getpass(say(message("hq.passphrase_prompt", name=name)) + ": ")
     if getpass.getpass(say(message("hq.passphrase_again")) + ": ") != given:
         raise BadInput("hq.passphrase_differs")

@@ -37,6 +37,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hq.no_account": sentence("There is no account {name}."),
         "hq.passphrase": sentence("A passphrase has at least {least} letters; choose a longer one."),
         "hq.passphrase_prompt": sentence("Passphrase of {name}"),
+        "hq.needs_terminal": sentence(
+            "The passphrase of {name} is asked for in a terminal. Run this in one, or give --passphrase-file."
+        ),
         "hq.passphrase_again": sentence("Once more"),
         "hq.passphrase_differs": sentence("The two passphrases differ. Begin again."),
         "hq.role": sentence("Your account may not do this. Ask an administrator."),

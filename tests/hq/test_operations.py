@@ -97,6 +97,8 @@ def test_accounts_are_made_at_the_console_without_a_secret_on_its_line(console):
     assert console("migrate") == (0, "")
     assert console("account", "add", "ana", "--role", "supervisor", "--passphrase-file", "FILE") == (0, "")
     assert console("account", "add", "ana", "--passphrase-file", "FILE")[0] == 2
+    code, told = console("account", "add", "kofi")  # nobody sits at a terminal here
+    assert (code, told.count("\n")) == (2, 1)
     assert console("account", "totp", "ana")[0] == 0
     assert console("account", "disable", "ana")[0] == 0
     assert console("account", "passphrase", "ana", "--passphrase-file", "FILE")[0] == 0
