@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import getpass
 import json
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +19,7 @@ from inspection.errors import BadInput, EnvironmentFault
 from inspection.illegal_traffic import Suspicion
 from inspection.instruments.as_json import measurements_json
 from inspection.message import message
+from inspection.watching import Named, hits
 from inspection.wire import difference_json, illegal_traffic_json, judged_json, reading_json, seconds_json
 from inspection.wording import say
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from inspection.instruments import InstrumentReading
     from inspection.ports import ReferenceData
     from inspection.session import InspectionSession
+    from inspection.watching import Hit
     from local_store.store import Store
 
     from .pictures import ReadPicture
@@ -114,7 +118,8 @@ def inspect(
         read = _read_all(pictures, reference.vocabulary())
         with open_station(store, passphrase_file, passphrase_fd, create=True, officer=opening.officer) as station:
             dossier = carry_out(opening, papers, read, station, reference, report, case, suspected, readings)
-            _tell(dossier, read, reference, report, case, as_json=as_json)
+            watched = hits(station.heard.alerts(datetime.now(UTC).astimezone().date()), Named.by_dossier(dossier))
+            _tell(dossier, read, reference, report, case, watched, as_json=as_json)
 
 
 def _country_of_port(edition: Path | None, code: str) -> str | None:
@@ -235,6 +240,7 @@ def _tell(
     reference: ReferenceData,
     report: Path | None,
     case: Path | None,
+    watched: Sequence[Hit],
     *,
     as_json: bool,
 ) -> None:
@@ -245,9 +251,12 @@ def _tell(
             answer |= _judged(exhibit.claims, dossier, reference)
             answer["illegal_traffic"] = illegal_traffic_json(dossier, dossier.opening.asked.day)
             answer |= {"differences": differences, "inspection": dossier.inspection, "photo_sha256": exhibit.photo}
+            answer["alerts"] = [dataclasses.asdict(each) for each in watched]
             answer["seconds"] = seconds_json(picture.reading.seconds)
             print(json.dumps(answer, ensure_ascii=False))
         return
+    for each in watched:
+        print(f"! {say(each.told)}")
     tell_dossier(dossier, reference)
     for code, path in (("commands.report_at", report), ("commands.case_at", case)):
         if path is not None:

@@ -13,13 +13,17 @@ import typer
 
 from inspection.errors import BadInput
 from inspection.message import message
+from inspection.supervision import supervision_json
 from inspection.wording import say
 
 from . import options
-from .station import open_station
+from .station import ask, open_station
 from .told import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspection.supervision import Supervision
     from local_store.exchange.hq_client import HqClient
     from local_store.exchange.sync import Progress
     from local_store.store import Store
@@ -73,14 +77,17 @@ def status(
             raise BadInput("sync.not_enrolled")
         unsent = outbox.unsent(station)
         standings = {row.inspection: outbox.standing(station, row.inspection) for row in station.inspections.rows()}
+        said = {name: station.heard.supervision(name) for name in standings}
     if as_json:
-        items = {name: dataclasses.asdict(each) for name, each in standings.items()}
+        items = {name: {**dataclasses.asdict(each), **supervision_json(said[name])} for name, each in standings.items()}
         print(json.dumps({"headquarters": hq.address, **dataclasses.asdict(unsent), "inspections": items}))
         return
     line("sync.status", address=hq.address, records=unsent.records, photos=unsent.photos)
     for name, each in standings.items():
         detail = each.reason if each.receipt is None else say(message("sync.by_receipt", receipt=each.receipt))
         line("sync.item", inspection=name, state=say(message(f"sync.state.{each.state}")), detail=detail)
+        for told in _supervised(said[name]):
+            print(f"    {told}")
 
 
 @app.command("push")
@@ -94,16 +101,17 @@ def push(
     as_json: options.Json = False,
 ) -> None:
     """Bring everything to headquarters and fetch its receipt; what breaks goes on where it was."""
-    from inspection.exchange import StatementKind
     from local_store.exchange import editions
     from local_store.exchange.line import Line
     from local_store.exchange.sync import Cancelled, Exchange
+
+    from .heard_news import news
 
     with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
         hq = station.heard.headquarters()
         if hq is None:
             raise BadInput("sync.not_enrolled")
-        watched = len(station.heard.statements(StatementKind.ALERT))
+        known = station.heard.last_number()
         stopped = threading.Event()
         before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
         try:
@@ -116,7 +124,7 @@ def push(
             return
         finally:
             signal.signal(signal.SIGINT, before)
-        alerts = station.heard.statements(StatementKind.ALERT)[watched:]
+        told = news(station, known)
         edition = None if outcome.edition is None else editions.place(station.folder, outcome.edition)
     if as_json:
         print(json.dumps(dataclasses.asdict(outcome)))
@@ -126,11 +134,8 @@ def push(
         line("sync.refused_records", count=outcome.refused)
     if outcome.missing_photos:
         line("sync.lost", count=len(outcome.missing_photos), names=", ".join(outcome.missing_photos))
-    for alert in alerts:
-        said = alert["content"]
-        what = [*said.get("containers", ()), *said.get("companies", ()), *said.get("substances", ())]
-        if what:
-            line("sync.alert", what=", ".join(what), note=said.get("note", ""))
+    for each in told:
+        print(say(each))
     if edition is not None:
         line("sync.edition_arrived", file=edition)
 
@@ -166,15 +171,30 @@ def import_file(
     passphrase_fd: options.PassphraseFd = None,
     as_json: options.Json = False,
 ) -> None:
-    """Take in receipts, alerts and editions from a stick; a second time it changes nothing."""
+    """Take in receipts, remarks, alerts and editions from a stick; a second time it changes nothing."""
     from local_store.exchange.bundles import import_bundle, keep_edition
 
+    from .heard_news import news
+
     with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+        known = station.heard.last_number()
         came = import_bundle(station, file, keep_edition(station.folder))
+        told = news(station, known)
     if as_json:
         print(json.dumps(dataclasses.asdict(came)))
     else:
         line("sync.imported", statements=came.statements, editions=", ".join(came.editions) or "-")
+        for each in told:
+            print(say(each))
+
+
+def _supervised(said: Supervision) -> Iterator[str]:
+    """What headquarters has said of an inspection, line by line."""
+    if said.last is not None:
+        by = say(message("review.by", by=said.last.by, at=said.last.at.astimezone().strftime("%Y-%m-%d %H:%M")))
+        yield f"{say(message(f'review.{said.last.review}'))} · {by}" + (f": {said.last.text}" if said.last.text else "")
+    if said.hold is not None:
+        yield say(message("review.on_hold"))
 
 
 def _client(station: Store, address: str, authority: Path | None) -> HqClient:
@@ -194,7 +214,7 @@ def _code(file: Path | None) -> str:
             return file.read_text(encoding="ascii").strip()
         except (OSError, ValueError) as error:
             raise BadInput("sync.code_file", file=file) from error
-    return str(typer.prompt(say(message("sync.code_prompt")), hide_input=True))
+    return ask(say(message("sync.code_prompt")))
 
 
 def _tell(progress: Progress) -> None:

@@ -11,7 +11,6 @@ from inspection.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from ssl import SSLContext
 
     from gui.page_services import OnStore, SyncDesk, SyncProgress, SyncState
     from gui.services import StationStore
@@ -63,10 +62,10 @@ def _state(store: StationStore) -> SyncState:
 def _enrol(store: Store, on_store: OnStore, settings: Settings, address: str, code: str) -> Message:
     from local_store.exchange import outbox
 
-    from .headquarters_line import line_to
+    from .headquarters_line import authority, line_to
 
     key, name, unsent = on_store(lambda: (store.station.key, store.station.name, outbox.unsent(store).records))
-    with line_to(address, key, unsent, _trust(settings)) as client:
+    with line_to(address, key, unsent, authority(settings)) as client:
         hq, certificate = client.enrol(code, name)
     on_store(lambda: outbox.keep_enrolment(store, hq, certificate))
     return message("sync.enrolled", address=address, key=hq.fingerprint)
@@ -80,12 +79,11 @@ def _push(
     stopped: Callable[[], bool],
 ) -> Message:
     from gui.page_services import SyncProgress
-    from inspection.exchange import StatementKind
     from local_store.exchange import outbox
     from local_store.exchange.line import Line
     from local_store.exchange.sync import Cancelled, Exchange
 
-    from .headquarters_line import line_to
+    from .headquarters_line import authority, line_to
 
     stamped, fault = _stamped(store, on_store, settings)
     key, hq, unsent = on_store(lambda: (store.station.key, store.heard.headquarters(), outbox.unsent(store).records))
@@ -95,7 +93,7 @@ def _push(
         if stamped is not None:
             return stamped
         raise BadInput("sync.not_enrolled")
-    known = on_store(lambda: len(store.heard.statements(StatementKind.ALERT)))
+    known = on_store(store.heard.last_number)
     line = Line(bytes_per_second=settings.sync_kilobytes * KILO or None)
 
     def desk(work: Callable[[Store], T]) -> T:
@@ -105,7 +103,7 @@ def _push(
         tell(SyncProgress(**dataclasses.asdict(progress)))
 
     try:
-        with line_to(hq.address, key, unsent, _trust(settings)) as client:
+        with line_to(hq.address, key, unsent, authority(settings)) as client:
             outcome = Exchange(desk, client, line, tell=told, stopped=stopped).run()
     except Cancelled:
         return message("desk.sync.stopped")
@@ -115,14 +113,12 @@ def _push(
 
 
 def _news(store: Store, outcome: Outcome, known: int) -> Message | None:
-    """What headquarters has to say to officers: a new alert before anything else, or an edition that has arrived."""
-    from inspection.exchange import StatementKind
+    """What headquarters has to say to officers: alerts, then cases returned, or an edition that has arrived."""
+    from .heard_news import news
 
-    for alert in store.heard.statements(StatementKind.ALERT)[known:]:
-        said = alert["content"]
-        what = [*said.get("containers", ()), *said.get("companies", ()), *said.get("substances", ())]
-        if what:
-            return message("sync.alert", what=", ".join(what), note=said.get("note", ""))
+    told = news(store, known)
+    if told:
+        return told[0]
     return None if outcome.edition is None else message("updates.page.edition_arrived")
 
 
@@ -166,18 +162,12 @@ def _bundle(store: StationStore, path: Path) -> Message:
 def _take(store: StationStore, path: Path) -> Message:
     from local_store.exchange.bundles import import_bundle, keep_edition
 
+    from .heard_news import news
+
     opened = cast("Store", store)
+    known = opened.heard.last_number()
     came = import_bundle(opened, path, keep_edition(opened.folder))
+    told = news(opened, known)
+    if told:
+        return told[0]
     return message("sync.imported", statements=came.statements, editions=", ".join(came.editions) or "-")
-
-
-def _trust(settings: Settings) -> SSLContext | None:
-    """Headquarters' own authority where one is set. Raises BadInput when its certificates cannot be read."""
-    import ssl
-
-    if not settings.headquarters_roots:
-        return None
-    try:
-        return ssl.create_default_context(cadata=settings.headquarters_roots)
-    except ssl.SSLError as error:
-        raise BadInput("desk.sync.roots") from error

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MINUTE_MS = 60_000
-NEWS = frozenset({"sync.alert", "updates.page.edition_arrived"})  # told of even when nobody asked
+NEWS = frozenset({"sync.alert", "sync.returned", "updates.page.edition_arrived"})  # told of even when nobody asked
 QUIET = frozenset({"accounts.locked", "sync.not_enrolled"})  # no news to an officer who asked for nothing
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QProgressBar,
 from inspection.notices import Level, Notice
 
 from .buttons import Button, Card, Column, add_row, label
+from .exchanging import NEWS
 from .page_services import RowsAsked
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class SyncPage(QWidget):
         tasks = self._fittings.tasks
 
         def done(told: Message) -> None:
-            tasks.notify(Notice(Level.INFO, told))
+            tasks.notify(Notice(Level.WARNING if told.code in NEWS else Level.INFO, told))
             self.shown()
 
         tasks.run_task(work, done, lane=tasks.store)

@@ -74,6 +74,17 @@ def supervision_of(statements: Iterable[Mapping[str, Any]]) -> Supervision:
     return Supervision(tuple(remarks), hold)
 
 
+def supervision_json(said: Supervision) -> dict[str, Any]:
+    """The review that counts and the hold in force, null where there is none."""
+    review = hold = None
+    if said.last is not None:
+        last = said.last
+        review = {"decision": last.review.value, "text": last.text, "by": last.by, "at": last.at.isoformat()}
+    if said.hold is not None:
+        hold = {"reason": said.hold.reason, "by": said.hold.by, "at": said.hold.at.isoformat()}
+    return {"review": review, "hold": hold}
+
+
 def _review(decision: str) -> Review:
     """A decision of a newer headquarters that is not known here is one to be looked at."""
     return Review.APPROVED if decision == Review.APPROVED else Review.RETURNED

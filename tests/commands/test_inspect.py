@@ -16,7 +16,10 @@ from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
 from commands.app import run
+from inspection.exchange import StatementKind
 from inspection.record_code import RecordCode, written
+from local_store.store import Store
+from tests.local_store.test_retention import Hq
 
 TREE = Path(__file__).resolve().parent.parent.parent
 DECLARATION = "line,description,un,refrigerant,net_kg\n1,gas,3159,R-134a,544\n"
@@ -146,6 +149,24 @@ def test_a_folder_without_permission(label, edition_file, tree, tmp_path):
     assert done.returncode == 2, done.stderr
     assert len(told.splitlines()) == 1, told
     assert "Traceback" not in told
+
+
+def test_what_headquarters_watches_for_is_told_of(label, edition_file, passphrase_file, tmp_path, capsys):
+    given = (
+        "--store",
+        str(tmp_path / "store"),
+        "--passphrase-file",
+        str(passphrase_file),
+        "--edition",
+        str(edition_file),
+    )
+    with Store.create(tmp_path / "store", passphrase_file.read_text(), "Quay 7", "Abena") as store:
+        Hq(store).hear(StatementKind.ALERT, {"containers": ["CSQU 305438-3"], "note": "Call at once.", "until": None})
+    assert run(["inspect", str(label), *given, "--officer", "Abena", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["alerts"] == [{"alert": 2, "what": "CSQU 305438-3", "note": "Call at once."}]
+    assert run(["inspect", str(label), *given, "--officer", "Abena"]) == 0
+    assert "! Headquarters watches for CSQU 305438-3" in capsys.readouterr().out
 
 
 def test_suspected_illegal_traffic_from_declaration_to_the_last_duty(

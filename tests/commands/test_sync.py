@@ -11,9 +11,12 @@ from hq.alerts import Alert
 from hq.alerts import create as send_alert
 from hq.bundles import answer, take_bundle
 from hq.editions import publish
+from hq.inspections import Query, search
+from hq.review import remark
 from hq.service import open_service
 from hq.settings import settings_from
 from hq.stations import new_code
+from inspection.supervision import Review
 from local_store import wrapping
 from local_store.store import Store
 from local_store.wrapping import Hardness
@@ -81,7 +84,8 @@ def test_push_brings_everything_and_status_names_the_receipt(enrolled, capsys):
     assert (outcome["complete"], outcome["missing_photos"]) == (True, [])
     after = status(opening, capsys)
     assert (after["records"], after["photos"]) == (0, 0)
-    assert after["inspections"][inspection] == {"state": "held", "receipt": outcome["receipt"], "reason": ""}
+    held = {"state": "held", "receipt": outcome["receipt"], "reason": "", "review": None, "hold": None}
+    assert after["inspections"][inspection] == held
     assert run(["sync", "status", *opening]) == DONE
     assert f"receipt {outcome['receipt']}" in capsys.readouterr().out
 
@@ -99,6 +103,21 @@ def test_push_tells_of_alerts_and_of_an_edition(enrolled, service, capsys):
     assert "edition install" in said
     assert run(["sync", "push", *opening]) == DONE
     assert "CSQU3054383" not in capsys.readouterr().out
+
+
+def test_a_returned_inspection_is_told_of_and_stands_in_the_status(enrolled, service, capsys):
+    inspection, opening = enrolled
+    assert run(["sync", "push", *opening]) == DONE
+    with service.engine.begin() as connection:
+        (found,) = search(connection, Query()).found
+        said = (Review.RETURNED, "Photograph the valve.", "A. Boss")
+        remark(connection, found, *said, now=service.now(), signer=service.key)
+    capsys.readouterr()
+    assert run(["sync", "push", *opening]) == DONE
+    assert "returned Cylinders from the quay. A. Boss: Photograph the valve." in capsys.readouterr().out
+    assert status(opening, capsys)["inspections"][inspection]["review"]["decision"] == "returned"
+    assert run(["sync", "status", *opening]) == DONE
+    assert "Returned with remarks · A. Boss, " in capsys.readouterr().out
 
 
 def test_a_stick_goes_up_and_comes_back(enrolled, service, tmp_path, capsys):

@@ -3,10 +3,13 @@
 from commands.records_desk import records_desk
 from commands.sync_desk import sync_desk
 from gui.page_services import RowsAsked
+from hq.inspections import Query, search
+from hq.review import remark
+from inspection.supervision import Review
 from tests.local_store.scene import carry_out, new_store
 
 
-def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code):
+def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code, service):
     with new_store(tmp_path / "store") as store:
         desk, told = sync_desk(store.folder), []
         assert desk.state(store).address == ""
@@ -24,4 +27,12 @@ def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code):
         assert (desk.state(store).records, desk.state(store).photos) == (0, 0)
         rows = records_desk().rows(store, RowsAsked(standing="held"), None).rows
         assert [each.standing.receipt is not None for each in rows] == [True]
+        assert not rows[0].supervision.remarks
+        with service.engine.begin() as connection:
+            (found,) = search(connection, Query()).found
+            said = (Review.RETURNED, "Photograph the valve.", "A. Boss")
+            remark(connection, found, *said, now=service.now(), signer=service.key)
+        assert desk.push(store, lambda work: work(), told.append, lambda: False).code == "sync.returned"
+        rows = records_desk().rows(store, RowsAsked(returned=True), None).rows
+        assert [each.supervision.last.text for each in rows] == ["Photograph the valve."]
         assert desk.push(store, lambda work: work(), told.append, lambda: True).code == "desk.sync.stopped"
