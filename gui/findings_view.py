@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from .correcting import Misread
     from .fittings import Fittings
 
-AT_ONCE = 6  # blocks: what can be in view
-A_TURN = 2
+AT_ONCE = 2  # blocks; the longest step of the window is what these take
+A_TURN = 1
 
 
 @dataclass(frozen=True, slots=True)

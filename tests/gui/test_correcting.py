@@ -6,6 +6,7 @@ from gui.claims_view import ClaimCard
 from gui.correcting import CorrectionDialog, Misread
 from gui.silent_readings import SilentReadings
 from inspection.claim import Confirmation, Scheme
+from inspection.dossier import Decision, Ruling
 from inspection.history import RecordKind
 
 
@@ -14,8 +15,12 @@ def dialog_of(qtbot, page):
     return page.findChild(CorrectionDialog)
 
 
-def correct(view, value):
-    card = [each for each in view.findChildren(ClaimCard) if value in each.accessibleName()][-1]
+def correct(qtbot, view, value):
+    def cards():
+        return [each for each in view.findChildren(ClaimCard) if value in each.accessibleName()]
+
+    qtbot.waitUntil(lambda: bool(cards()))  # a list is built a few blocks at a time
+    card = cards()[-1]
     (button,) = [each for each in card.findChildren(type(card.window().inspect.keep)) if each.isEnabled()]
     button.click()
 
@@ -32,7 +37,7 @@ def test_a_misread_number_is_corrected_and_both_are_kept(qtbot, page, edge, read
         qtbot.waitUntil(lambda: page.feed.look is not None and bool(page.feed.look.claims))
     else:
         read_picture("UN 1018")
-    correct(page.in_view, "1018")
+    correct(qtbot, page.in_view, "1018")
     dialog = dialog_of(qtbot, page)
     assert dialog.value.text() == "1018"
     type_right(qtbot, dialog, "1203")
@@ -43,9 +48,11 @@ def test_a_misread_number_is_corrected_and_both_are_kept(qtbot, page, edge, read
     assert (correction.claim.value, correction.claim.confirmation) == ("1203", Confirmation.OFFICER)
     assert [claim.value for item in dossier.assessment.items for claim in item.claims] == ["1203"]
     assert edge.store.kinds.count(RecordKind.OBSERVED) == 1
-    told = " ".join(each.text() for each in page.so_far.findChildren(type(page.hint)))
-    assert "UN 1018" in told
-    assert "1203" in told
+
+    def told():
+        return " ".join(each.text() for each in page.so_far.findChildren(type(page.hint)))
+
+    qtbot.waitUntil(lambda: "UN 1018" in told() and "1203" in told())
     # and corrected once more, in the picture that is kept
     qtbot.waitUntil(lambda: page.findChild(CorrectionDialog) is None)
     page.correcting.ask_kept(Misread(correction.read, correction.region, correction.claim))
@@ -68,3 +75,17 @@ def test_what_states_nothing_is_listed_when_it_is_asked_for_and_can_be_corrected
     type_right(qtbot, dialog_of(qtbot, page), "1018")
     qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
     assert page.current.dossier.corrections[0].withdrawn is None
+
+
+def test_what_is_corrected_after_the_close_opens_the_next_inspection(qtbot, page, read_picture):
+    read_picture("UN 1018")
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    closed = page.current.dossier.inspection
+    page.current.finish(Ruling(Decision.DETAIN, "to be weighed"))
+    qtbot.waitUntil(lambda: page.current.dossier is None)
+    read_picture("UN 1203")
+    correct(qtbot, page.in_view, "1203")
+    type_right(qtbot, dialog_of(qtbot, page), "1005")
+    qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
+    assert page.current.dossier.inspection != closed
