@@ -80,7 +80,8 @@ def _from_json(text: str, name: str) -> Declaration:
         raise BadInput("commands.declaration_shape", name=name)
     unknown = document.keys() - {"lines", *HEADER, *ROUTE}
     if unknown:
-        raise BadInput("commands.declaration_columns", name=name, columns=", ".join(sorted(unknown)))
+        known = ", ".join(("lines", *HEADER, *ROUTE))
+        raise BadInput("commands.declaration_columns", name=name, columns=", ".join(sorted(unknown)), known=known)
     lines = []
     for line in document["lines"]:
         if not isinstance(line, dict):
@@ -102,7 +103,10 @@ def _demand_columns(columns: Any, name: str) -> None:  # noqa: ANN401 - any size
     unknown = [column for column in columns if column not in COLUMNS]
     if unknown:
         raise BadInput(
-            "commands.declaration_columns", name=name, columns=", ".join(repr(column) for column in unknown[:5])
+            "commands.declaration_columns",
+            name=name,
+            columns=", ".join(repr(column) for column in unknown[:5]),
+            known=", ".join(COLUMNS),
         )
     if len(set(columns)) != len(columns):
         raise BadInput("commands.declaration_twice", name=name)

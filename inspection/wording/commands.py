@@ -39,8 +39,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             'The declaration {name} must be an object with "lines", a list of objects.'
         ),
         "commands.declaration_columns": sentence(
-            "The declaration {name} has columns that are not known: {columns}. "
-            "Rename them to the columns of the user guide."
+            "The declaration {name} has columns that are not known: {columns}. Rename them; known are {known}."
         ),
         "commands.declaration_twice": sentence("The declaration {name} names a column twice; keep one of them."),
         "commands.bad_date": sentence("{text} is not a date; write it as 2026-11-22."),
