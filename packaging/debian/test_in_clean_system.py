@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TREE = Path(__file__).resolve().parent.parent.parent
+BUNDLE = TREE / "build" / "bundle" / "quaylens"
 PICTURES = ("window.png", "signed-in.png")
 DISPLAY = 917  # of the Xvfb in there: sockets of X servers are shared with this machine
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends"
@@ -110,7 +111,7 @@ class Trial:
         print(text, flush=True)
 
 
-def try_out(package: Path, bundle: Path, folder: Path, base: Path, mirror: str, log: TextIO) -> None:
+def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -> None:
     """The whole trial. Raises RuntimeError at the first thing that is not as it should be."""
     make_base(base, mirror)
     with System(base, folder / "system", mirror) as system:
@@ -143,16 +144,16 @@ def try_out(package: Path, bundle: Path, folder: Path, base: Path, mirror: str, 
         demand(trial.step("and after", kept, "officer") == before, "the evidence is as it was")
         left = trial.step("what is left of it outside the homes", LEFT)
         demand(not left.strip(), f"nothing is left in /usr and /opt: {left}")
-        _from_a_stick(system, trial, bundle)
+        _from_a_stick(system, trial)
     trial.note("\nInstalled, tried and removed: all is as it should be.")
 
 
-def _from_a_stick(system: System, trial: Trial, bundle: Path) -> None:
+def _from_a_stick(system: System, trial: Trial) -> None:
     """The folder by itself, as an officer copies it from a stick, where neither zbar nor Tesseract is installed."""
-    if not bundle.is_dir():
+    if not BUNDLE.is_dir():
         trial.note("\nThere is no bundle here to be tried by itself.")
         return
-    shutil.copytree(bundle, system.root / "home" / "officer" / "quaylens", symlinks=True)
+    shutil.copytree(BUNDLE, system.root / "home" / "officer" / "quaylens", symlinks=True)
     trial.step("neither zbar nor Tesseract", "apt-get purge --yes --quiet libzbar0 tesseract-ocr | tail -1")
     said = trial.step("the folder from a stick", "~/quaylens/quaylens --smoke 2>&1", "officer")
     absent = [line for line in said.splitlines() if line.startswith("absent")]
@@ -181,7 +182,7 @@ def main(arguments: Sequence[str]) -> int:
     base = TREE / "build" / "hq-install" / "debian-12"  # the same empty system as for headquarters
     with (given.folder / "deb-trial.log").open("w", encoding="utf-8") as log:
         try:
-            try_out(package, TREE / "build" / "bundle" / "quaylens", given.folder.resolve(), base, given.mirror, log)
+            try_out(package, given.folder.resolve(), base, given.mirror, log)
         except RuntimeError as error:
             print(error, file=log)
             print(re.sub(r"\n+", "\n", str(error)), file=sys.stderr)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from gui.app import Desktop
 from inspection.settings import Settings
 
 
-def test_what_was_handed_over_is_checked(qtbot, qapp, services, answers):
-    desktop = Desktop(qapp, services, answers)
-    desktop.begin(Settings())
-    qtbot.addWidget(desktop.window)
+@pytest.fixture
+def desktop(qtbot, qapp, services, answers):
+    made = Desktop(qapp, services, answers)
+    made.begin(Settings())
+    qtbot.addWidget(made.window)
+    yield made
+    made.end()
+
+
+def test_what_was_handed_over_is_checked(qtbot, desktop):
     desktop.check(Path("case.zip"))
     qtbot.waitUntil(lambda: "case.zip holds" in desktop.window.notice_bar.accessibleName())
     desktop.check(Path("changed.zip"))
     qtbot.waitUntil(lambda: "holds" not in desktop.window.notice_bar.accessibleName())
-    desktop.end()  # as when the screen has gone away: no thread may hold the program up
+
+
+def test_a_screen_that_goes_away_takes_the_threads_with_it(desktop):
+    desktop.end()
     assert not desktop.window.isVisible()
     desktop.end()
