@@ -143,7 +143,7 @@ class Correcting(QObject):
         def work(session: InspectionSession) -> None:
             session.correct(Correction(picture(session), misread.read, scheme, value, misread.region, theirs))
 
-        self._current.step(work)
+        self._current.correct(work)
         self.done.emit()
 
     def _number_of(self, session: InspectionSession, look: Look) -> int:

@@ -152,6 +152,10 @@ class CurrentInspection(QObject):
         """Keep the very frame that was read, with what was read in it."""
         self._run(self.stated, lambda session: observed(session, self._services, look), self.kept.emit, on_failed)
 
+    def correct(self, work: Callable[[InspectionSession], object]) -> None:
+        """Keep a correction with the picture in view, which is no part of an inspection that is closed."""
+        self._run(self.stated, work, _ignore)
+
     def state(self, item: Item) -> None:
         """Keep what was typed."""
         self._run(self.stated, lambda session: session.state(item), _ignore)
