@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from .buttons import Button, label
+from inspection.correction import corrected
+
+from .buttons import Button, Column, label
+from .case_corrections import CorrectionCard, corrections_of
 from .live_view import LiveView
 from .marks import marks_of
 from .picture import picture_of
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
     from .case_section import CaseParts
     from .picture import Picture
+
+
+CORRECTIONS_HIGH = 8  # lines in view at once, more are scrolled to: the picture comes first
 
 
 class CaseExhibits(QWidget):
@@ -29,6 +35,8 @@ class CaseExhibits(QWidget):
         self._number = 0
         self._shown = ""
         self.view = LiveView(parts.fittings)
+        self.corrected = Column(parts.fittings.words("case.corrected"))
+        self.corrected.hide()
         self.caption = label("", "quiet")
         self.before = Button(parts.fittings, "window.exhibit.before", lambda: self.turn_to(self._number - 1))
         self.after = Button(parts.fittings, "window.exhibit.after", lambda: self.turn_to(self._number + 1))
@@ -39,6 +47,7 @@ class CaseExhibits(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
+        column.addWidget(self.corrected)
         column.addLayout(turn)
 
     def show_dossier(self, dossier: Dossier | None) -> None:
@@ -56,6 +65,7 @@ class CaseExhibits(QWidget):
         self.before.setEnabled(self._number > 0)
         self.after.setEnabled(self._number + 1 < len(exhibits))
         words = self._fittings.words
+        self._show_corrections(exhibits[self._number].number if exhibits else 0)
         if not exhibits:
             self._shown = ""
             self.caption.clear()
@@ -85,6 +95,14 @@ class CaseExhibits(QWidget):
 
         tasks.run_task(lambda: store.photo(exhibit.photo), decode, self._failed, lane=tasks.store)
 
+    def _show_corrections(self, number: int) -> None:
+        self.corrected.clear()
+        found = [each for each in corrections_of(self._dossier) if each.correction.exhibit == number]
+        for each in found:
+            self.corrected.add(CorrectionCard(self._fittings, each))
+        self.corrected.setMaximumHeight(CORRECTIONS_HIGH * self.fontMetrics().lineSpacing())
+        self.corrected.setVisible(bool(found))
+
     def _show(self, exhibit: Exhibit, picture: Picture) -> None:
         if self._shown == exhibit.photo:
             self.view.show_picture(picture)
@@ -93,7 +111,8 @@ class CaseExhibits(QWidget):
     def _mark(self, exhibit: Exhibit) -> None:
         assessment = None if self._dossier is None else self._dossier.assessment
         findings = () if assessment is None else assessment.findings
-        self.view.show_marks(marks_of(exhibit.observation, exhibit.claims, findings))
+        corrections = () if self._dossier is None else self._dossier.corrections
+        self.view.show_marks(marks_of(exhibit.observation, corrected(exhibit, corrections), findings))
 
     def _failed(self, error: Exception) -> None:
         self.view.say(self._fittings.words("window.exhibit.failed"))

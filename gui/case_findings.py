@@ -8,6 +8,7 @@ from inspection.answers import About, standing
 
 from .answer_row import AnswerRow
 from .buttons import Card, Column, label
+from .case_corrections import CorrectionCard, corrections_of
 from .findings_view import FindingCard, by_regime
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from inspection.dossier import Dossier
     from inspection.finding import Finding, Subject
 
+    from .case_corrections import Corrected
     from .case_section import CaseParts
 
 
@@ -35,7 +37,8 @@ class CaseFindings(Column):
         findings = () if assessment is None else assessment.findings
         answers = () if dossier is None else dossier.answers
         closed = dossier is not None and dossier.closed_at is not None
-        shown = (findings, answers, closed, self._fittings.theme.name)
+        corrections = corrections_of(dossier)
+        shown = (findings, answers, corrections, closed, self._fittings.theme.name)
         if shown == self._shown:
             return
         self._shown = shown
@@ -44,17 +47,31 @@ class CaseFindings(Column):
         if not findings:
             self.add(label(self._fittings.words("case.findings.none"), "quiet"))
         for subject, group in by_thing(findings):
-            self._add_thing(subject, group, answers, closed=closed)
+            self._add_thing(subject, group, answers, corrections, closed=closed)
+        if corrections:
+            self.add(label(self._fittings.words("case.corrected"), "title"))
+        for each in corrections:
+            self.add(CorrectionCard(self._fittings, each))
         if findings:
             self.add(label(self._fittings.words("not_listed_is_not_allowed"), "quiet"))
             self.add(label(self._fittings.words("national_law"), "quiet"))
         self.setUpdatesEnabled(True)
 
     def _add_thing(
-        self, subject: Subject, findings: Sequence[Finding], answers: Sequence[Answer], *, closed: bool
+        self,
+        subject: Subject,
+        findings: Sequence[Finding],
+        answers: Sequence[Answer],
+        corrections: Sequence[Corrected],
+        *,
+        closed: bool,
     ) -> None:
         words = self._fittings.words
         self.add(label(f"{words.scheme(subject.scheme)} {words.isolated(subject.value)}", "title"))
+        for each in corrections:
+            if each.correction.claim.key == (subject.scheme, subject.value):
+                read = words.isolated(each.correction.read)
+                self.add(label(words("case.corrected.rests", officer=each.officer, read=read), "quiet"))
         known = standing(answers)
         for regime, group in by_regime(findings):
             self.add(label(words(f"regime.{regime.value}"), "section"))

@@ -30,6 +30,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "case.section.traffic": sentence("Illegal traffic"),
         "case.section.decision": sentence("Decision"),
         "case.section.report": sentence("Report"),
+        # corrected by hand
+        "case.corrected": sentence("Corrected by hand"),
+        "case.corrected.read": sentence("Counts no longer: what was read in picture {number}, {read}"),
+        "case.corrected.reads": sentence("The officer reads: {value}"),
+        "case.corrected.by": sentence("{officer}, {at}"),
+        "case.corrected.rests": sentence("As {officer} reads it by hand, where the program read {read}."),
         # the movement
         "case.place.heading": sentence("Place of the inspection"),
         "case.place.port": sentence("P&ort"),

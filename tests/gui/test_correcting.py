@@ -1,7 +1,9 @@
 """What was misread is corrected by hand: both stand in the list, and the picture is kept with it."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from gui.case_corrections import CorrectionCard
 from gui.claims_view import ClaimCard
 from gui.correcting import CorrectionDialog, Misread
 from gui.silent_readings import SilentReadings
@@ -89,3 +91,23 @@ def test_what_is_corrected_after_the_close_opens_the_next_inspection(qtbot, page
     type_right(qtbot, dialog_of(qtbot, page), "1005")
     qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
     assert page.current.dossier.inspection != closed
+
+
+def test_the_case_names_what_was_corrected_by_whom_and_when(qtbot, window, page, read_picture):
+    read_picture("UN 1018")
+    correct(qtbot, page.in_view, "1018")
+    type_right(qtbot, dialog_of(qtbot, page), "1203")
+    qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
+    window.inspections.case_button.click()
+    case = window.inspections.case
+    findings = case.turn_to("findings")
+    (card,) = findings.findChildren(CorrectionCard)
+    for said in ("UN 1018", "1203", "A. Mensah", "2026-11-22"):
+        assert said in card.accessibleName()
+    struck = [each for each in card.findChildren(QLabel) if each.font().strikeOut()]
+    assert ["UN 1018" in each.text() for each in struck] == [True]
+    assert any("As A. Mensah reads it" in each.text() for each in findings.findChildren(QLabel))
+    exhibits = case.turn_to("exhibits")
+    qtbot.waitUntil(lambda: exhibits.view.has_picture)
+    assert exhibits.corrected.findChildren(CorrectionCard)
+    qtbot.waitUntil(lambda: [mark.label for mark in exhibits.view.marks if mark.label] == ["UN 1203"])
