@@ -43,6 +43,18 @@ def corrected(exhibit: Exhibit, corrections: Iterable[Correction]) -> tuple[Clai
     return claims
 
 
+def in_place_of(claim: Claim, exhibit: int, corrections: Iterable[Correction]) -> Claim | None:
+    """What the officer reads in the place of a claim of that picture; None where the claim stands."""
+    return next(
+        (
+            each.claim
+            for each in corrections
+            if each.exhibit == exhibit and each.withdrawn == claim.key != each.claim.key
+        ),
+        None,
+    )
+
+
 def read_claims(dossier: Dossier) -> tuple[Claim, ...]:
     """What was read and counts: in the pictures as it was corrected, then by handheld scanners."""
     seen = (claim for exhibit in dossier.exhibits for claim in corrected(exhibit, dossier.corrections))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
+from inspection.correction import in_place_of
 from inspection.custody.things import holders_of
 from inspection.errors import BadInput
 from inspection.supervision import Review
@@ -24,6 +25,7 @@ from .desk import SupervisorForm, Visit, Visitor, onward, page
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from inspection.claim import Claim
     from inspection.dossier import Dossier, Exhibit
     from inspection.finding import Finding
     from inspection.frame import Region
@@ -36,7 +38,10 @@ Seq = Annotated[int, Path(ge=1, lt=2**53)]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A region drawn over a photo: its number, corners for SVG, where the number stands, and what was read there."""
+    """A region drawn over a photo: its number, corners for SVG, where the number stands, and what was read there.
+
+    ``corrected`` is what the officer reads instead, None where the reading counts.
+    """
 
     number: int
     points: str
@@ -45,6 +50,7 @@ class Mark:
     scheme: str
     value: str
     verdict: str
+    corrected: Claim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,9 @@ def _shown(exhibit: Exhibit, dossier: Dossier) -> Shown:
         numbers.setdefault(claim.region, len(numbers) + 1)
         x, y = min(claim.region.corners, key=sum)
         verdict = str(worst.get((claim.scheme, claim.value), ""))
-        marks.append(Mark(numbers[claim.region], _points(claim.region), x, y, str(claim.scheme), claim.value, verdict))
+        theirs = in_place_of(claim, exhibit.number, dossier.corrections)
+        place = numbers[claim.region], _points(claim.region), x, y
+        marks.append(Mark(*place, str(claim.scheme), claim.value, verdict, theirs))
     longest = max(exhibit.observation.width, exhibit.observation.height, 1)
     return Shown(exhibit, tuple(marks), exhibit.media_type in SHOWN, longest / 100)
 

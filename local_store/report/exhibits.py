@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspection.claim import Confirmation
+from inspection.correction import in_place_of
 from inspection.verdict import Verdict
 
 from .marks import outlines, shown_size
@@ -115,11 +116,10 @@ def corrections_content(corrections: Sequence[Correction], verdicts: Verdicts, p
 
 def _officers_word(claim: Claim, exhibit: int, corrections: Iterable[Correction], phrases: Phrases) -> list[str]:
     """What the officer reads in the place of a claim of that picture; nothing where it stands."""
-    for each in corrections:
-        if each.exhibit == exhibit and each.withdrawn == claim.key != each.claim.key:
-            value = f"{phrases.scheme(each.claim.scheme)} {phrases.cut(each.claim.value)}"
-            return [phrases("report.corrected", value=value)]
-    return []
+    theirs = in_place_of(claim, exhibit, corrections)
+    if theirs is None:
+        return []
+    return [phrases("report.corrected", value=f"{phrases.scheme(theirs.scheme)} {phrases.cut(theirs.value)}")]
 
 
 def _by_region(claims: Sequence[Claim], contents: Sequence[Plain]) -> dict[Region, list[Plain]]:

@@ -16,6 +16,7 @@ from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.clock_check import ClockReading, Moment
 from inspection.codec import encode
 from inspection.consignment import AskedDate, Circumstances, Consignment, Declaration, DeclaredLine, Item, Party, Route
+from inspection.correction import Correction
 from inspection.dossier import Decision, Opening, Ruling
 from inspection.exchange import batch_bytes
 from inspection.finding import Citation, Finding, Regime, Severity, Subject
@@ -116,7 +117,7 @@ class DrawnStation:
         return self.photos[sha256]
 
     def inspect(self, at, verdict, *, label, container, substance="R-22", importer="Cool Trading Ltd", photo=None,
-                decision=Decision.DETAIN):  # fmt: skip
+                decision=Decision.DETAIN, corrected=""):  # fmt: skip
         """A whole inspection that begins at that time."""
         self._now = at
         consignment = Consignment(Route("CN", ("SG",), "GH"), (Party("importer", importer),))
@@ -131,6 +132,9 @@ class DrawnStation:
             photo or drawn_label(substance, container), media_type="image/jpeg", original_kind=OriginalKind.FILE,
             source="file", name="label.jpg", taken_at=at,
         )  # fmt: skip
+        if corrected:
+            theirs = Claim(Scheme.REFRIGERANT, corrected, substance, 1, ClaimSource.TYPED)
+            session.correct(Correction(1, substance, Scheme.REFRIGERANT, substance, region, theirs))
         session.state(Item((Claim(Scheme.CAS, "75-45-6", "75-45-6", 1, ClaimSource.TYPED),), Decimal("120.50")))
         session.assess()
         session.decide(Ruling(decision, "Ask the ozone unit"))

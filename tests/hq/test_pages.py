@@ -297,3 +297,13 @@ def test_both_databases_give_the_same_list(embedded, production, stations, at_hq
 def test_roles_cover_those_before_them():
     assert Role.ADMINISTRATOR.covers(Role.SUPERVISOR)
     assert not Role.ANALYST.covers(Role.SUPERVISOR)
+
+
+def test_a_reading_that_the_officer_corrected_is_told_as_such(analyst, production, at_hq):
+    with production.engine.begin() as connection:
+        code = new_code(connection, "", now=production.now(), signer=production.key, port="Tema")
+    station = DrawnStation("Rail gate", production.now())
+    station.inspect(production.now(), "prohibited", label="Misread", container="MSKU6011672", corrected="R-410A")
+    station.send(at_hq, code)
+    (path,) = newest(analyst, station="rail gate")
+    assert "Corrected by the officer: Refrigerant R-410A" in analyst.get(path).text
