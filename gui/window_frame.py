@@ -59,7 +59,12 @@ class WindowFrame(QWidget):
         """Engines and edition load once the window stands, while the officer signs in."""
         super().showEvent(event)
         self.scanners.begin(self.fittings.settings)
-        QTimer.singleShot(FIRST_SIGHT_MS, self, self._begin)
+        QTimer.singleShot(FIRST_SIGHT_MS, self, self._begin_in_sight)
+
+    def _begin_in_sight(self) -> None:
+        """A window that was closed at once starts nothing any more: nobody would end it."""
+        if self.isVisible():
+            self._begin()
 
     def _begin(self) -> Feed:
         if self._feed is None:
