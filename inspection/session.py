@@ -199,7 +199,7 @@ class InspectionSession:
         self._keep(RecordKind.TASK, {"task": encode(done)})
 
     def close(self) -> None:
-        """End the inspection; nothing can be added afterwards but exports."""
+        """End the inspection; only what its method says to be possible after the close can be added afterwards."""
         self._demand_open()
         self._keep(RecordKind.CLOSED, {})
 

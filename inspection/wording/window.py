@@ -182,7 +182,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.finish.summary": sentence("{label}: {verdict}"),
         "window.finish.explain": sentence(
             "The decision is yours; the verdict only says what the conventions say. "
-            "After this nothing can be added to the inspection."
+            "After this only seals, results of laboratories and hand-overs can be added."
         ),
         "window.finish.reason": sentence("R&eason (required)"),
         "window.finish.close": sentence("Decide and c&lose"),
