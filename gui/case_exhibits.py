@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .picture import Picture
 
 
-CORRECTIONS_HIGH = 8  # lines in view at once, more are scrolled to: the picture comes first
+CORRECTIONS_HIGH = 6  # lines in view at once, more are scrolled to: the picture comes first
 
 
 class CaseExhibits(QWidget):
@@ -100,7 +100,8 @@ class CaseExhibits(QWidget):
         found = [each for each in corrections_of(self._dossier) if each.correction.exhibit == number]
         for each in found:
             self.corrected.add(CorrectionCard(self._fittings, each))
-        self.corrected.setMaximumHeight(CORRECTIONS_HIGH * self.fontMetrics().lineSpacing())
+        most = CORRECTIONS_HIGH * self.fontMetrics().lineSpacing()
+        self.corrected.setFixedHeight(min(self.corrected.wanted_height(self.width()), most))
         self.corrected.setVisible(bool(found))
 
     def _show(self, exhibit: Exhibit, picture: Picture) -> None:

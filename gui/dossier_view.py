@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from inspection.correction import corrected
 from inspection.message import message
 from inspection.notices import Level, Notice
 
@@ -14,6 +15,7 @@ from .buttons import Button, Card, Column, label
 from .countersigning import ask_second_officer
 from .export_button import ExportButton
 from .findings_view import FindingsView, shown_of
+from .headquarters_word import HeadquartersWord
 from .live_view import LiveView
 from .marks import marks_of
 from .picture import picture_of
@@ -49,6 +51,7 @@ class DossierView(QWidget):
         self._title = label(words("window.records.none"), "title")
         self._facts = label("", "quiet")
         self.banner = VerdictBanner(fittings)
+        self.headquarters = HeadquartersWord(fittings, services, store)
         self.view = LiveView(fittings)
         self.view.say(words("window.records.none"))
         self._caption = label("", "quiet")
@@ -71,6 +74,7 @@ class DossierView(QWidget):
         self.dossier = dossier
         words = self._fittings.words
         self.records.clear()
+        self.headquarters.show_dossier(dossier)
         if dossier is None:
             self._title.setText(words("window.records.none"))
             self._facts.clear()
@@ -137,6 +141,7 @@ class DossierView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addWidget(self.banner)
+        column.addWidget(self.headquarters)
         column.addWidget(self.tabs, 1)
         column.addLayout(actions)
 
@@ -176,7 +181,7 @@ class DossierView(QWidget):
             return
         findings = () if dossier.assessment is None else dossier.assessment.findings
         self.view.show_picture(picture)
-        self.view.show_marks(marks_of(exhibit.observation, exhibit.claims, findings))
+        self.view.show_marks(marks_of(exhibit.observation, corrected(exhibit, dossier.corrections), findings))
 
     def _photo_failed(self, error: Exception) -> None:
         self.view.say(self._fittings.words("window.exhibit.failed"))

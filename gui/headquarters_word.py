@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .fittings import Fittings
     from .services import Services, StationStore
 
-MOST_LINES = 9  # in view at once; a longer remark scrolls, so that the sections below stay in view
+MOST_LINES = 6  # in view at once; a longer remark scrolls, so that the sections below stay in view
 
 
 class HeadquartersWord(QFrame):

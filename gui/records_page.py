@@ -99,7 +99,7 @@ class RowsModel(QAbstractListModel):
             state = words("window.records.open") if row.closed_at is None else ""
             decision = "" if row.decision is None else words.plain(f"window.decision.{row.decision.value}")
             sent = "" if listed.standing is None else standing_said(self._fittings, listed)
-            facts = (row.opened_at.strftime("%Y-%m-%d %H:%M"), verdict, decision, state, sent, *self._said(listed))
+            facts = (*self._said(listed), row.opened_at.strftime("%Y-%m-%d %H:%M"), verdict, decision, state, sent)
             things = ", ".join((*row.containers, *row.substances)[:4])
             return "\n".join((f"{row.label}  {things}".strip(), " · ".join(each for each in facts if each)))
         if role == Qt.ItemDataRole.DecorationRole:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .case_services import Returned
 
 LISTED = 200
+RETURNED_ROWS = 3  # in view at once: the lists below are needed more often
 LARGE = 3  # times the least size of a target
 
 
@@ -137,6 +138,7 @@ class StartPage(QWidget):
             said = words("start.returned_row", by=remark.by, text=" ".join(remark.text.split()))
             spoken = words("start.returned_spoken", label=name, said=said)
             self.returned.addItem(self._row(each.row, f"{name}\n{said}", spoken))
+        self.returned.setMaximumHeight(min(len(returned), RETURNED_ROWS) * (self.returned.sizeHintForRow(0) + 4) + 8)
         self._returned_head.setText(words("start.returned", count=len(returned)))
         for shown in (self._returned_head, self.returned):
             shown.setVisible(bool(returned))

@@ -92,6 +92,7 @@ class Tasks(QObject):
         super().__init__()
         self._pool = Lane("work", threads=2)
         self.store = StoreThread()
+        self._ended = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run_task(
@@ -135,13 +136,15 @@ class Tasks(QObject):
 
     def shutdown(self) -> None:
         """Stop delivering, finish what is queued for the store (evidence), drop the rest, join all threads."""
+        self._ended = True
         self._arrived.disconnect(self._deliver)
         self._pool.stop()
         self.store.stop(finish=True)
 
     @Slot(object)
     def _deliver(self, delivery: Delivery) -> None:
-        delivery.call()
+        if not self._ended:  # what was on its way comes in spite of the disconnecting, and its widgets are gone
+            delivery.call()
 
     def _fail(self, error: Exception, on_failed: Callable[[Exception], None] | None) -> None:
         if on_failed is None:

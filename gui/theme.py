@@ -217,6 +217,7 @@ QFrame[kind="rail"] { background: $card; border-right: 1px solid $line; }
 QFrame[kind="notice"] { background: $card; border: 2px solid $accent; border-radius: 6px; }
 QFrame[kind="notice"][level="error"], QFrame[kind="notice"][level="alert"] { border-color: $bad; }
 QFrame[kind="notice"][level="warning"] { border-color: $focus; }
+QFrame[kind="notice"] QScrollArea, QFrame[kind="notice"] QScrollArea > QWidget > QWidget { background: $card; }
 QPushButton, QToolButton {
   background: $button; color: $button_ink; border: 1px solid $line; border-radius: 6px;
   min-height: ${inner}px; min-width: ${inner}px; padding: 2px ${gap}px;

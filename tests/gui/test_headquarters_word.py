@@ -62,6 +62,8 @@ def test_the_list_says_it_and_can_be_narrowed_to_it(qtbot, window, edge, closed)
     records = window.records
     qtbot.waitUntil(lambda: records.model.rowCount() == 1)
     assert "Returned with remarks" in records.model.index(0).data()
+    records.list.setCurrentIndex(records.model.index(0))
+    qtbot.waitUntil(lambda: "Photograph the valve too." in records.dossier.headquarters.told)
     records.filter.state.setCurrentIndex(records.filter.state.findData("returned"))
     edge.case.supervisions.clear()
     records.refresh()

@@ -53,3 +53,11 @@ def test_the_store_has_one_thread_works_in_order_and_finishes_before_the_end(qtb
     tasks.shutdown()
     assert [number for number, _ in done] == list(range(20))
     assert len({thread for _, thread in done}) == 1
+
+
+def test_what_was_on_its_way_when_the_window_closed_touches_nothing_of_it(qtbot, qapp):
+    tasks, seen = Tasks(), []
+    tasks.post(lambda: seen.append("its labels are gone"))
+    tasks.shutdown()
+    qapp.processEvents()
+    assert seen == []
