@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import getpass
 import logging
 import platform
@@ -107,6 +109,8 @@ class Engines:
         missing = missing_engines()
         if self._rapid.missing() is None:
             self._rapid.warm_up()
+        gc.freeze()  # what stands for the whole day is not gone through again: that would stop every thread for a while
+        atexit.register(gc.unfreeze)
         return missing
 
     def read_symbols(self, frame: Frame) -> FrameReading:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -308,8 +306,6 @@ class Feed(QObject):
             failure = error
             missing = (message("window.engines.failed"),)
             self._tasks.post(lambda: self._tasks.fail(failure))
-        gc.freeze()  # what stands for the whole day is not gone through again: that would stop every thread for a while
-        atexit.register(gc.unfreeze)
         self._tasks.post(lambda: self._engines_loaded(missing))
 
     def _read(self, turn: int, part: Part) -> None:

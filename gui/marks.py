@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.claim import CREDIBLE, Scheme
+from inspection.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from inspection.finding import Finding
     from inspection.frame import Region
     from inspection.reading import Observation
-    from inspection.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ def verdict_of(claim: Claim, findings: Sequence[Finding]) -> Verdict | None:
 
 
 def marks_of(observation: Observation, claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[Mark, ...]:
-    """Group the claims by region, most serious last, before them the readings that state nothing."""
+    """Group the claims by region, most serious last, before them the readings that state nothing.
+
+    Where anything in the picture is listed, no other line of it is marked "not listed": the name on a cylinder whose
+    number needs a permit would look harmless.
+    """
     by_region: dict[Region, list[Claim]] = {}
     for claim in claims:
         if claim.region is not None:
@@ -61,8 +65,11 @@ def marks_of(observation: Observation, claims: Sequence[Claim], findings: Sequen
             by_region[each.region] = by_region[known[each.text]]
     silent = [Mark(region, "", None, -1) for region in regions if region not in by_region]
     spoken = []
+    listed = any(each.verdict is not Verdict.NOT_LISTED for each in findings)
     for region, group in by_region.items():
         verdicts = [verdict for claim in group if (verdict := verdict_of(claim, findings)) is not None]
+        if listed:
+            verdicts = [verdict for verdict in verdicts if verdict is not Verdict.NOT_LISTED]
         worst = max(verdicts, key=lambda verdict: verdict.seriousness, default=None)
         label = " · ".join(dict.fromkeys(label_of(claim) for claim in group))
         spoken.append(Mark(region, label, worst, 0 if worst is None else worst.seriousness))

@@ -1,9 +1,27 @@
 """Outlines stay on what they mark while the picture moves, and go when it is lost."""
 
+from dataclasses import replace
+
 from gui.following import Anchors
-from gui.marks import Mark
+from gui.marks import Mark, marks_of
+from inspection.claim import Claim, ClaimSource, Scheme
+from inspection.finding import Citation, Finding, Regime, Severity, Subject
+from inspection.finding_codes import FindingCode
 from inspection.frame import Region
+from inspection.message import message
+from inspection.reading import Observation
+from inspection.verdict import Verdict
 from tests.gui.conftest import FakeTrace
+
+FINDING = Finding(
+    FindingCode.BASEL_PRIOR_CONSENT,
+    Regime.BASEL,
+    Verdict.NOT_LISTED,
+    Severity.WARNING,
+    Citation("Basel Convention", "Article 6", "Y46", "2026.11"),
+    Subject(Scheme.BASEL, "Y46"),
+    message("verdict.not_listed"),
+)
 
 
 def mark(left, label="UN 1018"):
@@ -31,3 +49,13 @@ def test_what_is_held_and_not_read_again_keeps_the_frame_it_was_read_in():
     shown = anchors.placed(FakeTrace(0, 60.0))
     assert [each.region.bounds[0] for each in shown] == [70, 210]
     assert anchors.placed(None) == (mark(10), mark(200, "R-22"))
+
+
+def test_a_name_does_not_look_harmless_beside_a_number_that_needs_a_permit():
+    name = Claim(Scheme.NAME, "CHLORODIFLUOROMETHANE", "", 1, ClaimSource.TEXT, region=Region.from_bounds(0, 0, 90, 9))
+    number = Claim(Scheme.CAS, "75-45-6", "", 1, ClaimSource.TEXT, region=Region.from_bounds(0, 20, 90, 9))
+    unlisted = replace(FINDING, subject=Subject(*name.key), verdict=Verdict.NOT_LISTED)
+    listed = replace(FINDING, subject=Subject(*number.key), verdict=Verdict.PERMIT_REQUIRED)
+    marks = marks_of(Observation(100, 40), (name, number), (unlisted, listed))
+    assert [each.verdict for each in marks] == [None, Verdict.PERMIT_REQUIRED]
+    assert [each.verdict for each in marks_of(Observation(100, 40), (name,), (unlisted,))] == [Verdict.NOT_LISTED]
