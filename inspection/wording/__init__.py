@@ -7,6 +7,7 @@ names its parameters as ``{name}``. Codes are unique over all areas (tested).
 from __future__ import annotations
 
 import gettext
+import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -78,6 +79,7 @@ AREAS = (
 )
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _TURNED = frozenset({"R", "AL", "AN"})  # directions of letters and figures that run the other way
+IN_THE_TREE = "python main.py"  # how the sentences call the program
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -106,8 +108,13 @@ def say(message: Message, language: str = "en") -> str:
     """
     if message.code == TABLE_TEXT:
         return _translation(language).gettext(message.params["text"])
-    template = _translation(language).gettext(sentences()[message.code])
+    template = _translation(language).gettext(sentences()[message.code]).replace(IN_THE_TREE, called())
     return template.format_map({name: _filled(name, value, language) for name, value in message.params.items()})
+
+
+def called() -> str:
+    """How this installation's commands begin: a program that was packed into a bundle goes by its own name."""
+    return "quaylens" if getattr(sys, "frozen", False) else IN_THE_TREE
 
 
 def cited(text: str, language: str) -> str:

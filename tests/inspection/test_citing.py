@@ -33,3 +33,10 @@ def test_a_sentence_names_where_a_thing_is_listed_and_leaves_what_was_read_alone
         say(told, "fr")
         == "«\N{NO-BREAK SPACE}Annex A\N{NO-BREAK SPACE}» est inscrit comme DDT dans Annexe B, Partie I."
     )
+
+
+def test_a_packed_program_names_its_commands_as_it_is_called(monkeypatch):
+    told = message("store.search_index")
+    assert say(told).endswith("Rebuild it: python main.py store rebuild.")
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert say(told).endswith("Rebuild it: quaylens store rebuild.")
