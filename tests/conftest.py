@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from reference.reference_data import EditionReference
 
 TREE = Path(__file__).resolve().parent.parent
+
+# What else a machine is busy with is no fault of what is tested: 200 ms an example fail a right answer under load.
+settings.register_profile("quaylens", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quaylens")
 
 
 @pytest.fixture(scope="session")
