@@ -43,7 +43,7 @@ _STATE = re.compile(r"\b[A-Z]{2}\b")
 def read_species(path: Path, day: date) -> Table:
     """Read the download; one row a species and Appendix, standing from the edition's day at the latest.
 
-    Raises BadInput when the file cannot be read as CSV or has no column for the name or for the listing.
+    Raises BadInput when the file cannot be read as CSV, has no column for the name or for the listing, or lists no species.
     """
     try:
         content = path.read_bytes()
@@ -55,6 +55,8 @@ def read_species(path: Path, day: date) -> Table:
     if not {"taxon", "listing"} <= columns.keys():
         raise BadInput("reference.species_file_columns", path=path)
     made = dict.fromkeys(row for line in cells for row in _rows(line, day, path.name))
+    if not made:
+        raise BadInput("reference.species_file_empty", path=path)
     return Table(TABLE, COLUMNS, tuple(made), hashlib.sha256(content).hexdigest())
 
 

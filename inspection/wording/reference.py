@@ -82,6 +82,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "{path} has no column for the scientific name or for the listing. Use the download of the checklist of "
             "CITES species."
         ),
+        "reference.species_file_empty": sentence(
+            "{path} lists no species with an Appendix. Use the download of the checklist of CITES species."
+        ),
         "reference.no_data_folder": sentence("There is no folder {path} to build an edition from. Name another one."),
         "reference.no_party_count": sentence("Table {table} gives no official count for {instrument}. Add the row."),
         "reference.no_provenance_column": sentence(

@@ -67,6 +67,7 @@ def test_it_never_overrules_a_line(law):
         (b"a,b\n1,2\n", "reference.species_file_columns"),
         (b"Scientific Name,Listing\n\xff,I\n", "reference.bad_species_file"),
         (b"", "reference.species_file_columns"),
+        (b"Scientific Name,Listing\n,\n", "reference.species_file_empty"),
     ],
 )
 def test_another_file_is_refused(tmp_path, content, code):
