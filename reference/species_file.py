@@ -43,7 +43,7 @@ _STATE = re.compile(r"\b[A-Z]{2}\b")
 def read_species(path: Path, day: date) -> Table:
     """Read the download; one row a species and Appendix, standing from the edition's day at the latest.
 
-    Raises BadInput when the file cannot be read as CSV, has no column for the name or for the listing, or lists no species.
+    Raises BadInput when the file is no CSV, has no column for the name or for the listing, or lists no species.
     """
     try:
         content = path.read_bytes()
