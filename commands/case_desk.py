@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inspection.message import Message
     from inspection.place import Fix
     from inspection.ports import ReferenceData
+    from inspection.scan_command import CommandCodes
     from local_store.store import Store
 
 _COLUMNS = "columns:"  # the draft that remembers how a table's columns were led to fields
@@ -55,6 +56,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
         preview=lambda store, dossier: _preview(store, dossier, read_settings(folder).language),
         self_test_code=_self_test_code,
         code_of=qr_code,
+        command_codes=_command_codes,
         diagnose=_diagnose,
         check_store=_check_store,
         keep_report=lambda text: _keep_report(folder, text),
@@ -251,6 +253,13 @@ def qr_code(text: str) -> Sequence[Sequence[bool]]:
     import segno
 
     return [[bool(dark) for dark in row] for row in segno.make_qr(text, error="m").matrix]
+
+
+def _command_codes(store: StationStore) -> CommandCodes:
+    from inspection.scan_command import codes_of
+
+    station = cast("Store", store).station
+    return codes_of(station.name, station.key)
 
 
 def _diagnose(received: str, ended: bool) -> Sequence[Message]:

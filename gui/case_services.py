@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from inspection.listing import InspectionRow
     from inspection.message import Message
     from inspection.place import Fix
+    from inspection.scan_command import CommandCodes
     from inspection.supervision import Remark, Supervision
     from inspection.watching import Alert
 
@@ -86,6 +87,7 @@ class CaseDesk:
     preview: Callable[[StationStore, Dossier], Sequence[bytes]]  # PNG, one a page
     self_test_code: Callable[[], Sequence[Sequence[bool]]]  # the code to scan, dark where True, without its margin
     code_of: Callable[[str], Sequence[Sequence[bool]]]  # any text as such a code
+    command_codes: Callable[[StationStore], CommandCodes]  # what the sheet of commands of this station says
     diagnose: Callable[[str, bool], Sequence[Message]]  # of what a scanner sent; whether its end sign came
     check_store: Callable[[StationStore], Message]  # every record and photo; raises VerificationFailed
     keep_report: Callable[[str], Path]  # of a failure of ours; gives where it was put

@@ -75,9 +75,11 @@ class MainWindow(WindowFrame):
         self.inspect.add_tab(self.counting, "count.tab")
         self.alarm = Alarm(self.fittings, self.inspect.feed, self.sounds, self.inspect.view)
         self.watch = Watch(self.inspections.parts, self.sounds, self)
+        self.watch.follow(self.more.exchanging)
         self.commands = ScanCommands(
-            *parts[:3], inspect=self.inspect, pages=self.inspections, scanning=self.scanning, counting=self.counting
-        )
+            *parts[:3], inspect=self.inspect, pages=self.inspections, scanning=self.scanning, counting=self.counting,
+            covered=lambda: self.locking.locked,
+        )  # fmt: skip
         self.scanners.serve(self.commands.take, lambda: self.locking.locked)
         self.inspections.start_button.click()
         if self.sign_in.fresh:

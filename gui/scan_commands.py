@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from inspection.errors import BadInput, EnvironmentFault
 from inspection.message import message
 from inspection.notices import Level, Notice
-from inspection.scan_command import DECISIONS, ScanCommand, command_of, needs_own_words
+from inspection.scan_command import DECISIONS, ScanCommand, needs_own_words
 
 from .dossier_view import suggested
 from .feed_state import FeedState
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from inspection.dossier import Decision
     from inspection.message import Message
+    from inspection.scan_command import CommandCodes
 
     from .dialogs import RulingDialog
     from .fittings import Fittings
@@ -38,7 +39,7 @@ CONFIRM_MS = 60_000  # a decision that nobody confirms in that time is given up
 class ScanCommands(QObject):
     """Takes every code of a handheld scanner: commands are carried out, all others are handed on.
 
-    ``exports`` says in which folder a case file goes when nobody is asked.
+    ``exports`` says in which folder a case file goes when nobody is asked, ``covered`` whether the window is locked.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class ScanCommands(QObject):
         pages: InspectionPages,
         scanning: Scanning,
         counting: QWidget,
+        covered: Callable[[], bool],
     ) -> None:
         super().__init__(inspect)
         self._fittings = fittings
@@ -60,6 +62,10 @@ class ScanCommands(QObject):
         self._pages = pages
         self._scanning = scanning
         self._counting = counting
+        self._covered = covered
+        self._codes: CommandCodes | None = None  # asked of the store; until they are known, codes wait
+        self._early: list[CodeScanned] = []
+        self._asked = False
         self._asking: RulingDialog | None = None  # opened by a command, and not yet answered
         self.exports = documents
         self._patience = QTimer(self, singleShot=True, interval=CONFIRM_MS)
@@ -73,12 +79,38 @@ class ScanCommands(QObject):
             ScanCommand.NEW: pages.begin,
             ScanCommand.EXPORT: self._export,
         }
+        self._ask()
 
     def take(self, code: CodeScanned) -> None:
         """Take a code."""
+        if self._codes is None:
+            self._early.append(code)
+            self._ask()
+        else:
+            self._sort(code, self._codes)
+
+    def _ask(self) -> None:
+        if not self._asked:
+            self._asked = True
+            work, tasks = self._services.case.command_codes, self._fittings.tasks
+            tasks.run_task(lambda: work(self._store), self._known, self._not_known, lane=tasks.store)
+
+    def _known(self, codes: CommandCodes) -> None:
+        self._codes = codes
+        early, self._early = self._early, []
+        for code in early:
+            self._sort(code, codes)
+
+    def _not_known(self, error: Exception) -> None:
+        """What waited is given up, in words; the next code asks again."""
+        self._asked = False
+        self._early.clear()
+        self._fittings.tasks.fail(error)
+
+    def _sort(self, code: CodeScanned, codes: CommandCodes) -> None:
         seen = self._services.scanners.reading_of(code.text)
         try:
-            command = command_of(seen.symbols[0].text)
+            command = codes.command_of(seen.symbols[0].text)
         except BadInput as error:
             self._fittings.tasks.fail(error)
             return
@@ -88,7 +120,9 @@ class ScanCommands(QObject):
             self._scanning.then(lambda: self._carry_out(command))
 
     def _carry_out(self, command: ScanCommand) -> None:
-        if command in {ScanCommand.CONFIRM, ScanCommand.CANCEL}:
+        if self._covered():  # asked now: the window may have locked while the code waited for what was being kept
+            self._tell(message("handheld.sign_in"), Level.WARNING)
+        elif command in {ScanCommand.CONFIRM, ScanCommand.CANCEL}:
             self._answer(confirmed=command is ScanCommand.CONFIRM)
         elif QApplication.activeModalWidget() is not None:
             self._tell(message("handheld.question", text=command.value), Level.WARNING)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 QUIET = 4  # light modules round the code, as ISO/IEC 18004 asks
 RESOLUTION = 300
-BESIDE, ROW_MM, CODE_MM = 3, 44, 28  # of the sheet of commands
+BESIDE, ROW_MM, CODE_MM = 3, 43, 28  # of the sheet of commands
 
 
 def draw_code(painter: QPainter, code: Sequence[Sequence[bool]], box: QRectF) -> None:
@@ -53,13 +53,13 @@ def commands_pdf(codes: Sequence[tuple[str, Sequence[Sequence[bool]]]], title: s
     buffer, writer, painter = _begun(title)
     across, mm = float(writer.width()), RESOLUTION / 25.4
     _heading(painter, title, across)
-    painter.setFont(QFont(painter.font().family(), 10))
-    painter.drawText(QRectF(0, 12 * mm, across, 20 * mm), Qt.TextFlag.TextWordWrap, explain)
+    painter.setFont(QFont(painter.font().family(), 9))
+    painter.drawText(QRectF(0, 12 * mm, across, 28 * mm), Qt.TextFlag.TextWordWrap, explain)
     painter.setFont(QFont(painter.font().family(), 11, QFont.Weight.Bold))
     wide, tall, side = across / BESIDE, ROW_MM * mm, CODE_MM * mm
     centred = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
     for number, (name, code) in enumerate(codes):
-        left, top = number % BESIDE * wide, 34 * mm + number // BESIDE * tall
+        left, top = number % BESIDE * wide, 41 * mm + number // BESIDE * tall
         draw_code(painter, code, QRectF(left + (wide - side) / 2, top, side, side))
         painter.drawText(QRectF(left, top + side, wide, tall - side), centred, name)
     painter.end()

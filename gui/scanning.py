@@ -15,6 +15,7 @@ from inspection.history import dossier_of
 from inspection.identifiers import identify
 from inspection.message import message
 from inspection.notices import Level, Notice
+from inspection.scan_command import is_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,10 @@ class Scanning(QObject):
         self._next()
 
     def take_seen(self, seen: Observation, device: str) -> None:
-        """Take a code that a camera saw as a find in the inspection in hand, whatever it names."""
+        """Take a code that a camera saw as a find in the inspection in hand, whatever it names but a command."""
+        if is_command(seen.symbols[0].text):
+            self._tell(Level.WARNING, "handheld.command.in_picture")
+            return
         self._waiting.append(_Code(seen, device, names=False))
         self._next()
 

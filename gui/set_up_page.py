@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from inspection.message import message
 from inspection.notices import Level, Notice
-from inspection.scan_command import DECISIONS, ScanCommand, code_of
+from inspection.scan_command import DECISIONS, ScanCommand
 from inspection.settings import LANGUAGES
 
 from .buttons import Button, Card, Column, add_row, label
@@ -17,10 +17,12 @@ from .scanner_sheet import code_picture, commands_pdf, sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from inspection.message import Message
+    from inspection.scan_command import CommandCodes
     from inspection.settings import Settings
 
     from .case_section import CaseParts
@@ -197,10 +199,16 @@ class SetUpPage(QWidget):
         tasks.run_task(work, lambda _none: tasks.notify(told))
 
     def _commands(self) -> None:
-        path, words = self._parts.prompts.save_as("scanner-commands.pdf"), self._fittings.words
+        path = self._parts.prompts.save_as("scanner-commands.pdf")
         if path is None:
             return
-        services, tasks = self._parts.services, self._fittings.tasks
+        store, services, tasks = self._parts.store, self._parts.services, self._fittings.tasks
+        ask = services.case.command_codes
+        tasks.run_task(lambda: ask(store), lambda codes: self._write_commands(path, codes), lane=tasks.store)
+
+    def _write_commands(self, path: Path, codes: CommandCodes) -> None:
+        words, services, tasks = self._fittings.words, self._parts.services, self._fittings.tasks
+        explain = (words("handheld.sheet.explain"), words("handheld.sheet.station", station=codes.station))
 
         def named(command: ScanCommand) -> str:
             if command in DECISIONS:
@@ -208,8 +216,8 @@ class SetUpPage(QWidget):
             return words(f"handheld.sheet.{command.value.lower()}")
 
         def work() -> None:
-            codes = [(named(each), services.case.code_of(code_of(each))) for each in ScanCommand]
-            services.save(path, commands_pdf(codes, words("handheld.sheet.title"), words("handheld.sheet.explain")))
+            drawn = [(named(each), services.case.code_of(codes.code_of(each))) for each in ScanCommand]
+            services.save(path, commands_pdf(drawn, words("handheld.sheet.title"), "\n".join(explain)))
 
         told = Notice(Level.INFO, message("set_up.scanner.saved", path=path))
         tasks.run_task(work, lambda _none: tasks.notify(told))

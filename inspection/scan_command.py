@@ -1,11 +1,16 @@
 """What a printed code can ask for instead of naming a thing: so one who wears gloves works with the scanner alone.
 
-Only a handheld scanner gives commands; the same code before a camera is a code like any other. A decision is prepared
-by one code and made by another, and neither takes effect without the other.
+Only a handheld scanner gives commands. A decision is prepared by one code and made by another, and neither takes effect
+without the other. The codes are each station's own, ``QLCMD-<8 letters>-RELEASE``: what somebody else prints on the
+goods for the officer's scanner to meet is refused.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,7 +22,11 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .ports import Signer
+
 PREFIX = "QLCMD-"
+MARK_LETTERS = 8  # 40 bits: nobody tries them one by one with an officer at the scanner
+_OF_THE_CODES = b"quaylens scan commands 1\n"  # no record and no request begins so
 
 
 class ScanCommand(StrEnum):
@@ -51,22 +60,42 @@ DECISIONS: Mapping[ScanCommand, Decision] = MappingProxyType(
 _RELEASED_WITHOUT_WORDS = frozenset({Verdict.NOT_LISTED, Verdict.DOCUMENTS_REQUIRED})
 
 
-def code_of(command: ScanCommand) -> str:
-    """What stands in the printed code."""
-    return PREFIX + command.value
+@dataclass(frozen=True, slots=True)
+class CommandCodes:
+    """The codes of one station. ``mark`` is its secret: it stands on the printed sheet and nowhere else."""
+
+    station: str
+    mark: str = field(repr=False)
+
+    def code_of(self, command: ScanCommand) -> str:
+        """What stands in the printed code."""
+        return f"{PREFIX}{self.mark}-{command.value}"
+
+    def command_of(self, text: str) -> ScanCommand | None:
+        """The command of a scanned text; None for the code of a thing.
+
+        Raises BadInput for what would be a command and is none of this station: it must not become a find.
+        """
+        if not is_command(text):
+            return None
+        mark, _, name = text.removeprefix(PREFIX).partition("-")
+        if not hmac.compare_digest(mark.encode("utf-8", "surrogatepass"), self.mark.encode()):
+            raise BadInput("handheld.command.foreign")
+        try:
+            return ScanCommand(name)
+        except ValueError as error:
+            raise BadInput("handheld.command.unknown", text=name[:40]) from error
 
 
-def command_of(text: str) -> ScanCommand | None:
-    """The command of a scanned text; None for the code of a thing.
+def codes_of(station: str, key: Signer) -> CommandCodes:
+    """The codes of the station whose key this is; the same as long as it has that key (Ed25519 is deterministic)."""
+    digest = hashlib.sha256(key.sign(_OF_THE_CODES)).digest()
+    return CommandCodes(station, base64.b32encode(digest)[:MARK_LETTERS].decode("ascii"))
 
-    Raises BadInput for what begins as a command and is none: half a command must not become a find.
-    """
-    if not text.startswith(PREFIX):
-        return None
-    try:
-        return ScanCommand(text.removeprefix(PREFIX))
-    except ValueError as error:
-        raise BadInput("handheld.command.unknown", text=text[:40]) from error
+
+def is_command(text: str) -> bool:
+    """Whether a text gives itself out as a command, whoever printed it."""
+    return text.strip().upper().startswith(PREFIX)
 
 
 def needs_own_words(decision: Decision, verdict: Verdict | None) -> bool:

@@ -21,6 +21,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "handheld.sign_in": sentence("A code was scanned and not taken. Sign in, then scan again."),
         "handheld.command.unknown": sentence("“{text}” is no command of the printed sheet; nothing was done."),
+        "handheld.command.foreign": sentence(
+            "A command was scanned that is not of this station's sheet, which is suspicious. Nothing was done, and "
+            "nothing was kept. If it stands on the goods, somebody may want your scanner to act: look at them closely. "
+            "If it is your sheet, print it anew under “Set up this workplace”."
+        ),
+        "handheld.command.in_picture": sentence(
+            "A code in the picture gives itself out as a command; it is not counted. A camera gives no commands: keep "
+            "your sheet out of pictures, and look closely if the code stands on the goods."
+        ),
         "handheld.command.no_picture": sentence("There is no picture to keep, or it is kept already."),
         "handheld.command.not_live": sentence("Only the live picture of a camera can be held still."),
         "handheld.command.nothing_in_hand": sentence("There is nothing to decide: no inspection is in hand."),
@@ -42,6 +51,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Scan one of these instead of pressing a button. Cover the neighbours with a hand if the scanner catches "
             "them. A decision takes effect only when CONFIRM is scanned after it; it is signed with the key of the "
             "officer who has signed in."
+        ),
+        "handheld.sheet.station": sentence(
+            "These codes work at station {station} only. Keep the sheet as you keep a key: out of pictures, and away "
+            "from those whose goods are inspected."
         ),
         "handheld.sheet.inspect": sentence("Show the picture"),
         "handheld.sheet.keep": sentence("Keep the picture"),

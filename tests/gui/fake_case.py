@@ -12,6 +12,7 @@ from inspection.errors import BadInput, VerificationFailed
 from inspection.instruments import proposed_reading, typed_composition
 from inspection.message import message
 from inspection.place import Fix
+from inspection.scan_command import CommandCodes
 from inspection.supervision import Supervision
 
 FIX = Fix(Decimal("5.67"), Decimal("-0.01"), datetime(2026, 11, 22, 8, 30, tzinfo=UTC), 9, Decimal("0.9"))
@@ -36,6 +37,7 @@ class Case:
     diagnosis: tuple = ()
     supervisions: dict = field(default_factory=dict)  # what headquarters said, by inspection
     alerts: tuple = ()
+    codes: CommandCodes = field(default_factory=lambda: CommandCodes("PORT-1", "ABCDEFGH"))
 
 
 def case_desk(edge, noted, frame_of):
@@ -87,6 +89,7 @@ def case_desk(edge, noted, frame_of):
         sign_handover=noted("sign_handover", sign),
         preview=noted("preview", lambda store, dossier: (PNG, PNG)),
         code_of=lambda text: [[True, False], [False, True]],
+        command_codes=noted("command_codes", lambda store: edge.case.codes),
         self_test_code=lambda: [[True, False], [False, True]],
         diagnose=noted("diagnose", lambda received, ended: case.diagnosis),
         check_store=noted("check_store", check),

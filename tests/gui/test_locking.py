@@ -8,7 +8,7 @@ from gui.feed_state import FeedState
 from gui.officer_dialogs import CountersignDialog
 from gui.scanner_services import CodeScanned
 from inspection.dossier import Decision, Ruling
-from inspection.scan_command import ScanCommand, code_of
+from inspection.scan_command import ScanCommand
 from tests.gui.conftest import PASSPHRASE
 
 
@@ -159,7 +159,7 @@ def test_a_decision_by_scanner_that_is_given_up_while_locked_is_gone(qtbot, wind
     page.keep.click()
     qtbot.waitUntil(lambda: page.current.dossier is not None)
     qtbot.waitUntil(lambda: window.locking._after_s > 0)
-    window.scanners.take(CodeScanned(code_of(ScanCommand.DETAIN), "scanner"))
+    window.scanners.take(CodeScanned(edge.case.codes.code_of(ScanCommand.DETAIN), "scanner"))
     qtbot.waitUntil(lambda: page.findChild(RulingDialog) is not None)
     window.locking.lock()
     window.commands._patience.timeout.emit()
@@ -168,3 +168,22 @@ def test_a_decision_by_scanner_that_is_given_up_while_locked_is_gone(qtbot, wind
     qtbot.waitUntil(lambda: not window.locking.locked)
     assert window.rail.isEnabled()
     assert page.current.dossier.ruling is None
+
+
+def test_a_command_that_waits_for_a_picture_is_not_carried_out_behind_the_lock(qtbot, window, page, edge, unlock):
+    window.scanners.take(CodeScanned("CSQU3054383", "scanner"))
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    edge.paused.clear()
+    page.open_source(["UN 1018"])
+    qtbot.waitUntil(page.keep.isEnabled)
+    page.keep.click()
+    window.scanners.take(CodeScanned(edge.case.codes.code_of(ScanCommand.DETAIN), "scanner"))
+    window.locking.lock()
+    edge.paused.set()
+    qtbot.waitUntil(lambda: edge.store.locked)
+    assert page.findChild(RulingDialog) is None
+    assert "handheld.sign_in" in [each.message.code for each in window.notice_bar.notices]
+    unlock()
+    qtbot.waitUntil(lambda: not window.locking.locked)
+    assert page.findChild(RulingDialog) is None
+    assert "observed" in edge.store.kinds

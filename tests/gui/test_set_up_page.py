@@ -11,7 +11,7 @@ from commands.case_desk import qr_code
 from gui.scanner_services import CodeScanned
 from gui.scanner_sheet import sheet_pdf
 from inspection.message import message
-from inspection.scan_command import ScanCommand, code_of, command_of
+from inspection.scan_command import CommandCodes, ScanCommand
 
 
 @pytest.fixture
@@ -84,8 +84,9 @@ def sheets(page):
 
 
 def test_every_command_on_the_sheet_is_read_back():
+    codes = CommandCodes("PORT-1", "ABCDEFGH")
     for command in ScanCommand:
-        modules = np.array(qr_code(code_of(command)), bool)
+        modules = np.array(qr_code(codes.code_of(command)), bool)
         picture = np.pad(np.where(modules, 0, 255).astype(np.uint8), 4, constant_values=255).repeat(6, 0).repeat(6, 1)
         (read,) = zxingcpp.read_barcodes(picture)
-        assert command_of(read.text) is command
+        assert codes.command_of(read.text) is command

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from capture.handheld.scan import reading_of
 from gui.dialogs import RulingDialog
 from gui.officer_dialogs import CountersignDialog
 from inspection.dossier import Decision
 from inspection.history import RecordKind, dossier_of
+from inspection.message import message
 from tests.gui.conftest import PASSPHRASE
 
 BOX = "CSQU3054383"
@@ -157,41 +159,41 @@ def test_a_whole_inspection_by_the_scanner(qtbot, window, page, edge, scan, tmp_
     window.commands.exports = lambda: tmp_path / "cases"
     window.fittings.settings = replace(window.fittings.settings, camera="camera:UN 1018")
     window.inspections.start_button.click()  # begun anywhere
-    scan(BOX, "CY-001", "]Q1QLCMD-COUNT", "CY-002")
+    scan(BOX, "CY-001", "]Q1QLCMD-ABCDEFGH-COUNT", "CY-002")
     qtbot.waitUntil(lambda: page.current.dossier is not None and len(page.current.dossier.scans) == 3)
     assert page.isVisible()
     assert page.tabs.currentWidget() is window.counting
-    scan("QLCMD-INSPECT")
+    scan("QLCMD-ABCDEFGH-INSPECT")
     qtbot.waitUntil(lambda: page.keep.isEnabled() and page.feed.look is not None)
-    scan("QLCMD-KEEP", "CY-003")
+    scan("QLCMD-ABCDEFGH-KEEP", "CY-003")
     qtbot.waitUntil(lambda: len(page.current.dossier.exhibits) == 1 and len(page.current.dossier.scans) == 4)
-    scan("QLCMD-SEIZE")
+    scan("QLCMD-ABCDEFGH-SEIZE")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), RulingDialog))
     assert RecordKind.DECIDED not in edge.store.kinds
-    scan("CY-004", "QLCMD-CONFIRM")  # a thing that is scanned meanwhile is not taken, and does not answer
+    scan("CY-004", "QLCMD-ABCDEFGH-CONFIRM")  # a thing that is scanned meanwhile is not taken, and does not answer
     qtbot.waitUntil(lambda: edge.store.kinds[-1] is RecordKind.CLOSED)
     closed = dossier(edge)
     assert (closed.ruling.decision, len(closed.scans), closed.opening.label) == (Decision.SEIZE, 4, BOX)
     assert "scanner" in closed.ruling.reason
-    scan("QLCMD-EXPORT")
+    scan("QLCMD-ABCDEFGH-EXPORT")
     qtbot.waitUntil(lambda: [path.parent.name for path in edge.files if path.suffix == ".zip"] == ["cases"])
 
 
 def test_no_command_decides_by_itself(qtbot, window, page, edge, scan):
-    scan("QLCMD-SEIZE")
+    scan("QLCMD-ABCDEFGH-SEIZE")
     told(qtbot, window, "no inspection is in hand")
-    scan(BOX, "QLCMD-CONFIRM")
+    scan(BOX, "QLCMD-ABCDEFGH-CONFIRM")
     told(qtbot, window, "nothing to confirm")
-    scan("QLCMD-RELEASE")  # nothing that was scanned says that it is lawful
+    scan("QLCMD-ABCDEFGH-RELEASE")  # nothing that was scanned says that it is lawful
     told(qtbot, window, "own words")
-    scan("QLCMD-DETAIN")
+    scan("QLCMD-ABCDEFGH-DETAIN")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    scan("QLCMD-SEI", "QLCMD-CANCEL")
+    scan("QLCMD-ABCDEFGH-SEI", "QLCMD-ABCDEFGH-CANCEL")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     told(qtbot, window, "no command of the printed sheet")
     page.finish.click()  # by hand: a scan is no answer to it
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    scan("QLCMD-CONFIRM", "QLCMD-KEEP")
+    scan("QLCMD-ABCDEFGH-CONFIRM", "QLCMD-ABCDEFGH-KEEP")
     told(qtbot, window, "while a question is open")
     QApplication.activeModalWidget().reject()
     assert RecordKind.DECIDED not in edge.store.kinds
@@ -200,7 +202,25 @@ def test_no_command_decides_by_itself(qtbot, window, page, edge, scan):
 
 def test_a_decision_that_nobody_confirms_is_given_up(qtbot, window, page, edge, scan):
     window.commands._patience.setInterval(50)
-    scan(BOX, "QLCMD-SAMPLE")
+    scan(BOX, "QLCMD-ABCDEFGH-SAMPLE")
     told(qtbot, window, "Nobody confirmed")
     assert QApplication.activeModalWidget() is None
     assert RecordKind.DECIDED not in edge.store.kinds
+
+
+def test_a_command_that_a_shipper_printed_does_nothing_and_is_no_find(qtbot, window, page, edge, scan):
+    scan(BOX, "QLCMD-NEW")
+    foreign = message("handheld.command.foreign")
+    qtbot.waitUntil(lambda: foreign in [each.message for each in window.notice_bar.notices])
+    scan("QLCMD-SEIZE", "QLCMD-ZZZZZZZZ-CONFIRM", "qlcmd-new", "CY-001")
+    qtbot.waitUntil(lambda: page.current.dossier is not None and len(page.current.dossier.scans) == 2)
+    assert QApplication.activeModalWidget() is None
+    assert not any("QLCMD" in str(each.body).upper() for each in edge.store.kept)
+
+
+def test_a_command_that_a_camera_sees_is_no_find(qtbot, window, page, edge, scan):
+    window.scanning.take_seen(reading_of("QLCMD-ABCDEFGH-NEW"), "camera")
+    told(qtbot, window, "gives no commands")
+    scan(BOX)
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    assert not any("QLCMD" in str(each.body) for each in edge.store.kept)
