@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from inspection.notices import Level, Notice
 from inspection.watching import Named, hits
 
+from .exchanging import NEWS
 from .sounds import Sound
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from inspection.watching import Alert
 
     from .case_section import CaseParts
+    from .exchanging import Exchanging
     from .look import Look
     from .sounds import Sounds
 
@@ -38,6 +40,15 @@ class Watch(QObject):
         if self._parts.inspect.current.reportable is None:
             self._told.clear()  # the next inspection is another matter
         self.look_anew()
+
+    def follow(self, exchanging: Exchanging) -> None:
+        """Look again at what is in hand when an exchange has brought news."""
+
+        def changed() -> None:
+            if not exchanging.busy and exchanging.told is not None and exchanging.told.code in NEWS:
+                self.look_anew()
+
+        exchanging.changed.connect(changed)
 
     def look_anew(self) -> None:
         """Headquarters may have said something, or the inspection may name something else."""

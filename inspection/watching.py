@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -64,7 +64,9 @@ class Named:
     @classmethod
     def by_dossier(cls, dossier: Dossier) -> Self:
         """Everything of one inspection."""
-        read = Named.by_claims([*read_claims(dossier), *(claim for item in dossier.stated for claim in item.claims)])
+        displays = {reading.display for reading in dossier.readings}  # "R12 0.0 %" on one is no claim that it is there
+        goods = replace(dossier, exhibits=tuple(each for each in dossier.exhibits if each.number not in displays))
+        read = Named.by_claims([*read_claims(goods), *(claim for item in dossier.stated for claim in item.claims)])
         companies = [party.name for party in dossier.consignment.parties]
         containers, substances = [], []
         papers = dossier.consignment.declaration
@@ -75,7 +77,8 @@ class Named:
                 un = f"UN {line.un}" if line.un.isdigit() else line.un
                 substances += [un, line.refrigerant, line.cas, line.basel]
         for reading in dossier.readings:
-            substances += [each.name for each in (reading.composition.shares if reading.composition else ())]
+            shares = reading.composition.shares if reading.composition else ()
+            substances += [each.name for each in shares if each.percent > 0]
         return cls(
             read.containers | set(spellings(containers)),
             frozenset(spellings(companies)),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from inspection.dossier import Decision, Ruling
+from inspection.message import message
 from inspection.notices import Level
 from inspection.supervision import Hold, Remark, Review, Supervision
 from inspection.watching import Alert
@@ -79,7 +80,7 @@ def test_what_is_watched_for_is_told_once_in_red_and_stands_on_the_case(qtbot, w
     qtbot.waitUntil(lambda: len(told()) == 1)
     assert told()[0].level is Level.ALERT
     assert "Call at once." in window.notice_bar.accessibleName()
-    assert [each.stem for each in edge.played][-1] == "warning"
+    qtbot.waitUntil(lambda: "warning" in [each.stem for each in edge.played])
     page.keep.click()
     qtbot.waitUntil(lambda: page.current.dossier is not None)
     window.inspections.case_button.click()
@@ -90,3 +91,11 @@ def test_what_is_watched_for_is_told_once_in_red_and_stands_on_the_case(qtbot, w
     _, name, _country = section.parties._rows[0]
     name.setText("Cool Trading")
     qtbot.waitUntil(lambda: len(told()) == 2)
+
+
+def test_an_alert_that_comes_with_an_exchange_is_held_against_what_is_in_hand(qtbot, window, page, edge, closed):
+    edge.case.alerts = (Alert(8, substances=("UN 1018",)),)
+    exchanging = window.more.exchanging
+    exchanging.told = message("sync.alert", what="UN 1018", note="")
+    exchanging.changed.emit()
+    qtbot.waitUntil(lambda: "alert.hit" in [each.message.code for each in window.notice_bar.notices])

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from inspection.supervision import Review, supervision_of
+from inspection.supervision import Review, supervision_json, supervision_of
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -22,6 +22,12 @@ def test_the_last_review_counts_and_a_lifted_hold_does_not():
     assert first.returned
     assert (first.last.text, first.last.by, first.last.at) == ("Photograph the valve.", "A. Boss", AT)
     assert first.hold.reason == "court"
+    at = "2026-11-22T09:00:00+00:00"
+    assert supervision_json(first) == {
+        "review": {"decision": "returned", "text": "Photograph the valve.", "by": "A. Boss", "at": at},
+        "hold": {"reason": "court", "by": "A. Boss", "at": at},
+    }
+    assert supervision_json(supervision_of([])) == {"review": None, "hold": None}
     then = supervision_of([returned(), returned("approved"), said("hold", on=False, reason="over", by="A. Boss")])
     assert not then.returned
     assert [each.review for each in then.remarks] == [Review.RETURNED, Review.APPROVED]

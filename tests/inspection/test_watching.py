@@ -1,10 +1,13 @@
 """What an alert watches for is found however it is written, in pictures and on papers, while the alert is in force."""
 
 from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
 
 from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.consignment import Consignment, Declaration, DeclaredLine, Party, Route
 from inspection.dossier import Dossier
+from inspection.instruments.reading import Composition, Share
 from inspection.watching import Named, alerts_of, hits
 
 DAY = date(2026, 11, 22)
@@ -45,3 +48,17 @@ def test_papers_and_parties_count_too():
     named = Named.by_dossier(Dossier("i", None, None, None, consignment, (), (), None, None, ()))
     watched = said(1, containers=["msku6011672"], companies=["COOL TRADING LTD", "Frost GmbH"], substances=["75-45-6"])
     assert len(hits(alerts_of([watched], DAY), named)) == 4
+
+
+def test_a_measured_gas_counts_whatever_the_papers_say():
+    shares = (Share("R-12", Decimal(98)), Share("R-22", Decimal(2)), Share("R-11", Decimal(0)))
+    readings = (
+        SimpleNamespace(composition=Composition(shares), display=2),
+        SimpleNamespace(composition=None, display=None),
+    )
+    papers = Declaration((DeclaredLine(un="n/a", refrigerant="R-134a"),))
+    dossier = Dossier(
+        "i", None, None, None, Consignment(Route(), (), papers), (), (), None, None, (), readings=readings
+    )
+    alerts = alerts_of([said(1, substances=["R-12", "R 134a", "R-11", "  "])], DAY)
+    assert [each.what for each in hits(alerts, Named.by_dossier(dossier))] == ["R-12", "R 134a"]
