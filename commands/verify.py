@@ -177,8 +177,8 @@ def _tell_case(report: CaseReport) -> None:
 
 def _tell_signatures_and_clock(report: CaseReport | StoreReport) -> None:
     line("officer.signed", signed=report.signed, unsigned=report.unsigned)
-    if report.receipts:
-        line("custody.receipts", receipts=report.receipts)
+    if report.receipts or report.receipts_by_key:
+        line("custody.receipts", receipts=report.receipts, by_key=report.receipts_by_key)
     for step in report.clock_steps[:MOST_STEPS]:
         line(f"verify.clock_{'step' if step.same_start else 'back'}", seq=step.seq, by=step.by)
 

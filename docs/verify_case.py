@@ -189,11 +189,11 @@ def check_officer(accounts, header, body):
 
 
 def check_receiver(accounts, header, body):
-    """The receiver's signature under a hand-over, where there is one; says whether there is."""
+    """The receiver's signature under a hand-over: 0 where there is none, 1 by a key of no account, 2 by that of one."""
     what, handover = f"the receiver's signature in record {header['seq']}", body.get("custody")
     said = handover.get("signature") if isinstance(handover, dict) else None
     if said is None:
-        return False
+        return 0
     fields = isinstance(said, dict) and {name: type(each) for name, each in said.items()}
     demand(fields == {"alg": str, "key": str, "signature": str} and said["alg"] == "ed25519", f"{what} has another form")
     content = canonical({"inspection": header["inspection"], "handover": {**handover, "signature": None}})
@@ -203,7 +203,7 @@ def check_receiver(accounts, header, body):
     name = name.strip().casefold() if isinstance(name, str) else ""
     keys = [each["key"] for each in accounts.values() if each["name"].casefold() == name]
     demand(not keys or keys[0] == said["key"], f"{what} is made with another key than that of {name!a}")
-    return True
+    return 2 if keys else 1
 
 
 def clock_step(before, header):
@@ -324,7 +324,7 @@ def verify(stream, expected_key):
         return check_packet(manifest, headers, bodies, redacted, photos)
 
     own, named, version, accounts, of_accounts, signers, unsigned = 0, {}, 1, {}, {}, [], 0
-    receipts, steps, before = 0, [], {}
+    receipts, steps, before = [0, 0, 0], [], {}
     previous, lines = "0" * 64, headers.split(b"\n")
     demand(lines.pop() == b"", "the headers do not end with a line end")
     for seq, line in enumerate(lines, start=1):
@@ -351,7 +351,7 @@ def verify(stream, expected_key):
             else:
                 unsigned += header["kind"] in SIGNED_KINDS
             if header["kind"] == "custody":
-                receipts += check_receiver(accounts, header, content)
+                receipts[check_receiver(accounts, header, content)] += 1
         if header["inspection"] == manifest["inspection"]:
             demand(body is not None, f"the content of record {seq} is missing")
             own += 1
@@ -369,7 +369,7 @@ def verify(stream, expected_key):
         f"Inspection {manifest['inspection']!a} of the station {manifest['station']!a}: nothing was changed.",
         f"Records: {own} with their content, signatures right.",
         f"Officers' own signatures: {', '.join(signers) or 'none'}; steps from before officers signed: {unsigned}.",
-        f"Receivers' signatures under hand-overs: {receipts}, each right.",
+        f"Receivers' signatures under hand-overs: {receipts[2]} right, {receipts[1]} by a key that no account here vouches for.",
         f"Clock of the station set by more than two minutes, times: {len(steps)}{'; '.join(['', *steps[:MOST_STEPS]])}.",
         f"Chain: complete from record 1 to record {len(lines)} ({previous}). Nothing proves what came after.",
         f"Photos: {len(photos)}, each with the hash that its record names.",

@@ -83,9 +83,9 @@ class ChainCheck:
     def report(self, fault: Message | None = None) -> ChainReport:
         """What was checked, with the fault that ended it if there was one."""
         bad = None if fault is None else self._first + self.records + 1
-        officers = self._officers
-        counts = {"signed": officers.signed, "unsigned": officers.unsigned, "receipts": officers.receipts}
-        return ChainReport(self.records, self.bodies, self.head, bad, fault, **counts)
+        seen = self._officers
+        counts = (seen.signed, seen.unsigned, seen.receipts, seen.receipts_by_key)
+        return ChainReport(self.records, self.bodies, self.head, bad, fault, *counts)
 
     def _place(self, record: SealedRecord) -> Message | None:  # noqa: PLR0911 - one return a check
         """Form, counter, link, station and key."""

@@ -58,8 +58,9 @@ def possession_bytes(station: str, account: str, name: str, key: str) -> bytes:
 class Officers:
     """The accounts of a chain, followed record by record, and the judge of what their officers signed.
 
-    ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed; ``receipts`` the
-    signatures of receivers under hand-overs.
+    ``signed`` counts the signatures that hold; ``unsigned`` the records from before officers signed. Of the signatures
+    of receivers under hand-overs, all of which fit, ``receipts`` are by the key of an account of the chain, and
+    ``receipts_by_key`` by a key that no account vouches for: whoever wrote the record may have made it.
     """
 
     def __init__(self, accounts: Mapping[str, Account] | None = None) -> None:
@@ -68,6 +69,7 @@ class Officers:
         self.signed = 0
         self.unsigned = 0
         self.receipts = 0
+        self.receipts_by_key = 0
 
     def fault(self, record: SealedRecord) -> Message | None:
         """Take the next record, whose header and body hash hold; says what is wrong with it in an officer's eyes."""
@@ -127,9 +129,12 @@ class Officers:
         if not kept_receipt_holds(handover, header.inspection):
             return message("custody.receipt_wrong", seq=header.seq)
         account = named(self.accounts, receiver_of(record))
-        if account is not None and handover["signature"]["key"] != account.key:
+        if account is None:
+            self.receipts_by_key += 1
+        elif handover["signature"]["key"] == account.key:
+            self.receipts += 1
+        else:
             return message("custody.receipt_key", seq=header.seq, receiver=account.name)
-        self.receipts += 1
         return None
 
 

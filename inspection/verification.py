@@ -17,7 +17,8 @@ class ChainReport:
     ``head`` is the name of the last good record (64 zeros when there is none). ``bad_record`` is the
     number of the first bad one and ``fault`` says what is wrong with it; both are None when all is well.
     ``signed`` counts the officers' own signatures among the bodies, ``unsigned`` those steps that would carry
-    one if they were not from before officers signed, ``receipts`` the receivers' signatures under hand-overs.
+    one if they were not from before officers signed, ``receipts`` the receivers' signatures under hand-overs,
+    ``receipts_by_key`` those by a key that no account of the chain vouches for.
     """
 
     records: int
@@ -28,6 +29,7 @@ class ChainReport:
     signed: int = 0
     unsigned: int = 0
     receipts: int = 0
+    receipts_by_key: int = 0
 
     @property
     def holds(self) -> bool:
@@ -42,7 +44,7 @@ class CaseReport:
     ``records`` counts those of the inspection, ``chain`` all headers from 1 on, ``report`` is the SHA-256 of
     the PDF or None. ``fingerprint`` is the SHA-256 of the station's public key; ``key_compared`` says that it
     was compared with one known from elsewhere. Without that the file only proves itself: whoever makes a key
-    of his own can sign anything with it. ``signed``, ``unsigned`` and ``receipts`` are as in :class:`ChainReport`.
+    of his own can sign anything with it. What is counted from ``signed`` on is as in :class:`ChainReport`.
     ``clock_steps`` is no fault: it tells where the station's clock was set, in the whole chain.
     """
 
@@ -58,6 +60,7 @@ class CaseReport:
     signed: int = 0
     unsigned: int = 0
     receipts: int = 0
+    receipts_by_key: int = 0
     clock_steps: tuple[ClockStep, ...] = ()
 
 
@@ -78,4 +81,5 @@ class StoreReport:
     signed: int = 0
     unsigned: int = 0
     receipts: int = 0
+    receipts_by_key: int = 0
     clock_steps: tuple[ClockStep, ...] = ()

@@ -178,6 +178,7 @@ def _verify(stream: BinaryIO, expected_key: str | None) -> tuple[CaseReport, tup
         signed=checked.signed,
         unsigned=checked.unsigned,
         receipts=checked.receipts,
+        receipts_by_key=checked.receipts_by_key,
         clock_steps=tuple(chosen.clock.steps),
     )
     return report, tuple(own)

@@ -79,6 +79,7 @@ def _verified(store: Store, checking: AbstractContextManager[Iterator[tuple[Stre
         signed=found.signed,
         unsigned=found.unsigned,
         receipts=found.receipts,
+        receipts_by_key=found.receipts_by_key,
         clock_steps=tuple(found.clock_steps),
     )
 
@@ -91,6 +92,7 @@ class _Found:
     signed: int = 0
     unsigned: int = 0
     receipts: int = 0
+    receipts_by_key: int = 0
     listed: int = 0
     inspections: list[str] = field(default_factory=list)
     photos: dict[str, None] = field(default_factory=dict)
@@ -107,6 +109,7 @@ class _Found:
         self.signed += report.chain.signed
         self.unsigned += report.chain.unsigned
         self.receipts += report.chain.receipts
+        self.receipts_by_key += report.chain.receipts_by_key
         self.listed += report.listed
         self.inspections += report.inspections
         self.photos |= dict.fromkeys(report.photos)

@@ -46,7 +46,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "custody.receipt_key": sentence(
             "The hand-over that record {seq} keeps is signed with a key that is not {receiver}'s."
         ),
-        "custody.receipts": sentence("Signatures of receivers under hand-overs: {receipts}, each right."),
+        "custody.receipts": sentence(
+            "Signatures of receivers under hand-overs: {receipts} right, {by_key} more by a key that no account of this "
+            "store vouches for. Compare those with the paper that the receiver signed."
+        ),
         "custody.receiver_not_there": sentence("Nothing in {path} is handed over to {receiver}; check the name."),
         "custody.receiver_passphrase": sentence("Passphrase of {receiver}, who receives"),
         "custody.unknown": sentence("Nothing with the number {number} is on record here; check the number."),

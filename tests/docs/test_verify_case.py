@@ -97,7 +97,7 @@ class SetClock:
         return "first"
 
 
-@pytest.mark.parametrize("signs_as", ["Kofi", "Abena"])
+@pytest.mark.parametrize("signs_as", ["Kofi", "Abena", "", "Nobody"])
 def test_both_judge_the_receiver_of_a_hand_over_and_tell_where_the_clock_was_set(alone, tmp_path, signs_as) -> None:
     clock, path, passphrase = SetClock(), tmp_path / "case.zip", PASSPHRASE + " too"
     with Store.create(tmp_path / "store", PASSPHRASE, "Quay 7", "Abena", clock=clock, hardness=EASY) as store:
@@ -111,14 +111,14 @@ def test_both_judge_the_receiver_of_a_hand_over_and_tell_where_the_clock_was_set
             given = Handover(("P1",), abena, kofi, at, "Gate", "to be weighed")
             session.handle(with_receipt(given, session.inspection, second.signer))
         export_case(store, session.inspection, path)
-    holds = signs_as == "Kofi"
+    holds, known = signs_as != "Abena", signs_as == "Kofi"
 
     assert both(alone, path, path.read_bytes()) == (holds, holds)
     if holds:
         report, told = verify_case(path), "\n".join(alone.verify(io.BytesIO(path.read_bytes()), None))
-        assert report.receipts == 1
+        assert (report.receipts, report.receipts_by_key) == (int(known), int(not known))
         assert [step.by for step in report.clock_steps] == [timedelta(hours=3)]
-        assert "hand-overs: 1, each right" in told
+        assert f"hand-overs: {int(known)} right, {int(not known)} by a key that no account" in told
         assert "before record 4 by 3:00:00" in told
 
 
