@@ -47,8 +47,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The hand-over that record {seq} keeps is signed with a key that is not {receiver}'s."
         ),
         "custody.receipts": sentence(
-            "Signatures of receivers under hand-overs: {receipts} right, {by_key} more by a key that no account of this "
-            "store vouches for. Compare those with the paper that the receiver signed."
+            "Signatures of receivers under hand-overs: {receipts} right, {by_key} more by a key that no account of "
+            "this store vouches for. Compare those with the paper that the receiver signed."
         ),
         "custody.receiver_not_there": sentence("Nothing in {path} is handed over to {receiver}; check the name."),
         "custody.receiver_passphrase": sentence("Passphrase of {receiver}, who receives"),
