@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HEADQUARTERS = "headquarters"
 UNDER_HEADQUARTERS = "updates"  # where headquarters serves them
-NEW, HERE, OLDER, OTHER_MACHINE = "new", "here", "older", "other_machine"
+NEW, HERE, OLDER, NO_VERSION, OTHER_MACHINE = "new", "here", "older", "no_version", "other_machine"
 _ROWS = 100
 
 
@@ -177,6 +177,8 @@ def _standing(offer: Offer) -> str:
 
     if not suits(offer, this_installation()):
         return OTHER_MACHINE
+    if not offer.rank:
+        return NO_VERSION
     own = numbers(own_version())
     return NEW if offer.rank > own else HERE if offer.rank == own else OLDER
 

@@ -42,7 +42,7 @@ class UpdatesHere:
 
 @dataclass(frozen=True, slots=True)
 class UpdateOffer:
-    """Something that a source offers; ``standing`` is new, here, older or other_machine."""
+    """Something that a source offers; ``standing`` is new, here, older, no_version or other_machine."""
 
     key: str
     kind: str  # edition or application

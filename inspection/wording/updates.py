@@ -102,6 +102,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "itself. Let whoever looks after the machine compare these digits and run: {command}"
         ),
         "updates.older": sentence("{name} is not newer than {installed}, which runs here. Nothing was changed."),
+        "updates.not_a_version": sentence(
+            "{name} is no version of the program: that is three numbers with points, such as 0.3.0. Drafts and "
+            "candidates are not offered to stations. Nothing was changed."
+        ),
         "updates.wrong_platform": sentence("{name} is built for {platform}; this machine is {own}."),
         "updates.archive_refused": sentence(
             "The program in {path} cannot be unpacked safely ({detail}). Do not use it; tell its publisher. "
@@ -130,6 +134,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.standing.new": sentence("New"),
         "updates.standing.here": sentence("In use here"),
         "updates.standing.older": sentence("Older than what is used here"),
+        "updates.standing.no_version": sentence("No version of three numbers: it is not installed"),
         "updates.standing.other_machine": sentence("For other machines"),
         "updates.nothing_new": sentence("{source} offers nothing new."),
         "updates.clock_behind": sentence(

@@ -51,13 +51,15 @@ def stage(
     """Install the version in a verified archive; it runs from the next start on, and ``own`` is kept beside it.
 
     Whatever is raised and wherever the power goes, the version that ran before runs again: BadInput where this
-    installation cannot change itself or the version is not newer; VerificationFailed for an archive that cannot be
-    unpacked safely or a program that does not start; EnvironmentFault for a disk that takes no more.
+    installation cannot change itself; VerificationFailed for a version that is none or not newer, an archive that
+    cannot be unpacked safely or a program that does not start; EnvironmentFault for a disk that takes no more.
     """
     if here.kind is not InstallKind.PER_USER:
         raise BadInput("updates.from_source")
     if offer.platform != this_platform():
         raise BadInput("updates.wrong_platform", name=offer.name, platform=offer.platform, own=this_platform())
+    if not offer.rank:
+        raise VerificationFailed("updates.not_a_version", name=offer.name)
     if offer.rank <= numbers(own):
         raise VerificationFailed("updates.older", name=offer.name, installed=own)
     # Not what the pointer says: that names what was staged in this session, and the program still loads its own parts.

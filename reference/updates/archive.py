@@ -11,7 +11,8 @@ import os
 import re
 import shutil
 import tarfile
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 
 from inspection.errors import BadInput, VerificationFailed
 
@@ -28,32 +29,57 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
+# Headers that are read whole, whatever size they say, before anybody is asked: a few bytes of xz can take all memory.
+_SWELLING = frozenset({
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.GNUTYPE_SPARSE,
+})  # fmt: skip
+
+
 class _Unsafe(Exception):
     """What the archive holds is not what :func:`pack` makes."""
+
+
+class _Plain(tarfile.TarInfo):
+    """A member with one header of 512 bytes, as :func:`pack` makes it."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Read a header. Raises _Unsafe for one that announces another."""
+        member = super().frombuf(buf, encoding, errors)
+        if member.type in _SWELLING:
+            raise _Unsafe("a header of another kind")
+        return member
 
 
 def pack(folder: Path, out: Path) -> tuple[int, int]:
     """Pack a bundle; the same files give the same bytes. Gives how many files and how many bytes there are in it.
 
-    A link to a file inside becomes another name of it. Raises BadInput for a name that not every system can hold, for
-    a link to a folder or out of the bundle, and for a folder without files.
+    A link to a file inside becomes another name of it. Raises BadInput for a name that not every system or no plain
+    header can hold, for a link to a folder or out of the bundle, and for a folder without files.
     """
     files = list(_files(folder))
     if not files:
         raise BadInput("updates.no_bundle", path=folder)
     size = 0
     within = folder.resolve()
-    with tarfile.open(out, "w:xz", format=tarfile.PAX_FORMAT, preset=6) as tar:
+    with tarfile.open(out, "w:xz", format=tarfile.USTAR_FORMAT, preset=6) as tar:
         for path in files:
             member = tarfile.TarInfo(path.relative_to(folder).as_posix())
             if not _is_safe(member.name) or not path.resolve().is_relative_to(within):
                 raise BadInput("updates.bad_target", path=member.name)
             if path.is_symlink():
                 member.type, member.linkname = tarfile.LNKTYPE, path.resolve().relative_to(within).as_posix()
-                tar.addfile(member)
             else:
                 member.size = path.stat().st_size
                 member.mode = 0o755 if path.stat().st_mode & _RUN else 0o644
+            try:
+                member.tobuf(tarfile.USTAR_FORMAT)
+            except ValueError as error:  # a name that takes more than the one header
+                raise BadInput("updates.bad_target", path=member.name) from error
+            if path.is_symlink():
+                tar.addfile(member)
+            else:
                 with path.open("rb") as file:
                     tar.addfile(member, file)
             size += member.size
@@ -63,9 +89,9 @@ def pack(folder: Path, out: Path) -> tuple[int, int]:
 def unpacked_size(archive: Path) -> int:
     """How many bytes there are in what :func:`pack` made. Raises BadInput for another file."""
     try:
-        with tarfile.open(archive, "r|xz") as tar:
+        with _opened(archive) as tar:
             return sum(member.size for member in tar)
-    except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
+    except (_Unsafe, tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
         raise BadInput("updates.unreadable", path=archive, detail=error) from error
 
 
@@ -77,12 +103,19 @@ def unpack(archive: Path, folder: Path, size: int, tell: Callable[[int], None]) 
     """
     folder.mkdir(parents=True)
     try:
-        with tarfile.open(archive, "r|xz") as tar:
+        with _opened(archive) as tar:
             for member, done in _members(tar, size):
                 _write(tar, member, folder)
                 tell(done)
     except (_Unsafe, tarfile.TarError, lzma.LZMAError, EOFError, FileExistsError, NotADirectoryError) as error:
         raise VerificationFailed("updates.archive_refused", path=archive, detail=error) from error
+
+
+@contextmanager
+def _opened(archive: Path) -> Iterator[tarfile.TarFile]:
+    """The archive, decompressed piece by piece: tarfile's own xz takes all that a block swells to."""
+    with lzma.open(archive) as plain, tarfile.open(fileobj=plain, mode="r|", tarinfo=_Plain) as tar:
+        yield tar
 
 
 def _members(tar: tarfile.TarFile, size: int) -> Iterator[tuple[tarfile.TarInfo, int]]:

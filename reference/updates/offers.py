@@ -19,6 +19,7 @@ CUSTOM = "quaylens"  # our part of what the signed list says of a target
 PATH = re.compile(r"[a-z]+(?:/[A-Za-z0-9][A-Za-z0-9.+_-]{0,99}){1,3}")
 """What a target may be called; the path is part of addresses and file names on every system."""
 NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,59}")
+VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 LONGEST_CHANGES = 4000  # characters
 
 
@@ -49,13 +50,20 @@ class Offer:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """What makes one version of the program newer than another: its numbers."""
-        return numbers(self.name)
+        """What makes one newer than another of its kind: a version's numbers, or all those in an edition's name."""
+        if self.kind is OfferKind.APPLICATION:
+            return numbers(self.name)
+        return tuple(int(each) for each in re.findall(r"[0-9]+", self.name))
 
 
 def numbers(version: str) -> tuple[int, ...]:
-    """The numbers of a version, in order: 0.2.10 comes after 0.2.9."""
-    return tuple(int(each) for each in re.findall(r"\d+", version))
+    """The three numbers of a version: 0.2.10 comes after 0.2.9.
+
+    Whatever else is called a version has none and comes before all: the candidate 0.3.0-rc1 must not pass for newer
+    than what became of it.
+    """
+    found = VERSION.fullmatch(version)
+    return () if found is None else tuple(map(int, found.groups()))
 
 
 def this_platform() -> str:

@@ -120,9 +120,11 @@ class Repository:
         return place
 
     def add(self, file: Path, offer: Offer) -> Offer:
-        """Take a target in, under the path of that offer; length and hash are the file's own."""
+        """Take a target in, under the path of that offer; length and hash are the file's own. Raises BadInput."""
         if not PATH.fullmatch(offer.path):
             raise BadInput("updates.bad_target", path=offer.path)
+        if offer.kind is OfferKind.APPLICATION and not offer.rank:
+            raise BadInput("updates.not_a_version", name=offer.name)
         targets = self._drafted_targets()
         targets.signed.targets[offer.path] = taken = self._take(file, offer.path, custom_of(offer))
         if offer.kind is OfferKind.EDITION:

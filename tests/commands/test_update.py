@@ -182,12 +182,12 @@ def test_the_program_is_installed_taken_back_or_handed_over(station, per_user, t
     shutil.copytree(station / "repository", repository)
     built = tmp_path / "built"
     built.mkdir()
-    (built / "quaylens").write_text('#!/bin/sh\necho \'{"version": "999.0"}\'\n')
+    (built / "quaylens").write_text('#!/bin/sh\necho \'{"version": "999.0.0"}\'\n')
     (built / "quaylens").chmod(0o755)
     (per_user.base / "quaylens").touch()
     package = tmp_path / "quaylens-999.0.tar.xz"
     assert run(["publish", "pack-application", str(built), str(package)]) == 0
-    said = ["--version", "999.0", "--platform", this_platform(), "--date", "2027-02-01"]
+    said = ["--version", "999.0.0", "--platform", this_platform(), "--date", "2027-02-01"]
     debian = tmp_path / "quaylens_999.0_amd64.deb"
     debian.write_bytes(b"a package")
     for file in (package, debian):
@@ -196,7 +196,7 @@ def test_the_program_is_installed_taken_back_or_handed_over(station, per_user, t
     assert run(["publish", "release", str(repository), *both, *descriptors(2)]) == 0
     call = ["update", "install", "--from", str(repository), "--only", "application"]
     assert run(call) == 0
-    assert per_user.running().now == "999.0"
+    assert per_user.running().now == "999.0.0"
     assert run(["update", "back"]) == 0
     assert per_user.running().now == ""
     monkeypatch.setattr("commands.updating.this_installation", lambda: replace(per_user, kind=InstallKind.DEB))

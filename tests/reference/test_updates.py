@@ -13,11 +13,11 @@ import pytest
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata
 
-from inspection.errors import EnvironmentFault, Fault, VerificationFailed
+from inspection.errors import BadInput, EnvironmentFault, Fault, VerificationFailed
 from inspection.message import message
 from inspection.wording import say
 from reference.updates.client import UpdateClient, source_at
-from reference.updates.offers import Offer, OfferKind
+from reference.updates.offers import Offer, OfferKind, numbers
 from reference.updates.publishing import Lifetimes, Repository, RoleKeys
 from reference.updates.turns import one_at_a_time
 
@@ -378,6 +378,16 @@ def test_an_officer_who_does_not_want_to_wait_stops_it(publisher, station):
     assert stopped.value.message.code == "updates.stopped"
     source.fetcher.stopped = lambda: False
     assert client.fetch(offer).read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("name", ["0.3.0-rc1", "0.3", "v0.3.0", "0.3.0.1", "0.03.0", "0.3.0 "])
+def test_a_version_is_three_numbers_and_ranks_by_them(publisher, tmp_path, name):
+    """A candidate would count its own figure as a fourth number and rank above what it became."""
+    assert numbers(name) < numbers("0.0.1") < numbers("0.2.9") < numbers("0.2.10")
+    offer = Offer("application/all/q.deb", OfferKind.APPLICATION, name, date(2027, 1, 15), 0, "", "all")
+    with pytest.raises(BadInput) as told:
+        publisher.repository().add(tmp_path / "q.deb", offer)
+    assert told.value.message.code == "updates.not_a_version"
 
 
 def test_only_one_program_writes_there_at_a_time(publisher, station):

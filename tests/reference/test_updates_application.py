@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import io
+import lzma
 import signal
 import subprocess
 import sys
 import tarfile
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -151,6 +153,7 @@ def refused(here: Installation, archive_file: Path, offer: Offer) -> Fault:
 def test_a_version_that_is_not_newer_or_does_not_start_is_refused(here, tmp_path):
     assert refused(here, *packed(tmp_path, "0.1.0")).message.code == "updates.older"
     assert refused(here, *packed(tmp_path, "0.2.0", says="0.1.9")).message.code == "updates.does_not_start"
+    assert refused(here, *packed(tmp_path, "0.3.0-rc1")).message.code == "updates.not_a_version"
     broken = bundle(tmp_path / "broken", "0.3.0")
     (broken / PROGRAM).write_text("#!/bin/sh\necho 'no library' >&2; exit 1\n")
     out = tmp_path / "broken.tar.xz"
@@ -256,6 +259,25 @@ def test_an_archive_that_plays_tricks_is_refused(what, tmp_path):
     assert {each.name for each in (tmp_path / "out").iterdir()} == {"here"}
 
 
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_SPARSE])
+def test_a_header_that_swells_is_refused_before_it_is_read(kind, tmp_path):
+    """A small archive must not take the memory of the station: such a header is read whole by whoever reads it."""
+    header = tarfile.TarInfo("a")
+    header.type, header.size = kind, 64 << 20
+    swelling = header.tobuf(tarfile.USTAR_FORMAT) + b"\0" * (64 << 20)
+    file = tmp_path / "a.tar.xz"
+    file.write_bytes(lzma.compress(swelling, preset=0))
+    assert file.stat().st_size < 1 << 15
+    tracemalloc.start()
+    with pytest.raises(VerificationFailed) as told:
+        unpack(file, tmp_path / "out", 1, lambda _done: None)
+    with pytest.raises(BadInput):
+        unpacked_size(file)
+    assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    tracemalloc.stop()
+    assert told.value.message.code == "updates.archive_refused"
+
+
 def test_a_torn_archive_is_refused(tmp_path):
     file, offer = packed(tmp_path, "0.2.0")
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
@@ -276,6 +298,11 @@ def test_a_bundle_is_packed_alike_twice_and_comes_out_as_it_went_in(tmp_path):
     alias = tmp_path / "out" / "_internal" / "alias.so"
     assert not alias.is_symlink()
     assert alias.read_bytes() == b"\0" * 3000
+    long = built / ("n" * 110)
+    long.write_bytes(b"x")
+    with pytest.raises(BadInput):
+        pack(built, tmp_path / "long.tar.xz")
+    long.unlink()
     (built / "away").symlink_to("/etc/passwd")
     with pytest.raises(BadInput):
         pack(built, tmp_path / "three.tar.xz")
