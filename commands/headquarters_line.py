@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from inspection.errors import BadInput
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from ssl import SSLContext
 
     from inspection.ports import Signer
@@ -33,11 +34,31 @@ def line_to(address: str, key: Signer, unsent: int, trust: SSLContext | None) ->
 
 def authority(settings: Settings) -> SSLContext | None:
     """Headquarters' own authority where one is set. Raises BadInput when its certificates cannot be read."""
-    import ssl
-
     if not settings.headquarters_roots:
         return None
     try:
-        return ssl.create_default_context(cadata=settings.headquarters_roots)
-    except ssl.SSLError as error:
+        return _trusting(settings.headquarters_roots)
+    except ValueError as error:
         raise BadInput("desk.sync.roots") from error
+
+
+def authority_in(file: Path) -> SSLContext:
+    """The authority whose certificates are in a file. Raises BadInput when there are none to be read."""
+    from .options import file_content
+
+    try:
+        return _trusting(file_content(file).decode("ascii", "ignore"))  # remarks in PEM may hold any letters
+    except ValueError as error:
+        raise BadInput("sync.authority_file", file=file) from error
+
+
+def _trusting(certificates: str) -> SSLContext:
+    """A context that trusts these certificates alone. Raises ValueError where they are none."""
+    import ssl
+
+    if not certificates.isascii():
+        raise ValueError("PEM is ASCII")
+    try:
+        return ssl.create_default_context(cadata=certificates)
+    except ssl.SSLError as error:
+        raise ValueError("no certificates") from error

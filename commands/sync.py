@@ -198,13 +198,11 @@ def _supervised(said: Supervision) -> Iterator[str]:
 
 
 def _client(station: Store, address: str, authority: Path | None) -> HqClient:
-    import ssl
-
     from local_store.exchange import outbox
 
-    from .headquarters_line import line_to
+    from .headquarters_line import authority_in, line_to
 
-    trust = None if authority is None else ssl.create_default_context(cafile=str(authority))
+    trust = None if authority is None else authority_in(authority)
     return line_to(address, station.station.key, outbox.unsent(station).records, trust)
 
 

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "This station is not enrolled. Ask headquarters for a code, then run: python main.py sync enrol ADDRESS"
         ),
         "sync.code_file": sentence("The file {file} holds no code. Write the code of headquarters into it."),
+        "sync.authority_file": sentence("{file} holds no certificates. Name the PEM file of headquarters' authority."),
         "sync.code_prompt": sentence("Code of headquarters"),
         "sync.bundle_exists": sentence("{file} exists already. Name another file; nothing was written."),
         "sync.nothing_waits": sentence("Nothing waits for headquarters."),

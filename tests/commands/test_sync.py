@@ -154,3 +154,16 @@ def test_an_address_in_clear_and_a_code_that_is_none_are_refused(station, addres
     assert run(["sync", "enrol", address, "--code-file", str(tmp_path / "none"), *opening]) == BAD_INPUT
     assert run(["sync", "enrol", address, "--code-file", str(tmp_path / "bad"), *opening]) != DONE
     assert len(capsys.readouterr().err.strip().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "cannot be opened"), (b"\xffno certificate", "holds no certificates")]
+)
+def test_an_authority_that_cannot_be_read_is_told_in_a_sentence(enrolled, tmp_path, capsys, content, said):
+    file = tmp_path / "authority.pem"
+    if content is not None:
+        file.write_bytes(content)
+    assert run(["sync", "push", "--authority", str(file), *enrolled[1]]) == BAD_INPUT
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert str(file) in line
+    assert said in line
