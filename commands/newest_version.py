@@ -12,7 +12,13 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reference.updates.versions import Installation, clean_environment, installation, newer_program
+from reference.updates.versions import (
+    Installation,
+    clean_environment,
+    installation,
+    keep_while_it_runs,
+    newer_program,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +37,11 @@ def own_version() -> str:
     """The version of this program, which stands in pyproject.toml alone."""
     with (_TREE / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])
+
+
+def stay() -> None:
+    """Keep the files of the version that runs until this process ends, whatever updates are installed meanwhile."""
+    keep_while_it_runs(this_installation(), Path(sys.executable))
 
 
 def hand_over(arguments: Sequence[str]) -> None:

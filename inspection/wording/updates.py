@@ -102,6 +102,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "itself. Let whoever looks after the machine compare these digits and run: {command}"
         ),
         "updates.older": sentence("{name} is not newer than {installed}, which runs here. Nothing was changed."),
+        "updates.still_runs": sentence(
+            "Version {name} runs in another window, so its files cannot be exchanged. Close that window and try again."
+        ),
         "updates.not_a_version": sentence(
             "{name} is no version of the program: that is three numbers with points, such as 0.3.0. Drafts and "
             "candidates are not offered to stations. Nothing was changed."

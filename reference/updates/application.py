@@ -15,6 +15,7 @@ from inspection.errors import BadInput, EnvironmentFault, VerificationFailed
 
 from .archive import unpack
 from .faults import disk_fault
+from .in_use import in_use
 from .offers import numbers, this_platform
 from .versions import BASE, MARK, PART, Installation, InstallKind, Running, clean_environment
 
@@ -52,7 +53,8 @@ def stage(
 
     Whatever is raised and wherever the power goes, the version that ran before runs again: BadInput where this
     installation cannot change itself; VerificationFailed for a version that is none or not newer, an archive that
-    cannot be unpacked safely or a program that does not start; EnvironmentFault for a disk that takes no more.
+    cannot be unpacked safely or a program that does not start; EnvironmentFault for a disk that takes no more, or
+    while that very version runs in another window.
     """
     if here.kind is not InstallKind.PER_USER:
         raise BadInput("updates.from_source")
@@ -69,6 +71,8 @@ def stage(
         if here.folder(offer.name).exists():
             here.switch(Running(runs))  # to nothing that is about to be taken away
         here.sweep()
+        if in_use(here.folder(offer.name)):
+            raise EnvironmentFault("updates.still_runs", name=offer.name)
         here.versions.mkdir(exist_ok=True)
         if shutil.disk_usage(here.versions).free < offer.unpacked + SPARE:
             raise EnvironmentFault("updates.disk_full", folder=here.base)

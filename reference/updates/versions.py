@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .in_use import hold, in_use
 from .offers import numbers
 
 if TYPE_CHECKING:
@@ -91,11 +92,11 @@ class Installation:
         part.replace(self.base / POINTER)
 
     def sweep(self) -> None:
-        """Remove what was cut off, and versions that neither run nor ran before."""
+        """Remove what was cut off, and versions that neither are named by the pointer nor run in another process."""
         running = self.running()
         with suppress(FileNotFoundError):
             for entry in self.versions.iterdir():
-                if entry.name not in {running.now, running.before}:
+                if entry.name not in {running.now, running.before} and not in_use(entry):
                     shutil.rmtree(entry, ignore_errors=True)
 
     def _is_one(self, version: str) -> bool:
@@ -117,6 +118,15 @@ def installation(executable: Path, tree: Path, *, frozen: bool) -> Installation:
     except (OSError, ValueError):
         kind = InstallKind.PER_MACHINE
     return Installation(kind, base, executable.name)
+
+
+def keep_while_it_runs(here: Installation, executable: Path) -> int | None:
+    """Keep this program's version from being cleared away by an update that another one installs meanwhile.
+
+    Gives the descriptor that does it, to be left open until the process ends; None where nothing would be cleared.
+    """
+    later = here.kind is InstallKind.PER_USER and executable.parent.parent == here.versions
+    return hold(executable.parent) if later else None
 
 
 def newer_program(here: Installation, executable: Path, own: str) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import lzma
+import os
 import signal
 import subprocess
 import sys
@@ -20,7 +21,14 @@ from reference.updates import application, archive
 from reference.updates.application import go_back, hand_over_command, stage, suits, version_before
 from reference.updates.archive import pack, unpack, unpacked_size
 from reference.updates.offers import Offer, OfferKind, this_platform
-from reference.updates.versions import Installation, InstallKind, Running, installation, newer_program
+from reference.updates.versions import (
+    Installation,
+    InstallKind,
+    Running,
+    installation,
+    keep_while_it_runs,
+    newer_program,
+)
 
 TREE = Path(__file__).resolve().parents[2]
 PROGRAM = "quaylens"
@@ -90,6 +98,26 @@ def test_the_version_that_runs_stays_when_two_are_staged_in_one_session(here, tm
     stage(*packed(tmp_path, "0.5.0"), here, "0.4.0")
     assert here.has("0.4.0")
     assert (runs(here), version_before(here)) == ("0.5.0", "0.4.0")
+
+
+def test_a_version_that_a_window_runs_stays_whatever_is_staged_beside_it(here, tmp_path):
+    """Each command hands over to the newest version, so the second of two updates knows nothing of the window."""
+    stage(*packed(tmp_path, "0.2.0"), here, "0.1.0")
+    assert keep_while_it_runs(here, here.base / PROGRAM) is None, "the first one is never cleared away"
+    windows = [keep_while_it_runs(here, here.versions / "0.2.0" / PROGRAM) for _ in range(2)]
+    stage(*packed(tmp_path, "0.3.0"), here, "0.2.0")
+    stage(*packed(tmp_path, "0.4.0"), here, "0.3.0")
+    assert here.has("0.2.0")
+    os.close(windows[0])
+    stage(*packed(tmp_path, "0.5.0"), here, "0.4.0")
+    assert (here.folder("0.2.0") / "_internal" / "library.so").exists()
+    archive_file, offer = packed(tmp_path / "again", "0.2.0")
+    with pytest.raises(EnvironmentFault) as told:
+        stage(archive_file, offer, here, "0.1.0")
+    assert told.value.message.code == "updates.still_runs"
+    os.close(windows[1])
+    stage(*packed(tmp_path, "0.6.0"), here, "0.5.0")
+    assert not here.folder("0.2.0").exists()
 
 
 def test_a_version_that_is_staged_already_can_be_staged_again(here, tmp_path):
