@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-TREE = Path(__file__).resolve().parent.parent.parent
+from tests.sources import TREE, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FENCE = re.compile(r"^(```+)[^\n]*\n(.*?)^\1\s*$", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"(?:^(?: {4}|\t)[^\n]*\n)+", re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`([^`\n]+(?:\n[^`\n]+)?)`(?!`)")
@@ -53,13 +56,8 @@ class Page:
 
 
 def pages():
-    """Every document that is kept in the tree, or is about to be."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
-        cwd=TREE, capture_output=True, text=True, check=True, timeout=60,
-    )  # fmt: skip
-    found = (TREE / name for name in listed.stdout.split())
-    return [Page(path, path.read_text(encoding="utf-8")) for path in sorted(found) if path.exists()]
+    """Every document that is kept in the tree."""
+    return [Page(TREE / path, (TREE / path).read_text(encoding="utf-8")) for path in sorted(kept(".md"))]
 
 
 def words(line):

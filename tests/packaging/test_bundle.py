@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import subprocess
 import sysconfig
 from pathlib import Path
 
 import pytest
+
+from tests.sources import kept
 
 # What the tree holds beside modules and the bundle does without.
 NOT_SHIPPED = {"inspection/identifiers/SOURCES.md", "local_store/exports/SOURCES.md"}
@@ -21,13 +22,6 @@ def contents(tree):
     return module
 
 
-def tracked(tree, *folders):
-    done = subprocess.run(["git", "ls-files", "-z", *folders], cwd=tree, capture_output=True, text=True, timeout=30)
-    if done.returncode:
-        pytest.skip("not a checkout")
-    return [name for name in done.stdout.split("\0") if name and (tree / name).exists()]
-
-
 def test_every_pattern_names_files_of_the_tree(tree, contents):
     for pattern in contents.OWN_FILES:
         if not pattern.startswith("build/"):  # made before the bundle is
@@ -36,15 +30,13 @@ def test_every_pattern_names_files_of_the_tree(tree, contents):
 
 def test_nothing_that_a_module_may_open_is_forgotten(tree, contents):
     taken = {str(path.relative_to(tree)) for pattern in contents.OWN_FILES for path in tree.glob(pattern)}
-    beside = [name for name in tracked(tree, *contents.PACKAGES) if not name.endswith((".py", ".po"))]
+    beside = [str(path) for path in kept() if path.parts[0] in contents.PACKAGES and path.suffix not in {".py", ".po"}]
     forgotten = {name for name in beside if not name.startswith("reference/data/")} - taken - NOT_SHIPPED
     assert not forgotten
 
 
 def test_every_package_of_the_house_is_in_or_named_as_left_out(tree, contents):
-    packages = {
-        Path(name).parent.name for name in tracked(tree) if name.count("/") == 1 and name.endswith("__init__.py")
-    }
+    packages = {path.parts[0] for path in kept("__init__.py") if len(path.parts) == len(("package", "__init__.py"))}
     assert packages - {"benchmarks"} == {*contents.PACKAGES, "hq"}
     assert "hq" in contents.EXCLUDED
 
