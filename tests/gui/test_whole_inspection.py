@@ -136,6 +136,7 @@ def countersign(qtbot, edge, press, tab_to, decision):
     tab_to(second.passphrase)
     press("their own words", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [who for _, who, _ in edge.countersigned] == ["B. Silva"])
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)  # keys go to the page again
 
 
 @pytest.fixture
