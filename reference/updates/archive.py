@@ -12,7 +12,7 @@ import re
 import shutil
 import tarfile
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from inspection.errors import BadInput, VerificationFailed
 
@@ -43,12 +43,11 @@ class _Unsafe(Exception):
 class _Plain(tarfile.TarInfo):
     """A member with one header of 512 bytes, as :func:`pack` makes it."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        """Read a header. Raises _Unsafe for one that announces another."""
-        member = super().frombuf(buf, encoding, errors)
-        if member.type in _SWELLING:
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """Go on after the header, in every Python from 3.11 on. Raises _Unsafe for one that announces another."""
+        if self.type in _SWELLING:
             raise _Unsafe("a header of another kind")
+        member: tarfile.TarInfo = super()._proc_member(archive)  # type: ignore[misc] # the stubs leave it out
         return member
 
 
