@@ -36,6 +36,7 @@ missing_packages() {
         command -v objdump >/dev/null 2>&1 || printf 'binutils ' # the bundle is put together with it
         have_shared_python "$python" || printf 'libpython%s ' "$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
         command -v git >/dev/null 2>&1 || printf 'git ' # a release is told from the tree that git keeps
+        command -v dpkg-shlibdeps >/dev/null 2>&1 || printf 'dpkg-dev ' # which packages the .deb depends on
         command -v openssl >/dev/null 2>&1 || printf 'openssl ' # the tests' timestamp authority
         command -v strace >/dev/null 2>&1 || printf 'strace ' # notes what a power cut would find on the disk
         # a keyboard to press under an X server: scanners that type
