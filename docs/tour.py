@@ -388,6 +388,7 @@ def prepare(folder: Path, language: str) -> tuple[Services, Settings]:
         "terminal": terminal,
         "country": country,
         "sounds": False,
+        "lock_minutes": 120,  # nobody touches the window during the walk
     }
     for name, value in values.items():
         settings = write_setting(store, name, value)
