@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
@@ -13,10 +14,13 @@ from inspection.errors import EnvironmentFault
 from .controls import controls_of
 from .devices import Camera, CameraIdentity, find_camera, list_cameras
 from .live import READ_TIMEOUT_MS, LiveSource, opened
+from .torch import torches_of
 from .video_log import keep_video_quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from .controls import Control
 
 _MJPEG = "MJPG"
 _V4L2_TIMEOUT = "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT"  # seconds; V4L2 knows no property for it
@@ -44,7 +48,8 @@ def open_camera(
 
     Raises EnvironmentFault when it is not connected or cannot be opened.
     """
-    name = find_camera(identity, connected).name
+    found = find_camera(identity, connected)
+    name = found.name
 
     def open_device() -> cv2.VideoCapture:
         camera = find_camera(identity, connected)
@@ -52,7 +57,11 @@ def open_camera(
         choose_format(device, formats)
         return device
 
-    return LiveSource(open_device, identity.spec, name, "capture.camera_lost", find_controls=controls_of)
+    def find_controls(device: cv2.VideoCapture) -> tuple[Control, ...]:
+        torches = torches_of(Path(found.identity.path)) if found.backend == cv2.CAP_V4L2 else ()
+        return *controls_of(device), *torches
+
+    return LiveSource(open_device, identity.spec, name, "capture.camera_lost", find_controls=find_controls)
 
 
 def choose_format(device: cv2.VideoCapture, formats: Sequence[Format]) -> Format | None:

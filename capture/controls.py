@@ -1,7 +1,4 @@
-"""What of a camera can be set: only what its driver gives back as it was set is offered.
-
-A torch is no property that OpenCV knows; cameras that have one switch it by "backlight compensation" or not at all.
-"""
+"""What of a camera can be set: only what its driver gives back as it was set is offered."""
 
 from __future__ import annotations
 
@@ -22,6 +19,7 @@ class Property(StrEnum):
     GAIN = "gain"
     BRIGHTNESS = "brightness"
     FOCUS = "focus"
+    TORCH = "torch"
 
 
 class Device(Protocol):
@@ -34,13 +32,38 @@ class Device(Protocol):
         """Whether the driver took it."""
 
 
+class Control(Protocol):
+    """Something of a camera that can be set."""
+
+    @property
+    def of(self) -> Property:
+        """Which property."""
+
+    def turn(self, device: Device, steps: int, /) -> bool:
+        """Set it so many steps from what the camera came with; 0 is as it came.
+
+        False when the driver does not take it, or gives back what it had before.
+        """
+
+
 @dataclass(frozen=True, slots=True)
-class Control:
-    """A property that can be set: its value as the camera came, and by how much one step changes it."""
+class Scale:
+    """A property that goes by degrees: its value as the camera came, and by how much one step changes it."""
 
     of: Property
     start: float
     step: float
+
+    def turn(self, device: Device, steps: int, /) -> bool:
+        """Set it; 0 gives it back to the camera's own automatic."""
+        automatic = _AUTOMATIC.get(self.of)
+        if steps == 0:
+            device.set(_IDS[self.of], self.start)
+            return automatic is None or any(device.set(automatic, value) for value in _OWN[self.of])
+        if automatic is not None:
+            _by_hand(device, self.of, automatic)
+        wanted = self.start + steps * self.step
+        return device.set(_IDS[self.of], wanted) and abs(device.get(_IDS[self.of]) - wanted) < self.step / 2
 
 
 _IDS: Mapping[Property, int] = {
@@ -60,27 +83,12 @@ _SHARE = 8  # of the value as it came is one step
 _SAME = 0.01
 
 
-def controls_of(device: Device) -> tuple[Control, ...]:
+def controls_of(device: Device) -> tuple[Scale, ...]:
     """The properties that the driver really takes: each was set by one step, read back, and put back as it was."""
-    return tuple(control for each in Property if (control := _tried(device, each)) is not None)
+    return tuple(control for each in _IDS if (control := _tried(device, each)) is not None)
 
 
-def turn(device: Device, control: Control, steps: int) -> bool:
-    """Set a property so many steps from what the camera came with; 0 gives it back to the camera's own automatic.
-
-    False when the driver does not take it, or gives back what it had before.
-    """
-    automatic = _AUTOMATIC.get(control.of)
-    if steps == 0:
-        device.set(_IDS[control.of], control.start)
-        return automatic is None or any(device.set(automatic, value) for value in _OWN[control.of])
-    if automatic is not None:
-        _by_hand(device, control.of, automatic)
-    wanted = control.start + steps * control.step
-    return device.set(_IDS[control.of], wanted) and abs(device.get(_IDS[control.of]) - wanted) < control.step / 2
-
-
-def _tried(device: Device, which: Property) -> Control | None:
+def _tried(device: Device, which: Property) -> Scale | None:
     start = device.get(_IDS[which])
     if start in {0.0, -1.0} and which is not Property.BRIGHTNESS:
         return None  # what OpenCV says of a property that there is not
@@ -88,8 +96,8 @@ def _tried(device: Device, which: Property) -> Control | None:
     before = None if automatic is None else device.get(automatic)
     # Exposure in powers of two is negative (DirectShow), and goes by ones.
     step = 1.0 if abs(start) < _SHARE else float(round(abs(start) / _SHARE))
-    control = Control(which, start, step)
-    takes = any(turn(device, control, steps) for steps in (1, -1))
+    control = Scale(which, start, step)
+    takes = any(control.turn(device, steps) for steps in (1, -1))
     device.set(_IDS[which], start)
     if automatic is not None and before is not None:
         device.set(automatic, before)

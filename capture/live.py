@@ -13,10 +13,8 @@ import numpy as np
 from inspection.errors import EnvironmentFault, Fault
 from inspection.frame import Frame, OriginalKind, Pace
 
-from .controls import turn
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,7 +43,7 @@ class LiveSource:
         name: str,
         lost: str,
         *,
-        find_controls: Callable[[cv2.VideoCapture], tuple[Control, ...]] | None = None,
+        find_controls: Callable[[cv2.VideoCapture], Sequence[Control]] | None = None,
     ) -> None:
         """Open the device. Raises Fault when that fails; ``lost`` is the code of the sentence for its loss.
 
@@ -59,7 +57,7 @@ class LiveSource:
         self._closed = threading.Event()
         self._next_try = 0.0
         self._device: cv2.VideoCapture | None = open_device()
-        self.controls: tuple[Control, ...] = () if find_controls is None else find_controls(self._device)
+        self.controls: tuple[Control, ...] = () if find_controls is None else tuple(find_controls(self._device))
         self._turned: dict[str, int] = {}  # steps from what the camera came with
         self._waiting: dict[str, int] = {}  # not set yet
 
@@ -96,11 +94,14 @@ class LiveSource:
             what, steps = self._waiting.popitem()
             for control in self.controls:
                 if control.of == what:
-                    turn(device, control, steps)
+                    control.turn(device, steps)
 
     def close(self) -> None:
-        """Release the device; a ``read()`` that waits for its return ends. Call it where ``read()`` is called."""
+        """Release the device, set as it came; a waiting ``read()`` ends. Call it where ``read()`` is called."""
         self._closed.set()
+        if self._device is not None:
+            self._waiting = dict.fromkeys(self._turned, 0)  # no torch burns on, no other program finds it dark
+            self._turn(self._device)
         self._release()
 
     def interrupt(self) -> None:

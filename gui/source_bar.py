@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .services import SourceOffer
 
 LIGHT = ("exposure", "gain", "brightness")  # what makes a picture lighter, the best first
+TORCH = "torch"
 MOST_STEPS = 8
 PICTURES, FOLDER, VIDEO = "?pictures", "?folder", "?video"  # questions, where a camera has its spec
 
@@ -58,12 +59,18 @@ class SourceBar(QWidget):
         self.lighter = Button(fittings, "window.source.lighter", lambda: self._light(1))
         self.darker.also("Ctrl+-")
         self.lighter.also("Ctrl++")
+        self.torch = Button(fittings, "window.source.torch")
+        self.torch.setCheckable(True)
+        self.torch.also("F7")
+        self.torch.toggled.connect(lambda on: feed.set_control(TORCH, int(on)))
         self._steps = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.sources, 1)
-        for button in (self.open_pictures, self.darker, self.lighter, self.freeze, self.play, self.next):
+        for button in (
+            self.open_pictures, self.torch, self.darker, self.lighter, self.freeze, self.play, self.next,
+        ):  # fmt: skip
             row.addWidget(button)
         self.offer(())
         feed.state_changed.connect(self._follow)
@@ -118,6 +125,8 @@ class SourceBar(QWidget):
         )
         if state is FeedState.OPENING:
             self._steps = 0
+            _set_silently(self.torch, on=False)
+        self.torch.setVisible(live and TORCH in self._feed.controls)
         for button in (self.darker, self.lighter):
             button.setVisible(live and any(each in LIGHT for each in self._feed.controls))
         self.freeze.setVisible(live)

@@ -66,6 +66,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "window.source.again": sentence("Look for cameras again"),
         "window.source.darker": sentence("Darker"),
         "window.source.lighter": sentence("Lighter"),
+        "window.source.torch": sentence("Torch"),
         "window.source.freeze": sentence("Free&ze"),
         "window.source.play": sentence("Pla&y"),
         "window.source.next": sentence("Ne&xt"),

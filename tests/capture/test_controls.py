@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from capture.controls import Property, controls_of, turn
+from capture.controls import Property, controls_of
 from capture.live import LiveSource
 from inspection.errors import EnvironmentFault
 
@@ -40,9 +40,9 @@ def test_what_the_driver_does_not_take_is_not_offered_and_all_is_as_it_was():
     (control,) = controls_of(driver)
     assert (control.of, control.start, control.step) == (Property.EXPOSURE, 160.0, 20.0)
     assert driver.values[cv2.CAP_PROP_AUTO_EXPOSURE] == 3
-    assert turn(driver, control, 2)
+    assert control.turn(driver, 2)
     assert driver.values[cv2.CAP_PROP_EXPOSURE] == 200
-    turn(driver, control, 0)
+    control.turn(driver, 0)
     assert driver.values[cv2.CAP_PROP_AUTO_EXPOSURE] == 3
 
 
@@ -59,3 +59,4 @@ def test_what_was_set_is_set_again_when_the_camera_is_back():
     source.read()
     assert drivers[1].values[cv2.CAP_PROP_EXPOSURE] == 140
     source.close()
+    assert drivers[1].values[cv2.CAP_PROP_AUTO_EXPOSURE] == 3, "the next program finds it as it came"

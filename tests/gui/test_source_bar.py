@@ -21,7 +21,21 @@ def test_light_is_offered_where_the_camera_lets_it_set(qtbot, page, edge, monkey
     assert turned == [("gain", 1), ("gain", 2), ("gain", 1)]
 
 
+def test_a_torch_is_offered_where_the_camera_has_one(qtbot, page, edge, monkeypatch):
+    turned = []
+    monkeypatch.setattr(FakeSource, "controls", (SimpleNamespace(of="torch"),), raising=False)
+    monkeypatch.setattr(FakeSource, "turn", lambda _self, what, steps: turned.append((what, steps)), raising=False)
+    page.open_source(["camera:UN 1018"])
+    qtbot.waitUntil(lambda: page.feed.state is FeedState.LIVE)
+    assert page.bar.torch.isVisible()
+    assert not page.bar.lighter.isVisible()
+    page.bar.torch.click()
+    page.bar.torch.click()
+    assert turned == [("torch", 1), ("torch", 0)]
+
+
 def test_a_camera_without_it_leaves_guidance_only(qtbot, page, edge):
     page.open_source(["camera:UN 1018"])
     qtbot.waitUntil(lambda: page.feed.state is FeedState.LIVE)
     assert not page.bar.lighter.isVisible()
+    assert not page.bar.torch.isVisible()
