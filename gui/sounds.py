@@ -76,17 +76,23 @@ def platform_player() -> Callable[[Path], None] | None:
         import winsound  # noqa: PLC0415 - is there on Windows only
 
         return lambda path: winsound.PlaySound(str(path), winsound.SND_FILENAME)
-    found = next((tool for name in PLAYERS if (tool := shutil.which(name))), None)
-    if found is None:
-        return None
-    tool = found
+    tools = [tool for name in PLAYERS if (tool := shutil.which(name))]
+    return (lambda path: _play_with(tools, path)) if tools else None
 
-    def play(path: Path) -> None:
+
+def _play_with(tools: Sequence[str], path: Path) -> None:
+    """Play with the first of the tools that can: one may be there and its sound server not. Raises RuntimeError."""
+    said = ""
+    for tool in tools:
         quiet: Sequence[str] = ["-q"] if Path(tool).name == "aplay" else []
         command = [tool, *quiet, str(path)]
-        subprocess.run(command, check=False, timeout=LONGEST_S, capture_output=True)  # noqa: S603 - a file of ours
-
-    return play
+        done = subprocess.run(  # noqa: S603 - a file of ours
+            command, check=False, timeout=LONGEST_S, capture_output=True, text=True, errors="replace"
+        )
+        if done.returncode == 0:
+            return
+        said = f"{Path(tool).name}: {(done.stderr.strip().splitlines() or [''])[-1]}"
+    raise RuntimeError(said)
 
 
 class Sounds(QObject):
