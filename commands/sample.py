@@ -54,6 +54,18 @@ def sample_case(
     _sample(folder, folder / "sample-report.pdf", out)
 
 
+def sample_opening() -> Opening:
+    """What is known of the sample when its inspection starts: a movement from China to Ghana, asked about today."""
+    return Opening(
+        label="Drawn sample: refrigerant cylinders",
+        officer=getpass.getuser(),
+        consignment=Consignment(Route("CN", (), "GH")),
+        asked=AskedDate(datetime.now(UTC).astimezone().date(), stated=False),
+        software=software(),
+        circumstances=Circumstances(),
+    )
+
+
 def _sample(folder: Path, report: Path, case: Path) -> None:
     from local_store.passphrase import generate
 
@@ -81,14 +93,7 @@ def _inspect_sample(folder: Path, passphrase: str, report: Path, case: Path) -> 
     def stop(fault: Exception) -> None:
         raise fault
 
-    opening = Opening(
-        label="Drawn sample: refrigerant cylinders",
-        officer=getpass.getuser(),
-        consignment=Consignment(Route("CN", (), "GH")),
-        asked=AskedDate(datetime.now(UTC).astimezone().date(), stated=False),
-        software=software(),
-        circumstances=Circumstances(),
-    )
+    opening = sample_opening()
     papers = Papers(read_declaration(_DECLARATION, declaration.name), _DECLARATION, declaration.name)
     with open_reference(None) as reference:
         read = tuple(read_pictures([picture], standard_reader(reference.vocabulary()), stop))

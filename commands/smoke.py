@@ -6,7 +6,6 @@ the next ones are still tried. Nothing of the station's own store is touched.
 
 from __future__ import annotations
 
-import getpass
 import importlib
 import io
 import os
@@ -15,12 +14,9 @@ import tempfile
 import time
 from contextlib import redirect_stderr
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from inspection.consignment import AskedDate, Circumstances, Consignment, Route
-from inspection.dossier import Opening
 from inspection.errors import Fault
 from inspection.message import message
 from inspection.verdict import Verdict, judge
@@ -132,20 +128,13 @@ class SmokeSteps:
         from .chosen_edition import open_reference
         from .inspect import carry_out
         from .pictures import read_pictures
+        from .sample import sample_opening
 
-        opening = Opening(
-            label="Drawn sample",
-            officer=getpass.getuser(),
-            consignment=Consignment(Route("CN", (), "GH")),
-            asked=AskedDate(datetime.now(UTC).astimezone().date(), stated=False),
-            software=software(),
-            circumstances=Circumstances(),
-        )
         report, case = self.folder / "report.pdf", self.folder / "sample.case.zip"
         with open_reference(None) as reference:
             read = tuple(read_pictures([self._label], standard_reader(reference.vocabulary()), _stop))
             with self._station(create=True) as store:
-                dossier = carry_out(opening, None, read, store, reference, report, case)
+                dossier = carry_out(sample_opening(), None, read, store, reference, report, case)
         verdict = judge(dossier.assessment.findings if dossier.assessment else ()).verdict
         if verdict in {Verdict.NOT_LISTED, Verdict.CANNOT_TELL}:
             raise Broken(f"the R-22 of the label comes out as {verdict.value}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -22,6 +23,7 @@ from inspection.errors import BadInput, EnvironmentFault
 from ..trust import KEY_ENDING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SHORTEST = 12  # characters of a passphrase
@@ -54,25 +56,28 @@ def new_key(private: Path, passphrase: bytes) -> tuple[Path, str]:
 
 def signer_of(private: Path, passphrase: bytes) -> CryptoSigner:
     """The key that signs. Raises BadInput for another file, a wrong passphrase, or a key that is not encrypted."""
-    try:
+    with _refusing(private, "updates.key_refused"):
         key = load_pem_private_key(private.read_bytes(), password=passphrase)
-    except OSError as error:
-        raise BadInput("updates.unreadable", path=private, detail=error.strerror) from error
-    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise BadInput("updates.key_refused", path=private) from error
-    if not isinstance(key, Ed25519PrivateKey):
-        raise BadInput("updates.key_refused", path=private)
+        if not isinstance(key, Ed25519PrivateKey):
+            raise TypeError(type(key).__name__)
     return CryptoSigner(key)
 
 
 def public_key(file: Path) -> SSlibKey:
     """A public key as it stands in a root. Raises BadInput."""
-    try:
+    with _refusing(file, "reference.bad_key"):
         key = load_pem_public_key(file.read_bytes())
+        if not isinstance(key, Ed25519PublicKey):
+            raise TypeError(type(key).__name__)
+    return SSlibKey.from_crypto(key)
+
+
+@contextmanager
+def _refusing(file: Path, refused: str) -> Iterator[None]:
+    """A file that cannot be read, or holds no key of ours, as the sentence that says so."""
+    try:
+        yield
     except OSError as error:
         raise BadInput("updates.unreadable", path=file, detail=error.strerror) from error
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise BadInput("reference.bad_key", path=file) from error
-    if not isinstance(key, Ed25519PublicKey):
-        raise BadInput("reference.bad_key", path=file)
-    return SSlibKey.from_crypto(key)
+        raise BadInput(refused, path=file) from error
