@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -112,12 +113,12 @@ def install(
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
 ) -> None:
-    """Fetch, verify and install what is new; the program only while no inspection is open."""
+    """Fetch, verify and install what is new; the program in the middle of no inspection."""
     from local_store.store import Store
     from reference.updates.offers import OfferKind
 
     from .station import open_station
-    from .updating import demand_no_open_inspection
+    from .updating import demand_no_inspection_under_way
 
     found = _look(place, root, store)
     chosen = _new(found, only)
@@ -129,7 +130,7 @@ def install(
             line("updates.installed_edition", name=identity.name, day=identity.day)
         elif _changes_itself() and Store.exists(store or options.default_store()):
             with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
-                demand_no_open_inspection(station)
+                demand_no_inspection_under_way(station, datetime.now(UTC))
                 _take_program(found, each)
         else:
             _take_program(found, each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from inspection.errors import BadInput, Fault
@@ -27,7 +28,7 @@ def update_desk(folder: Path, opened: Callable[[], EditionReference]) -> Updates
     from gui.updates_services import UpdatesDesk
     from local_store.settings_file import read_settings
 
-    from .updating import demand_no_open_inspection, go_back
+    from .updating import demand_no_inspection_under_way, go_back
 
     def headquarters(store: StationStore) -> str:
         return _headquarters(cast("Store", store), read_settings(folder))
@@ -42,7 +43,7 @@ def update_desk(folder: Path, opened: Callable[[], EditionReference]) -> Updates
         here=lambda: _here(folder, opened),
         headquarters=headquarters,
         look=look,
-        demand_closed=demand_no_open_inspection,
+        demand_closed=lambda store: demand_no_inspection_under_way(store, datetime.now(UTC)),
         install=install,
         install_arrived=_install_arrived,
         back=go_back,

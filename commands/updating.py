@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from gui.services import StationStore
+    from inspection.listing import InspectionRow
     from inspection.reference_hit import EditionIdentity
     from inspection.settings import Settings
     from reference.updates.client import UpdateClient
@@ -28,6 +29,7 @@ HEADQUARTERS = "headquarters"
 UNDER_HEADQUARTERS = "updates"  # where headquarters serves them
 NEW, HERE, OLDER, NO_VERSION, OTHER_MACHINE = "new", "here", "older", "no_version", "other_machine"
 _ROWS = 100
+_UNDER_WAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,26 +142,35 @@ def go_back() -> Message:
     return message("updates.gone_back", name=name) if name else message("updates.gone_to_first")
 
 
-def open_inspection(store: StationStore) -> str | None:
-    """What an inspection that is open is called; None when all are closed."""
+def inspection_under_way(store: StationStore, now: datetime) -> str | None:
+    """What an open inspection is called in which something was kept within the last day; None when there is none.
+
+    One that was set aside before waits for a laboratory or a paper, often for weeks. The program does not wait with it,
+    or a busy station would never be brought up to date; it goes on with what is kept, as after every start.
+    """
     before = None
     while rows := store.list_inspections("", _ROWS, before):
         for row in rows:
-            if row.closed_at is None:
+            if row.closed_at is None and now - _last_kept(store, row) < _UNDER_WAY:
                 return row.label or row.inspection[:8]
         before = rows[-1].seq
     return None
 
 
-def demand_no_open_inspection(store: StationStore) -> None:
+def demand_no_inspection_under_way(store: StationStore, now: datetime) -> None:
     """Raises BadInput in the middle of an inspection, where it is this program that would be changed."""
     from reference.updates.versions import InstallKind
 
     if this_installation().kind is not InstallKind.PER_USER:
         return
-    label = open_inspection(store)
+    label = inspection_under_way(store, now)
     if label is not None:
         raise BadInput("updates.open_inspection", label=label)
+
+
+def _last_kept(store: StationStore, row: InspectionRow) -> datetime:
+    """When its newest record was made. A clock that ran ahead then makes it later than now, so that it counts."""
+    return datetime.fromisoformat(store.records(row.inspection)[-1].header.wall)
 
 
 def _certainly_past() -> datetime | None:

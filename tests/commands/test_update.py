@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,17 +162,20 @@ def per_user(tmp_path, monkeypatch):
     return here
 
 
-def test_the_program_waits_until_every_inspection_is_closed(station, per_user, tmp_path):
+def test_the_program_waits_for_an_inspection_under_way_and_not_for_one_set_aside(station, per_user, tmp_path):
     with Store.create(tmp_path / "store", SECRET, station="Quay 7", officer="A. Mensah") as store:
-        updating.demand_no_open_inspection(store)
+        now = datetime.now(UTC)
+        updating.demand_no_inspection_under_way(store, now)
         opening = Opening("MSKU 123", "A. Mensah", Consignment(), AskedDate(date(2026, 11, 22), stated=True),
                           "Quaylens 0.1.0", Circumstances())  # fmt: skip
         session = InspectionSession.open(opening, store, open_reference(options.default_edition()))
-        with pytest.raises(BadInput) as told:
-            updating.demand_no_open_inspection(store)
-        assert told.value.message.params["label"] == "MSKU 123"
+        for moment in (now, now + timedelta(hours=23), now - timedelta(days=400)):  # the last behind a clock set back
+            with pytest.raises(BadInput) as told:
+                updating.demand_no_inspection_under_way(store, moment)
+            assert told.value.message.params["label"] == "MSKU 123"
+        updating.demand_no_inspection_under_way(store, now + timedelta(hours=25))
         session.close()
-        updating.demand_no_open_inspection(store)
+        updating.demand_no_inspection_under_way(store, now)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for the program is a shell script")
