@@ -26,8 +26,12 @@ PICTURES = ("window.png", "signed-in.png")
 DISPLAY = 917  # of the Xvfb in there: sockets of X servers are shared with this machine
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends"
 # What only this trial needs. It brings libraries that the package may have missed, so these are looked for before it.
-TOOLS = "xvfb xauth xdotool openbox wmctrl imagemagick libglib2.0-bin shared-mime-info desktop-file-utils"
+TOOLS = (
+    "xvfb xauth xdotool openbox wmctrl imagemagick libglib2.0-bin shared-mime-info desktop-file-utils appstream "
+    "librsvg2-bin"
+)
 STORE = "~/.local/share/quaylens"
+SAID_OF_IT = r"${Version}, ${Installed-Size} kB, depends on ${Depends}\n"
 ALONE = r"""
 # The program's own loader lets each library find the others in its folder.
 missing=$(LD_LIBRARY_PATH=/usr/lib/quaylens/_internal \
@@ -119,7 +123,7 @@ def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -
         trial = Trial(system, log)
         trial.step("an officer without rights", "apt-get update --quiet=2; useradd --create-home officer")
         trial.step(
-            "install", f"{APT} /root/quaylens.deb | tail -5; dpkg-query --showformat='${{Version}}\\n' --show quaylens"
+            "install", f"{APT} /root/quaylens.deb | tail -5; dpkg-query --showformat='{SAID_OF_IT}' --show quaylens"
         )
         trial.step("nothing but what the package asks for", ALONE, "officer")
         said = trial.step("every part, without a display", "quaylens --smoke 2>&1", "officer")
@@ -127,9 +131,13 @@ def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -
         trial.step("tools of this trial", f"{APT} {TOOLS} | tail -2")
         trial.step("every part, under X", f"xvfb-run --server-num={DISPLAY - 1} quaylens --smoke 2>&1", "officer")
         trial.step("evidence", EVIDENCE, "officer")
+        said = trial.step("how it would be brought up to date", "quaylens update show", "officer")
+        demand("handed over" in said, "an update is handed to whoever looks after the machine")
         said = trial.step(
             "what the desktop knows",
             "desktop-file-validate /usr/share/applications/quaylens.desktop\n"
+            "appstreamcli validate --no-net /usr/share/metainfo/org.quaylens.Quaylens.metainfo.xml\n"
+            "rsvg-convert --width 64 /usr/share/icons/hicolor/scalable/apps/quaylens.svg | identify -\n"
             "cp /home/officer/sample.case.zip /tmp/without-its-name\n"
             "gio info --attributes=standard::content-type /home/officer/sample.case.zip /tmp/without-its-name\n"
             "grep quaylens.case /usr/share/applications/mimeinfo.cache\n",
