@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
 GAP = 6.0
+MOST_HIDDEN = 0.2  # of a badge
 
 
 def place(named: QRectF, size: QSizeF, field: QRectF, read: Sequence[QRectF], badges: Sequence[QRectF]) -> QRectF:
@@ -35,6 +36,12 @@ def place(named: QRectF, size: QSizeF, field: QRectF, read: Sequence[QRectF], ba
         return over_read + 10 * sum(_area(badge.intersected(each)) for each in badges)
 
     return min(inside, key=hidden)
+
+
+def hides(badge: QRectF, named: QRectF, read: Sequence[QRectF], badges: Sequence[QRectF]) -> bool:
+    """Whether a badge stands over another one, or over more than a little of something else that was read."""
+    over = sum(_area(badge.intersected(each)) for each in read if each != named)
+    return over > MOST_HIDDEN * _area(badge) or any(badge.intersects(each) for each in badges)
 
 
 def _area(box: QRectF) -> float:

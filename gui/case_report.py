@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspection.message import message
 from inspection.notices import Level, Notice
@@ -14,6 +13,7 @@ from inspection.notices import Level, Notice
 from .buttons import Button, Column, label
 from .dossier_view import CASE_ENDING, suggested
 from .export_button import ExportButton
+from .report_page import ReportPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,11 +82,8 @@ class CaseReport(QWidget):
         self.told.setText(words("case.report.told", count=len(images)))
         self.pages.clear()
         for number, image in enumerate(images, start=1):
-            page = QLabel()
-            page.setPixmap(QPixmap.fromImage(image))
-            page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            page.setAccessibleName(words("case.report.page", number=number, count=len(images)))
-            self.pages.add(page)
+            name = words("case.report.page", number=number, count=len(images))
+            self.pages.add(ReportPage(image, name))
 
     def _failed(self, error: Exception) -> None:
         self._set = ""

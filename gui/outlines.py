@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from inspection.verdict import Verdict
 
-from .badges import place
+from .badges import hides, place
 from .glyphs import draw_glyph
 from .theme import Pair
 
@@ -87,7 +87,10 @@ class Outlines:
     def _places(
         self, marks: Sequence[Mark], regions: list[QRectF], badges: dict[int, QPixmap], scale: float, field: QRectF
     ) -> dict[int, QPointF]:
-        """Where each badge stands; the most serious one, which comes last, has the first choice."""
+        """Where each badge stands; the most serious one, which comes last, has the first choice.
+
+        One that tells no verdict is left out where it would hide what was read: the list beside the picture has it.
+        """
         layout = ([(mark.label, mark.verdict) for mark in marks], scale, field.size())
         if layout == self._layout:
             spots = {number: regions[number].topLeft() + offset for number, offset in self._offsets.items()}
@@ -98,6 +101,8 @@ class Outlines:
         spots = {}
         for number in reversed(badges):
             badge = place(regions[number], _size(badges[number]), field, regions, taken)
+            if marks[number].verdict is None and hides(badge, regions[number], regions, taken):
+                continue
             taken.append(badge)
             spots[number] = badge.topLeft()
         self._offsets = {number: spot - regions[number].topLeft() for number, spot in spots.items()}

@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import cv2
+import numpy as np
+
 from gui.case_services import Amounts, CaseDesk, Choices, PaperRows, Returned
 from inspection.custody import ReceiverSignature
 from inspection.declaration_table import table_of
@@ -17,10 +20,7 @@ from inspection.supervision import Supervision
 
 FIX = Fix(Decimal("5.67"), Decimal("-0.01"), datetime(2026, 11, 22, 8, 30, tzinfo=UTC), 9, Decimal("0.9"))
 REFRIGERANTS = {"R12": "R-12", "R22": "R-22", "R134A": "R-134a"}
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
-)
+PNG = cv2.imencode(".png", np.full((400, 283), 255, np.uint8))[1].tobytes()  # a page, small
 
 
 @dataclass

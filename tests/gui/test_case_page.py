@@ -13,6 +13,7 @@ from gui.case_custody import CaseCustody
 from gui.case_page import SECTIONS
 from gui.findings_view import FindingCard
 from gui.paste_dialog import PasteDialog
+from gui.report_page import ReportPage
 from inspection.answers import Outcome
 from inspection.claim import Scheme
 from inspection.consignment import PaperKind, Party
@@ -231,6 +232,8 @@ def test_after_the_close_things_still_change_hands_and_the_report_is_seen(qtbot,
     assert section.countersign.isVisible()
     report = case.turn_to("report")
     qtbot.waitUntil(lambda: "2" in report.told.text())
+    pages = report.pages.findChildren(ReportPage)
+    qtbot.waitUntil(lambda: [each.height() for each in pages] == [400, 400])  # as printed, not squeezed into view
     custody = case.turn_to("custody")
     custody.forms["seal"].line("number").setText("GH-78")
     custody.forms["seal"].line("on").setText("door")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 import gui
-from gui.badges import place
+from gui.badges import hides, place
 from gui.glyphs import outline
 from gui.measures import Measures
 from gui.notice_bar import NoticeBar
@@ -107,3 +107,13 @@ def test_badges_of_lines_one_below_the_other_hide_neither_each_other_nor_the_lin
     for one, other in itertools.combinations([*lines, *badges], 2):
         assert not one.intersects(other)
     assert all(field.contains(badge) for badge in badges)
+
+
+def test_a_badge_that_finds_no_free_place_is_told_from_one_that_does():
+    field, size = QRectF(0, 0, 400, 60), QSizeF(120, 24)
+    lines = [QRectF(0, 0, 400, 28), QRectF(20, 31, 200, 26)]
+    beside = place(lines[1], size, field, lines, [])
+    assert not hides(beside, lines[1], lines, [])
+    over = place(lines[0], size, field, lines, [])
+    assert hides(over, lines[0], lines, [])
+    assert hides(beside, lines[1], lines, [beside])
