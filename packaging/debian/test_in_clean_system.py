@@ -25,12 +25,23 @@ BUNDLE = TREE / "build" / "bundle" / "quaylens"
 PICTURES = ("window.png", "signed-in.png")
 DISPLAY = 917  # of the Xvfb in there: sockets of X servers are shared with this machine
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends"
+SMOKE = "quaylens --smoke 2>&1"
+NO_NETWORK = "unshare --net"
 # What only this trial needs. It brings libraries that the package may have missed, so these are looked for before it.
 TOOLS = (
     "xvfb xauth xdotool openbox wmctrl imagemagick libglib2.0-bin shared-mime-info desktop-file-utils appstream "
-    "librsvg2-bin"
+    "librsvg2-bin udev"
 )
+RULES = "/usr/lib/udev/rules.d/70-quaylens-scanners.rules"
 STORE = "~/.local/share/quaylens"
+# Two boxes of docs/installing.md: what goes onto a stick where the archive of Debian is reached, and the laptop's, here
+# in a name space of the network in which there is none.
+STICK = f"""
+mkdir -p /srv/stick/partial
+{APT} --download-only --option Dir::Cache::archives=/srv/stick /root/quaylens.deb | tail -1
+du -sh /srv/stick
+"""
+INSTALL = f"{NO_NETWORK} env {APT} /srv/stick/*.deb /root/quaylens.deb | tail -3"
 SAID_OF_IT = r"${Version}, ${Installed-Size} kB, depends on ${Depends}\n"
 ALONE = r"""
 # The program's own loader lets each library find the others in its folder.
@@ -122,14 +133,14 @@ def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -
         system.put("root/quaylens.deb", package.read_bytes())
         trial = Trial(system, log)
         trial.step("an officer without rights", "apt-get update --quiet=2; useradd --create-home officer")
-        trial.step(
-            "install", f"{APT} /root/quaylens.deb | tail -5; dpkg-query --showformat='{SAID_OF_IT}' --show quaylens"
-        )
+        trial.step("what the package needs, for a stick", STICK)
+        trial.step("install", f"{INSTALL}; dpkg-query --showformat='{SAID_OF_IT}' --show quaylens")
         trial.step("nothing but what the package asks for", ALONE, "officer")
-        said = trial.step("every part, without a display", "quaylens --smoke 2>&1", "officer")
+        alone = f"{NO_NETWORK} runuser --login officer --command '{SMOKE}'"
+        said = trial.step("every part, as the officer, without display and network", alone)
         demand("absent" not in said, "Tesseract and zbar come with the package")
         trial.step("tools of this trial", f"{APT} {TOOLS} | tail -2")
-        trial.step("every part, under X", f"xvfb-run --server-num={DISPLAY - 1} quaylens --smoke 2>&1", "officer")
+        trial.step("every part, under X", f"xvfb-run --server-num={DISPLAY - 1} {SMOKE}", "officer")
         trial.step("evidence", EVIDENCE, "officer")
         said = trial.step("how it would be brought up to date", "quaylens update show", "officer")
         demand("handed over" in said, "an update is handed to whoever looks after the machine")
@@ -143,6 +154,8 @@ def try_out(package: Path, folder: Path, base: Path, mirror: str, log: TextIO) -
             "grep quaylens.case /usr/share/applications/mimeinfo.cache\n",
         )
         demand(said.count("vnd.quaylens.case+zip") == 3, "a case file is known by its name and by what is in it")
+        said = trial.step("what udev knows", f"udevadm test /sys/class/tty/tty0 2>&1 | grep {Path(RULES).name}")
+        demand(said.split("\n")[:-1] == [f"Reading rules file: {RULES}"], "udev understands the rule for scanners")
         trial.step("the window, from a case file that was clicked", WINDOW, "officer")
         for name in PICTURES:
             shutil.copy(system.root / "home" / "officer" / name, folder / name)
