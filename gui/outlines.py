@@ -68,16 +68,17 @@ class Outlines:
 
     def _draw_lines(self, painter: QPainter, marks: Sequence[Mark], origin: QPointF, scale: float) -> None:
         """All outlines of one verdict at once."""
-        left, top = origin.x(), origin.y()
         paths: dict[Verdict | None, QPainterPath] = {}
         for mark in marks:
-            corners = QPolygonF([QPointF(left + x * scale, top + y * scale) for x, y in mark.region.corners])
+            width = _line_of(mark.verdict)[1]
             path = paths.setdefault(mark.verdict, QPainterPath())
-            path.addPolygon(corners)
+            path.addPolygon(
+                QPolygonF([QPointF(left + x, top + y) for x, y in _round(mark.region.corners, scale, width)])
+            )
             path.closeSubpath()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for verdict, path in paths.items():
-            style, width = LINES[verdict] if verdict is not None else PLAIN_LINE
+            style, width = _line_of(verdict)
             colours = self._fittings.theme.of_verdict(verdict)
             for pen in (QPen(QColor(colours.ink), width + 2.5), QPen(QColor(colours.fill), width, style)):
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -135,6 +136,23 @@ class Outlines:
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
         painter.end()
         return pixmap
+
+
+def _line_of(verdict: Verdict | None) -> tuple[Qt.PenStyle, float]:
+    return LINES[verdict] if verdict is not None else PLAIN_LINE
+
+
+def _round(corners: Sequence[tuple[float, float]], scale: float, width: float) -> list[QPointF]:
+    """The corners on the screen, so far out that a line of this width covers nothing of what it surrounds."""
+    places = [(x * scale, y * scale) for x, y in corners]
+    across, down = ([place[axis] for place in places] for axis in (0, 1))
+    return [QPointF(*moved) for moved in zip(_apart(across, width), _apart(down, width), strict=True)]
+
+
+def _apart(values: Sequence[float], by: float) -> list[float]:
+    """The values moved away from their middle; the tip of a diamond stays above it."""
+    middle, half = (min(values) + max(values)) / 2, (max(values) - min(values)) / 2 or 1.0
+    return [value + by * max(-1.0, min(1.0, 2 * (value - middle) / half)) for value in values]
 
 
 def _size(pixmap: QPixmap) -> QSizeF:

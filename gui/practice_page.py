@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -112,8 +113,7 @@ class PracticePage(QWidget):
         self.papers = [QCheckBox(words.say(each.paper)) for each in found.choices]
         for box in self.papers:
             box.setAccessibleName(box.text())
-            box.setText(_short(box.text()))
-            box.setToolTip(box.accessibleName())
+            box.setText(_wrapped(box.text()))
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._rows.addWidget(box)
         self.verdicts.setExclusive(False)
@@ -174,11 +174,12 @@ class PracticePage(QWidget):
         self._turn(solved=False)
 
 
-LONGEST = 62  # characters of a paper beside its box; the whole is its name and tooltip
+LINE = 52  # letters that have room beside a box
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+def _wrapped(text: str) -> str:
+    """On as many lines as it takes: a box does not break its own text."""
+    return "\n".join(textwrap.wrap(text, LINE))
 
 
 class CasePicture(QWidget):
