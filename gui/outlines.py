@@ -72,9 +72,7 @@ class Outlines:
         for mark in marks:
             width = _line_of(mark.verdict)[1]
             path = paths.setdefault(mark.verdict, QPainterPath())
-            path.addPolygon(
-                QPolygonF([QPointF(left + x, top + y) for x, y in _round(mark.region.corners, scale, width)])
-            )
+            path.addPolygon(QPolygonF(_round(mark.region.corners, scale, width)).translated(origin))
             path.closeSubpath()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for verdict, path in paths.items():
