@@ -100,8 +100,9 @@ class CheckDigitLook:
 
     def look(self, pixels: NDArray[np.uint8], body: Body) -> Figure | None:
         """The figure behind the serial number; None where none stands there by itself, or looks disagree."""
-        enough = max(_LEAST_FOUND, len(body.figures) - 2)
         rows = [row for strip in self._strips(pixels, body) if (row := self._row(strip, body.figures)) is not None]
+        most = max((row.found for row in rows), default=0)
+        enough = max(_LEAST_FOUND, len(body.figures) - 2, most - 1)
         seen = [self._closely(row.strip, row.behind[0]) for row in rows if row.found >= enough and row.stands_alone]
         if not seen:
             return None

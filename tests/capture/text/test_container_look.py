@@ -81,6 +81,17 @@ def test_a_row_seen_from_the_side_is_followed():
     assert [each.text for each in CheckDigitLook().read(np.asarray(seen, np.uint8), moved)] == ["CSQU 305438 3"]
 
 
+def test_a_row_seen_so_far_from_aside_that_its_figures_are_narrow_is_widened():
+    pixels, lines = across("3")
+    narrow = np.asarray(cv2.resize(pixels, (340, 220), interpolation=cv2.INTER_AREA), np.uint8)
+    share = 340 / 900
+    squeezed = [
+        TextReading(each.text, 0.9, Region.from_points([(x * share, y) for x, y in each.region.corners]), ("rapidocr",))
+        for each in lines
+    ]
+    assert [each.text for each in CheckDigitLook().read(narrow, squeezed)] == ["CSQU 305438 3"]
+
+
 @pytest.mark.parametrize("digit", ["0", "4", "7", "8", " "])
 def test_another_digit_or_none_proves_nothing(digit):
     pixels, lines = across(digit)
