@@ -25,17 +25,22 @@ _FEWEST_DIGITS = 8  # of a SHA-256 that names an edition
 def open_reference(given: Path | None, packs: Sequence[Path] | None = None) -> EditionReference:
     """The law as the chosen edition has it, with the national packs of these folders laid over it.
 
-    Without folders those of QUAYLENS_PACKS are taken. Raises as :func:`open_edition` and :func:`open_pack` do.
+    Without folders those of QUAYLENS_PACKS are taken, and without these the packs that were installed. Raises as
+    :func:`open_edition`, :func:`open_pack` and :func:`open_installed_pack` do.
     """
     from reference.reference_data import EditionReference
 
     folders = packs or [Path(each) for each in os.environ.get("QUAYLENS_PACKS", "").split(os.pathsep) if each]
-    if not folders:
+    if not folders and not packs_folder().is_dir():
         return EditionReference(open_edition(given))
+    from reference.installed_packs import open_installed_pack, packs_in_use
     from reference.national_pack import open_pack
     from reference.overlaid import OverlaidReference
 
-    opened = [open_pack(folder, trusted()) for folder in folders]
+    if folders:
+        opened = [open_pack(folder, trusted()) for folder in folders]
+    else:
+        opened = [open_installed_pack(each, trusted()) for each in packs_in_use(packs_folder())]
     return OverlaidReference(open_edition(given), opened)
 
 
@@ -80,6 +85,11 @@ def editions_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("quaylens", appauthor=False) / "editions"
+
+
+def packs_folder() -> Path:
+    """Where the national packs lie that updates brought: beside the installed editions."""
+    return editions_folder() / "packs"
 
 
 def trusted(keys: Path | None = None) -> tuple[TrustedKey, ...]:

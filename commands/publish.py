@@ -6,13 +6,14 @@ command line.
 
 from __future__ import annotations
 
+import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inspection.errors import BadInput
+from inspection.errors import BadInput, VerificationFailed
 from inspection.message import message
 from inspection.wording import say
 
@@ -133,6 +134,32 @@ def add_edition(
         identity = edition.edition
     _add(folder, file, Offer(f"editions/{identity.name}.edition", OfferKind.EDITION, identity.name, identity.day,
                              0, "", changes=_text(changes)))  # fmt: skip
+
+
+@app.command("add-pack")
+def add_pack(
+    folder: Folder,
+    pack: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the national pack, sealed by its publisher.")],
+    changes: Changes = None,
+) -> None:
+    """Take a national pack in, to be offered with the next release."""
+    from reference.national_pack import open_pack
+    from reference.pack_file import MANIFEST
+    from reference.trust import signature_path
+    from reference.updates.archive import pack as pack_folder
+    from reference.updates.offers import NAME, Offer, OfferKind, pack_target
+
+    identity = open_pack(pack, ()).identity
+    path = pack_target(identity.country, identity.name)
+    if not signature_path(pack / MANIFEST).exists():
+        raise VerificationFailed("pack.not_sealed", path=pack)
+    if not NAME.fullmatch(identity.name):
+        raise BadInput("updates.bad_target", path=path)
+    with tempfile.TemporaryDirectory(prefix="quaylens-pack-") as made:
+        archive = Path(made) / path.rpartition("/")[2]
+        _, unpacked = pack_folder(pack, archive)
+        _add(folder, archive, Offer(path, OfferKind.PACK, identity.name, identity.day, 0, "",
+                                    unpacked=unpacked, changes=_text(changes)))  # fmt: skip
 
 
 @app.command("add-application")

@@ -16,7 +16,7 @@ from inspection.wording import say
 
 from . import options
 from .told import line
-from .updating import NEW, look, pinned_root, place_of, take_edition, take_program, updates_folder
+from .updating import NEW, look, pinned_root, place_of, take_edition, take_pack, take_program, updates_folder
 
 if TYPE_CHECKING:
     from .updating import Look, Offered
@@ -30,7 +30,7 @@ FromPlace = Annotated[
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="FILE", help="Root of trust (default: the one pinned here).")
 ]
-Kind = Annotated[str | None, typer.Option("--only", metavar="KIND", help="edition or application; else both.")]
+Kind = Annotated[str | None, typer.Option("--only", metavar="KIND", help="edition, pack or application; else all.")]
 FEWEST_DIGITS = 16
 
 
@@ -128,6 +128,9 @@ def install(
         if each.offer.kind is OfferKind.EDITION:
             identity = take_edition(found.client, each.offer)
             line("updates.installed_edition", name=identity.name, day=identity.day)
+        elif each.offer.kind is OfferKind.PACK:
+            pack = take_pack(found.client, each.offer)
+            line("updates.installed_pack", name=pack.name, day=pack.day)
         elif _changes_itself() and Store.exists(store or options.default_store()):
             with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
                 demand_no_inspection_under_way(station, datetime.now(UTC))
@@ -166,16 +169,22 @@ def _look(place: str | None, root: Path | None, store: Path | None) -> Look:
 
 
 def _new(found: Look, only: str | None) -> list[Offered]:
-    """The newest of each kind, if it is newer than what is here. Raises BadInput for a kind that there is not."""
-    from reference.updates.offers import OfferKind
+    """The newest of each kind, and of each series of packs, if it is newer than what is here.
+
+    Raises BadInput for a kind that there is not.
+    """
+    from reference.installed_packs import series_of
+    from reference.updates.offers import OfferKind, country_of
 
     if only is not None and only not in set(OfferKind):
         raise BadInput("updates.no_kind", text=only, known=", ".join(OfferKind))
-    newest: dict[OfferKind, Offered] = {}
+    newest: dict[tuple[str, ...], Offered] = {}
     for each in found.offered:
         if each.standing == NEW and only in {None, each.offer.kind}:
-            newest.setdefault(each.offer.kind, each)
-    return [newest[kind] for kind in OfferKind if kind in newest]
+            offer = each.offer
+            series = series_of(country_of(offer), offer.name) if offer.kind is OfferKind.PACK else ()
+            newest.setdefault((offer.kind, *series), each)
+    return sorted(newest.values(), key=lambda each: list(OfferKind).index(each.offer.kind))
 
 
 def _tell(found: Look) -> None:

@@ -141,13 +141,16 @@ def _found(place: str, look: Look) -> UpdatesFound:
 def _install(look: Look, key: str, tell: Callable[[int], None]) -> Message:
     from reference.updates.offers import OfferKind
 
-    from .updating import take_edition, take_program
+    from .updating import take_edition, take_pack, take_program
 
     offer = next((each.offer for each in look.offered if each.offer.path == key), None)
     if offer is None:
         raise BadInput("updates.not_offered", path=key)
     if offer.kind is OfferKind.APPLICATION:
         return take_program(look.client, offer, tell)
+    if offer.kind is OfferKind.PACK:
+        pack = take_pack(look.client, offer)
+        return message("updates.installed_pack", name=pack.name, day=pack.day)
     identity = take_edition(look.client, offer)
     return message("updates.installed_edition", name=identity.name, day=identity.day)
 

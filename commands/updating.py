@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from inspection.errors import BadInput, VerificationFailed
 from inspection.message import Message, message
 
-from .chosen_edition import PINNED, editions_folder, installed_here, trusted
+from .chosen_edition import PINNED, editions_folder, installed_here, packs_folder, trusted
 from .newest_version import own_version, this_installation
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gui.services import StationStore
     from inspection.listing import InspectionRow
-    from inspection.reference_hit import EditionIdentity
+    from inspection.reference_hit import EditionIdentity, PackIdentity
     from inspection.settings import Settings
     from reference.updates.client import UpdateClient
     from reference.updates.offers import Offer
@@ -117,6 +117,14 @@ def take_edition(client: UpdateClient, offer: Offer) -> EditionIdentity:
     return install(path, editions_folder(), trusted())
 
 
+def take_pack(client: UpdateClient, offer: Offer) -> PackIdentity:
+    """Fetch a national pack and lay it over the edition from the next start on. Raises as both steps do."""
+    from reference.installed_packs import install_pack
+
+    path = client.fetch(offer)
+    return install_pack(path, offer.unpacked, packs_folder(), trusted())
+
+
 def take_program(client: UpdateClient, offer: Offer, tell: Callable[[int], None]) -> Message:
     """Fetch the program and stage it, or hand it over where this installation is not one's own."""
     from reference.updates.application import hand_over_command, stage
@@ -184,6 +192,8 @@ def _standing(offer: Offer) -> str:
 
     if offer.kind is OfferKind.EDITION:
         return _edition_standing(offer)
+    if offer.kind is OfferKind.PACK:
+        return _pack_standing(offer)
     from reference.updates.application import suits
 
     if not suits(offer, this_installation()):
@@ -201,6 +211,16 @@ def _edition_standing(offer: Offer) -> str:
     if any(each.sha256 == offer.sha256 for each in known[:1]):
         return HERE
     return NEW if not known or rank_of(offer.name, offer.day) > known[0].rank else OLDER
+
+
+def _pack_standing(offer: Offer) -> str:
+    from reference.installed import rank_of
+    from reference.installed_packs import packs_in_use, series_of
+    from reference.updates.offers import country_of
+
+    series, rank = series_of(country_of(offer), offer.name), rank_of(offer.name, offer.day)
+    known = next((each for each in packs_in_use(packs_folder()) if each.series == series), None)
+    return NEW if known is None or rank > known.rank else HERE if rank == known.rank else OLDER
 
 
 def arrived_editions(store_folder: Path) -> tuple[Path, ...]:

@@ -37,6 +37,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "pack.changed": sentence(
             "{file} of the national pack is not the file that was signed. Do not use the pack; get it again."
         ),
+        "pack.not_sealed": sentence("The pack {path} is not sealed. Let its publisher seal it: pack seal."),
+        "pack.not_vouched": sentence(
+            "The national pack {name} is not signed by anybody whom this station trusts. Pin its publisher's key, or "
+            "get a sealed pack. Nothing was changed."
+        ),
+        "pack.rollback": sentence(
+            "The national pack {name} of {day} is not newer than {installed} of {installed_day}, which is in use. "
+            "Nothing was changed."
+        ),
         "pack.not_utf8": sentence("{file} of the pack is not UTF-8. Save it as UTF-8 and seal the pack again."),
         "pack.columns": sentence("{file} of the pack has the columns {found}; expected: {expected}."),
         "pack.width": sentence("Row {row} of {file} has {found} cells, the header {expected}. Correct the row."),

@@ -133,6 +133,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.kind.deb": sentence("installed as a Debian package: updates are verified and handed over"),
         "updates.kind.source": sentence("run from its source tree: git brings it up to date"),
         "updates.offer.edition": sentence("Edition {name} of {day}, {size} bytes: {standing}"),
+        "updates.offer.pack": sentence("National pack {name} of {day}, {size} bytes: {standing}"),
         "updates.offer.application": sentence("Version {name} of {day}, {size} bytes: {standing}"),
         "updates.standing.new": sentence("New"),
         "updates.standing.here": sentence("In use here"),
@@ -146,6 +147,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "updates.fetched": sentence("Verified and kept: {path}"),
         "updates.installed_edition": sentence(
             "Edition {name} of {day} is installed and answers from the next start on."
+        ),
+        "updates.installed_pack": sentence(
+            "The national pack {name} of {day} is installed and lies over the edition from the next start on."
         ),
         "updates.not_offered": sentence("Nothing of the name {path} is offered. See what is: update check."),
         # the page
@@ -171,6 +175,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "editions, shows each after it is installed."
         ),
         "updates.page.edition": sentence("Edition {name} of {day}, {size}"),
+        "updates.page.pack": sentence("National pack {name} of {day}, {size}"),
         "updates.page.application": sentence("Program, version {name} of {day}, {size}"),
         "updates.page.install": sentence("Install"),
         "updates.page.install_of": sentence("Install {name}"),

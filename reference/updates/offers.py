@@ -27,12 +27,13 @@ class OfferKind(StrEnum):
     """What can be brought up to date."""
 
     EDITION = "edition"
+    PACK = "pack"  # a State's own rules; its target is packs/COUNTRY/NAME.pack
     APPLICATION = "application"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A target that this station can use. ``name`` is an edition's name or the program's version.
+    """A target that this station can use. ``name`` is that of an edition or a pack, or the program's version.
 
     ``size`` is in bytes as fetched, ``unpacked`` as it lies on the disk later. An edition comes with its
     publisher's signature, which is a target beside it.
@@ -50,7 +51,7 @@ class Offer:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """What makes one newer than another of its kind: a version's numbers, or all those in an edition's name."""
+        """What makes one newer than another of its kind: a version's numbers, or all those in a name."""
         if self.kind is OfferKind.APPLICATION:
             return numbers(self.name)
         return tuple(int(each) for each in re.findall(r"[0-9]+", self.name))
@@ -64,6 +65,16 @@ def numbers(version: str) -> tuple[int, ...]:
     """
     found = VERSION.fullmatch(version)
     return () if found is None else tuple(map(int, found.groups()))
+
+
+def pack_target(country: str, name: str) -> str:
+    """Where a national pack lies among the targets."""
+    return f"{OfferKind.PACK}s/{country}/{name}.pack"
+
+
+def country_of(offer: Offer) -> str:
+    """Whose pack is offered, as its place among the targets says."""
+    return offer.path.split("/")[1]
 
 
 def this_platform() -> str:

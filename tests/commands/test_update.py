@@ -23,6 +23,7 @@ from inspection.errors import BadInput
 from inspection.session import InspectionSession
 from local_store.store import Store
 from reference.build_edition import build
+from reference.pack_file import TABLES
 from reference.signing import new_key, sign
 from reference.updates.offers import this_platform
 from reference.updates.versions import Installation, InstallKind
@@ -117,6 +118,31 @@ def test_an_edition_comes_from_a_stick_and_is_installed_once(station, capsys, tm
     assert "nothing new" in capsys.readouterr().out
     assert run(["update", "check", *stick]) == 0
     assert "In use here" in capsys.readouterr().out
+
+
+def test_a_national_pack_comes_with_updates_and_lies_over_the_edition(station, capsys, tmp_path):
+    pinned(station)
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "PACK").write_text("GH-drawn-1 GH 2026-11-01\n")
+    (pack / "SOURCES.md").write_text("# drawn\n")
+    rule = "gas,montreal,Ozone Rules,rule 3,,refrigerant,R-22,import,,,,,prohibited,no import,,drawn"
+    (pack / "rules.csv").write_text(",".join(TABLES["rules.csv"]) + f"\n{rule}\n")
+    repository = str(shutil.copytree(station / "repository", tmp_path / "repository"))
+    assert run(["publish", "add-pack", repository, str(pack)]) == 2, "not sealed"
+    assert run(["pack", "seal", str(pack), "--key", str(station / "publisher.pem")]) == 0
+    assert run(["publish", "add-pack", repository, str(pack)]) == 0
+    both = ["--key", str(station / "targets.pem"), "--key", str(station / "online.pem")]
+    assert run(["publish", "release", repository, *both, *descriptors(2)]) == 0
+    call = ["update", "install", "--from", repository, "--only", "pack"]
+    assert run(call) == 0
+    capsys.readouterr()
+    assert run(call) == 0
+    assert "nothing new" in capsys.readouterr().out
+    question = ["check", "--edition", str(options.default_edition()), "--refrigerant", "R-22", "--to", "GH", "--json"]
+    assert run(question) == 0
+    national = [each for each in json.loads(capsys.readouterr().out)["findings"] if each.get("national")]
+    assert [each["citation"]["edition"] for each in national] == ["GH-drawn-1"]
 
 
 def test_a_signature_by_another_publisher_is_refused_although_the_lists_are_signed(station, tmp_path, monkeypatch):
