@@ -23,15 +23,22 @@ if TYPE_CHECKING:
     from .sighting import Sighting
     from .vocabulary import Vocabulary
 
-_NUMBER = r"(43\W?10MEE|E170|[0-9OISB]{2,4}[A-Z]{0,3}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])"
+_AMOUNT = r"[.,]\d|\s?(?:(?:FL\W{0,2})?OZ|OUNCES?|LBS?|POUNDS?|KGS?|GRAMS?|ML|LIT(?:RE|ER)S?)(?![A-Z])|\s?%"
+_NUMBER = rf"(43\W?10MEE|E170|[0-9OISB]{{2,4}}[A-Z]{{0,3}}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])(?!{_AMOUNT})"
 _FAMILIES = "HCFO|HCFC|HBFC|HFC|CFC|HFO|PFC|HC|HALON"
+_WORDS = r"R[EÉ]FRIG[EÉ]RANTE?|REFRIG(?=[\W\d])|K(?:Ä|AE?)LTEMITTEL"
 _DESIGNATION = re.compile(
-    rf"(?<![A-Z0-9])(R|REFRIGERANT|KÄLTEMITTEL|{_FAMILIES})(\W{{0,3}})(?:R\W{{0,2}})?{_NUMBER}", re.IGNORECASE
+    rf"(?<![A-Z0-9])(R|{_WORDS}|{_FAMILIES}|(?:E?F?R)?IGERANT)(\W{{0,3}})(?:(?:R|GAS|TYPE|N[OR°º])\W{{0,2}})?{_NUMBER}",
+    re.IGNORECASE,
 )
+"""Of the word its end is enough, as where its beginning is round the edge of a can."""
 _LEADING = re.compile(r"[0-9OISB]{2,4}", re.IGNORECASE)
 _WORD_APART = re.compile(r"(?:^|\W)(REFRIGERANT|R)\W*$|^\W*R\W*$", re.IGNORECASE)
-_WORD, _ALIKE = "REFRIGERANT", 0.8
+_WORD, _ALIKE, _ENOUGH_OF_THE_WORD = "REFRIGERANT", 0.8, 6
+_LARGER = 1.5  # than the word below it a number is that belongs to it
 _NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
+_LETTER_ONLY = re.compile(r"(?<![A-Z0-9°])F-?(\d{2,3}[AB]?)(?![0-9A-Z])(?!\W?\d)", re.IGNORECASE)
+_OF_REFRIGERANTS = re.compile(rf"{_WORDS}|FR[EÉ]ON|FLUORO(?:METH|ETH)ANE|FLUOROCARBON", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?"
     r"(43\W?10MEE|E170|\d{2,4}[A-Z]{0,3}\d?(?:\([EZ]\))?)\s*",
@@ -53,6 +60,11 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             claim = _designation(match, sighting, known, old_label=old_label)
             if claim is not None:
                 yield claim
+    if page.says(_OF_REFRIGERANTS):  # "F-12" stands for other things as well
+        for match, sighting in page.find(_LETTER_ONLY):
+            value = known.refrigerants.get("R" + match[1].upper())
+            if value:
+                yield sighting.claim(Scheme.REFRIGERANT, value, trust=0.7)
     yield from _apart(page, known)
     yield from find_trade_names(page, known)
     yield from find_chemical_names(page, known)
@@ -110,8 +122,8 @@ def _look_up(family: str, number: str, known: Vocabulary) -> tuple[str | None, f
         return short, 0.7 if short else 0.0, {}
     if family == "HALON":
         return None, 0.0, {}
-    if family in {"R", "REFRIGERANT", "KÄLTEMITTEL"}:
-        return by_number, 0.95, {}
+    if family not in _FAMILIES.split("|"):
+        return by_number, 0.95 if family == "R" or re.fullmatch(_WORDS, family) else 0.75, {}
     return by_number, 0.65, {"written_family": family}
 
 
@@ -138,14 +150,16 @@ def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:
 
 
 def _is_almost_the_word(text: str) -> bool:
-    """Whether it is REFRIGERANT with a letter or two misread, as round the edge of a can."""
+    """Whether it is REFRIGERANT with a letter or two misread, or the larger part of it: the rest is round the edge."""
     if abs(len(text) - len(_WORD)) > 1:
-        return False
+        return len(text) >= _ENOUGH_OF_THE_WORD and text in _WORD
     return SequenceMatcher(None, text, _WORD, autojunk=False).ratio() >= _ALIKE
 
 
 def _is_beside(word: Line, number: Line) -> bool:
     across, down = abs(number.cx - word.cx), number.cy - word.cy
+    if -0.7 * (word.height + number.height) < down <= -0.6 * word.height:
+        return number.height >= _LARGER * word.height and across < 0.5 * word.width
     return (
         number.height >= 0.6 * word.height
         and across < 0.7 * word.width + number.width

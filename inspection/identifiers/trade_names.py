@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .layout import Page, Passage
     from .vocabulary import Vocabulary
 
-_WORD = re.compile(r"[A-Z0-9][A-Z0-9/+&]*", re.IGNORECASE)
+_WORD = re.compile(r"[A-ZÉ0-9][A-ZÉ0-9/+&]*", re.IGNORECASE)
+_BRAND_TO_NUMBER = re.compile(r"([A-Z]{4,}?)R?(\d{2,4}[A-Z]{0,2})")
 _CHEMICAL_NAME = re.compile(r"(?<![A-Z0-9])[0-9A-Z,()-]*[A-Z]{10,}[0-9A-Z,()-]*")
 _MOST_WORDS = 3
 _SHORTEST_SURE = 5
@@ -32,13 +33,12 @@ def _in_passage(page: Page, passage: Passage, known: Vocabulary) -> Iterator[Cla
     for place, first in enumerate(words):
         for last in words[place : place + _MOST_WORDS]:
             raw = passage.text[first.start() : last.end()]
-            key = compact(raw)
+            key = compact(raw.upper().replace("É", "E"))  # Fréon
             designation = known.compact_trade_names.get(key) if any(c.isalpha() for c in key) else None
             trust = _worth(key)
-            if designation is None and first is not last and first.group().upper() in known.brands:
-                number = compact(passage.text[first.end() : last.end()])
-                designation = known.refrigerants.get(number if number.startswith("R") else "R" + number)
-                trust = 0.85
+            joined = _BRAND_TO_NUMBER.fullmatch(key) if designation is None else None
+            if joined and joined[1] in known.brands:
+                designation, trust = known.refrigerants.get("R" + joined[2]), 0.85
             if designation:
                 sighting = page.sight(passage.lines_at(first.start(), last.end()), raw)
                 yield sighting.claim(Scheme.REFRIGERANT, designation, trust=trust, details={"name": raw})
