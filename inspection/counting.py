@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from .claim import Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
 
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
+    from .reading import SymbolReading
     from .scan import Scan
 
 _SEPARATORS = re.compile(r"[\n\r\t,;]+")
@@ -150,16 +151,35 @@ def sighted(claims: Iterable[Claim], text: str) -> Sighting:
     return Sighting(label or text, tuple(dict.fromkeys(keys)))
 
 
-def newly_seen(codes: Sequence[str], known: Mapping[str, int], taken: MutableMapping[str, int]) -> list[int]:
+def given_once(claims: Iterable[Claim], symbols: Iterable[SymbolReading]) -> frozenset[str]:
+    """The texts of those codes that number one thing only: a pallet (SSCC), an article's serial number, a container."""
+    places = {
+        claim.region
+        for claim in claims
+        if claim.scheme in {Scheme.SSCC, Scheme.CONTAINER}
+        or (claim.scheme is Scheme.GTIN and claim.details.get("serial"))
+    }
+    return frozenset(symbol.text for symbol in symbols if symbol.region in places)
+
+
+def newly_seen(
+    codes: Sequence[str],
+    known: Mapping[str, int],
+    taken: MutableMapping[str, int],
+    once: Container[str] = frozenset(),
+) -> list[int]:
     """Which codes of one picture are things not counted yet, by their places in ``codes``; they are added to ``taken``.
 
-    Equal codes at several places of one picture are as many things. The same code in a later picture may be the same
+    Equal codes at several places of one picture are as many things, but for those that are given ``once``: a pallet
+    has the same label on two sides. The same code in a later picture may be the same
     thing, and adds nothing until more of them stand in one picture than were ever counted (``known``: how often a key
     is among the finds that are kept, ``taken``: how often it was taken from pictures, kept or still on the way).
     """
     found, times = list[int](), dict[str, int]()
     for number, code in enumerate(codes):
         key = sighted((), code).keys[0]
+        if key in times and code in once:
+            continue
         times[key] = times.get(key, 0) + 1
         if times[key] > max(known.get(key, 0), taken.get(key, 0)):
             taken[key] = times[key]
