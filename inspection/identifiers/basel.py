@@ -22,6 +22,7 @@ _Y_CODE = re.compile(r"(?<![A-Z0-9])Y\s?(\d{1,2})(?=[AB]\d{4}|[^0-9A-Z]|$)", re.
 _ENTRY = re.compile(r"(?:(?<![A-Z0-9])|(?<=Y\d)|(?<=Y\d\d))([AB])\s?([1-4]\d{3})(?![0-9A-Z])", re.IGNORECASE)
 _ASKED_ENTRY = re.compile(r"([AB])\s?(\d{4})", re.IGNORECASE)
 _CONTEXT = re.compile(r"BASEL|WASTE|DECHETS|DÉCHETS|RESIDUOS|ABFALL|Y-?\s?CODE|ANNEX (?:VIII|IX)", re.IGNORECASE)
+_MISREAD_Y = re.compile(r"(?:BASEL(?:\s?CODES?)?|Y-?\s?CODES?)\W{0,2}\s?[/7V](\d\d)(?![0-9A-Z])", re.IGNORECASE)
 _LAST_Y = 49
 
 
@@ -40,6 +41,10 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             code = f"Y{int(match[1])}"
             if not _problem(code, known):
                 yield sighting.claim(Scheme.BASEL, code, trust=0.95)
+        for match, sighting in page.find(_MISREAD_Y):
+            code = f"Y{int(match[1])}"
+            if not _problem(code, known):
+                yield sighting.claim(Scheme.BASEL, code, trust=0.85, repairs=1)
     for match, sighting in page.find(_ENTRY):
         code = match[1].upper() + match[2]
         if not _problem(code, known):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
-from .confusions import to_digits
+from .confusions import to_digits, without_marks
 from .hazard_statements import code_meant, code_of
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def _is_code(text: str, known: Vocabulary) -> bool:
 
 def _half_read(text: str) -> str | None:
     """The code of a whole sentence, where a sign in front of it is that of the code in its place."""
+    text = without_marks(text)
     match = _BEFORE_A_SENTENCE.fullmatch(text)
     code = code_of(match[2]) if match else None
     if match is None or code is None or _H_CODE.match(text.strip()):

@@ -41,8 +41,9 @@ def is_named(number: str, wording: str, known: Vocabulary) -> bool:
 
 
 def stands_in(name: str, wording: str) -> bool:
-    """Whether a name stands in the wording of a page, in whole words."""
-    return f" {_plain(name.upper())} " in wording
+    """Whether a name stands in the wording of a page, in whole words; a long one with a letter or two misread."""
+    plain = _plain(name.upper())
+    return f" {plain} " in wording or _almost(plain, wording)
 
 
 def _almost(stem: str, wording: str) -> bool:
@@ -50,15 +51,16 @@ def _almost(stem: str, wording: str) -> bool:
     if len(stem) < _LONG or len(wording) > _MOST_WORDING:
         return False
     matcher = SequenceMatcher(None, b=stem, autojunk=False)
+    count = stem.count(" ") + 1
     for piece in wording.split(_BREAK):
         words = piece.split()
-        count = stem.count(" ") + 1
         for place in range(len(words) - count + 1):
-            there = " ".join(words[place : place + count])
-            if abs(len(there) - len(stem)) <= _LETTERS_MORE:
-                matcher.set_seq1(there)
-                if matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
-                    return True
+            for more in (0, 1):  # a letter that was read as a blank parts a word
+                there = " ".join(words[place : place + count + more])
+                if abs(len(there) - len(stem)) <= _LETTERS_MORE:
+                    matcher.set_seq1(there)
+                    if matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
+                        return True
     return False
 
 

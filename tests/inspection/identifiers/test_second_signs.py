@@ -199,6 +199,7 @@ def test_a_sentence_mends_the_code_in_front_of_it_whatever_the_h_was_read_as(lab
 def test_a_whole_sentence_mends_a_code_of_which_one_figure_stands(label):
     sentence = "Contains gas under pressure; may explode if heated"
     assert credible(claims(label, f"Noe0 {sentence}")) == {("h_code", "H280")}
+    assert credible(claims(label, f"H2ã0 {sentence}")) == {("h_code", "H280")}
     assert not credible(claims(label, f"1. {sentence}"))
 
 
@@ -212,6 +213,17 @@ def test_a_code_in_a_list_of_codes_needs_no_h(label):
 def test_a_misread_figure_of_a_cas_number_is_mended_by_the_name_of_its_substance(label):
     assert credible(claims(label, "ENDOSULFAN", "CAS 115-28-7")) == {("cas", "115-29-7")}
     assert not credible(claims(label, "LINDANE", "CAS 115-28-7"))
+
+
+def test_a_number_that_holds_by_chance_gives_way_to_the_one_that_the_label_names(label):
+    assert credible(claims(label, "CAS 315297")) == {("cas", "315-29-7")}
+    assert credible(claims(label, "ENDO SULFAM", "CAS 315297")) == {("cas", "115-29-7")}
+    assert credible(claims(label, "ENDOSULFAN", "CAS 315-29-7")) == {("cas", "315-29-7")}
+
+
+@pytest.mark.parametrize(("text", "stated"), [("BASEL CODE: 745", {("basel", "Y45")}), ("WASTE 745", set())])
+def test_the_letter_of_a_basel_code_is_mended_behind_the_words_for_it(label, text, stated):
+    assert credible(claims(label, text)) == stated
 
 
 @pytest.mark.parametrize(
