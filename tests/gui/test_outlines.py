@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
 from gui.following import Anchors
 from gui.marks import Mark, marks_of
+from gui.outlines import Outlines
 from inspection.claim import Claim, ClaimSource, Scheme
 from inspection.finding import Citation, Finding, Regime, Severity, Subject
 from inspection.finding_codes import FindingCode
@@ -59,3 +63,17 @@ def test_a_name_does_not_look_harmless_beside_a_number_that_needs_a_permit():
     marks = marks_of(Observation(100, 40), (name, number), (unlisted, listed))
     assert [each.verdict for each in marks] == [None, Verdict.PERMIT_REQUIRED]
     assert [each.verdict for each in marks_of(Observation(100, 40), (name,), (unlisted,))] == [Verdict.NOT_LISTED]
+
+
+def test_an_outline_runs_round_what_it_marks_and_covers_nothing_of_it(window):
+    picture = QImage(200, 100, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    field = QRectF(picture.rect())
+    painter = QPainter(picture)
+    marked = Mark(Region.from_bounds(60, 40, 60, 20), "UN 1018", Verdict.PERMIT_REQUIRED, 0)
+    Outlines(window.fittings).draw(painter, (marked,), field, 1.0, field)
+    painter.end()
+    white = {(x, y) for x in range(200) for y in range(100) if picture.pixelColor(x, y) == Qt.GlobalColor.white}
+    assert {(x, y) for x in range(61, 119) for y in range(41, 59)} <= white
+    assert not {(x, 36) for x in range(60, 120)} <= white, "a line above it"
+    assert not {(150, y) for y in range(100)} <= white, "its badge beside it"
