@@ -66,14 +66,14 @@ def test_a_name_does_not_look_harmless_beside_a_number_that_needs_a_permit():
 
 
 def test_an_outline_runs_round_what_it_marks_and_covers_nothing_of_it(window):
-    picture = QImage(200, 100, QImage.Format.Format_RGB32)
+    picture = QImage(400, 100, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     field = QRectF(picture.rect())
     painter = QPainter(picture)
     marked = Mark(Region.from_bounds(60, 40, 60, 20), "UN 1018", Verdict.PERMIT_REQUIRED, 0)
     Outlines(window.fittings).draw(painter, (marked,), field, 1.0, field)
     painter.end()
-    white = {(x, y) for x in range(200) for y in range(100) if picture.pixelColor(x, y) == Qt.GlobalColor.white}
+    white = {(x, y) for x in range(400) for y in range(100) if picture.pixelColor(x, y) == Qt.GlobalColor.white}
     assert {(x, y) for x in range(61, 119) for y in range(41, 59)} <= white
     assert not {(x, 36) for x in range(60, 120)} <= white, "a line above it"
     assert not {(150, y) for y in range(100)} <= white, "its badge beside it"
