@@ -179,13 +179,15 @@ def live_symbols() -> LiveLook:
     )
 
 
-def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | None = None) -> ReadFrame:
+def standard_reader(
+    vocabulary: Vocabulary | None = None, rapid: RapidReader | None = None, *, unrolls: bool = True
+) -> ReadFrame:
     """All engines of this installation, wired as measured.
 
     Parts of a picture are read closely where the quick look states no identifier, or a hazard
     class without the division that it must have: its small print was not read then.
     ``vocabulary`` makes that judgement sharper. ``rapid`` is the text engine when the
-    caller warms it up by itself.
+    caller warms it up by itself. ``unrolls``: whether print round a can is laid out flat.
     """
     known = vocabulary or Vocabulary()
 
@@ -198,7 +200,7 @@ def standard_reader(vocabulary: Vocabulary | None = None, rapid: RapidReader | N
 
     reader = rapid or RapidReader()
     closer = (ContainerLook(reader),)
-    texts = TextStrategy(reader, TesseractReader(), enough=tells_enough, closer_looks=closer)
+    texts = TextStrategy(reader, TesseractReader(), enough=tells_enough, closer_looks=closer, unrolls=unrolls)
     live_texts = LiveTexts(reader, closer) if reader.missing() is None else None
     return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker(), live_texts=live_texts)
 

@@ -10,6 +10,7 @@ import numpy as np
 from inspection.ports import TextReader
 
 from ..enhance import brightened, grey, moved, scaled
+from .cylinder_look import lines_round_a_can
 from .drag import FAINT, LARGEST, busiest, drag_of, undone
 from .parts import parts_worth_a_look
 
@@ -75,12 +76,14 @@ class TextStrategy:
         enough: Enough | None = None,
         closer_looks: Sequence[CloserLook] = (),
         second_opinion: bool = False,
+        unrolls: bool = True,
     ) -> None:
         self._first = first
         self._fallback = fallback
         self._enough = enough or _anything
         self._closer_looks = tuple(closer_looks)
         self._second_opinion = second_opinion
+        self._unrolls = unrolls
         self._has_first = first.missing() is None
         self._has_fallback = fallback.missing() is None
 
@@ -101,6 +104,8 @@ class TextStrategy:
             for part in parts_worth_a_look((width, height), found, placards):
                 found = united(found, self._first.read_part(pixels, part))
             found += self._closely(pixels, found)
+            if self._unrolls and not self._enough(found, placards):
+                found = united(found, lines_round_a_can(self._first, pixels, found))
         if self._second_opinion and self._has_fallback and found:
             found = agreed(found, self._fallback.read(pixels))
         return found

@@ -7,6 +7,7 @@ A chemical name is evidence only: with its first letters round the edge of a can
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -38,7 +39,9 @@ _WORD, _ALIKE, _ENOUGH_OF_THE_WORD = "REFRIGERANT", 0.8, 6
 _LARGER = 1.5  # than the word below it a number is that belongs to it
 _NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
 _LETTER_ONLY = re.compile(r"(?<![A-Z0-9°])F-?(\d{2,3}[AB]?)(?![0-9A-Z])(?!\W?\d)", re.IGNORECASE)
-_OF_REFRIGERANTS = re.compile(rf"{_WORDS}|FR[EÉ]ON|FLUORO(?:METH|ETH)ANE|FLUOROCARBON", re.IGNORECASE)
+_OF_REFRIGERANTS = re.compile(rf"{_WORDS}|FR[EÉ]ON|OROMETHANE|OROETHANE|FLUOROCARBON|AIR CONDITION", re.IGNORECASE)
+_CUT_OFF = re.compile(rf"\W*([A-Z]{{4,}})\W{{0,2}}(\d{{2,3}}[A-Z]{{0,2}})(?![0-9A-Z])(?!{_AMOUNT})", re.IGNORECASE)
+_CLEAR_END = 5
 _ASKED = re.compile(
     rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?"
     r"(43\W?10MEE|E170|\d{2,4}[A-Z]{0,3}\d?(?:\([EZ]\))?)\s*",
@@ -48,6 +51,8 @@ _ASKED = re.compile(
 _RISK_PHRASES = re.compile(r"(?<![A-Z0-9])R\s?\d{1,2}\s?/\s?\d{2}|(?<![A-Z0-9])S\s?\d{1,2}\s?/\s?\d{2}", re.IGNORECASE)
 _LAST_RISK_PHRASE = 68
 _FIGURES_WITH_LETTER = 4
+_BEGINNINGS, _DOUBTED = frozenset({"R-13", "R-14", "R-40", "R-41", "R-50", "R-134"}), 0.4
+"""Beside a designation that goes on behind them (R-134a, R-404A) these are its beginning before the edge of a can."""
 _LETTERS_FOR_LAST: Mapping[str, str] = MappingProxyType({"8": "AB", "0": "D"})
 """R-152a is read as 1528. A last 4 is not mended: 1234 may be the beginning of R-1234yf."""
 
@@ -55,16 +60,24 @@ _LETTERS_FOR_LAST: Mapping[str, str] = MappingProxyType({"8": "AB", "0": "D"})
 def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
     """Designations, brands with a number, trade names; and chemical names as claims to a name."""
     old_label = page.says(_RISK_PHRASES)
-    for stacked in (False, True):
-        for match, sighting in page.find(_DESIGNATION, stacked=stacked):
-            claim = _designation(match, sighting, known, old_label=old_label)
-            if claim is not None:
-                yield claim
-    if page.says(_OF_REFRIGERANTS):  # "F-12" stands for other things as well
+    found = [
+        claim
+        for stacked in (False, True)
+        for match, sighting in page.find(_DESIGNATION, stacked=stacked)
+        if (claim := _designation(match, sighting, known, old_label=old_label)) is not None
+    ]
+    for claim in found:
+        cut_off = claim.value in _BEGINNINGS and any(
+            other.value != claim.value and other.value.startswith(claim.value) for other in found
+        )
+        yield replace(claim, confidence=min(claim.confidence, _DOUBTED)) if cut_off else claim
+    of_refrigerants = page.says(_OF_REFRIGERANTS)
+    if of_refrigerants:  # "F-12" stands for other things as well
         for match, sighting in page.find(_LETTER_ONLY):
             value = known.refrigerants.get("R" + match[1].upper())
             if value:
                 yield sighting.claim(Scheme.REFRIGERANT, value, trust=0.7)
+    yield from _cut_off(page, known, of_refrigerants=of_refrigerants)
     yield from _apart(page, known)
     yield from find_trade_names(page, known)
     yield from find_chemical_names(page, known)
@@ -131,6 +144,22 @@ def _usual_case(number: str) -> str:
     """Blends (400 and 500 series) bear capitals, isomers small letters."""
     blend = len(number) > 3 and number[0] in "45" and number[:3].isdigit()  # noqa: PLR2004 - R-404A and the like
     return number if blend else number.lower()
+
+
+def _cut_off(page: Page, known: Vocabulary, *, of_refrigerants: bool) -> Iterator[Claim]:
+    """The end of a brand or of the word, and its number, at the left edge of a can: "ENETRON 12", "RANT-12".
+
+    Which brand it was does not matter: the number is that of the refrigerant.
+    """
+    wholes = (*known.brands, _WORD)
+    for line in page.lines:
+        match = _CUT_OFF.match(line.upper)
+        value = known.refrigerants.get("R" + match[2]) if match else None
+        if match is None or value is None:
+            continue
+        missing = [len(whole) - len(match[1]) for whole in wholes if whole.endswith(match[1])]
+        if any(missing) and (of_refrigerants or len(match[1]) >= _CLEAR_END or 1 in missing):
+            yield page.sight((line,)).claim(Scheme.REFRIGERANT, value, trust=0.65)
 
 
 def _apart(page: Page, known: Vocabulary) -> Iterator[Claim]:

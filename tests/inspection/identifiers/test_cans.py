@@ -1,5 +1,7 @@
 """What refrigerant cans print, as cameras see it: words over numbers, trade names, names cut off at the edge."""
 
+import dataclasses
+
 import pytest
 
 from inspection.claim import CREDIBLE, Scheme
@@ -36,6 +38,8 @@ def stated(observation, known):
         "Fréon 12",
         "Freon F-12",
         "IGERANT 12",  # the rest is round the edge
+        "GERANT-12",
+        "REON 12",
         "CFC-12",
         "R-12 12 OZ",
     ],
@@ -66,6 +70,8 @@ def test_word_and_number_of_two_lines(lines, label, known):
         ("REFRIGERANT 12 FL. OZ.",),
         ("REFRIGERANT 12.5 lbs",),
         (("REFRIGERANT", 100, 100, 300, 40), ("12 OZ. (340 g)", 180, 150, 140, 40)),
+        ("RANT-12",),  # so little of the word, and nothing else of refrigerants
+        ("ELECTRON 12",),
         ("F-12",),  # of a filter, a fuse, an aircraft
         ("KEEP BELOW 120 \N{DEGREE SIGN}F 12 FREON",),
     ],
@@ -96,6 +102,16 @@ def test_the_designation_stands_beside_a_name_that_was_cut_off(label, known):
     assert name.confidence < CREDIBLE
 
 
+def test_a_short_end_of_the_word_counts_beside_another_sign(label, known):
+    assert stated(label("RANT-12", "AUTO AIR CONDITIONER"), known) == {"R-12"}
+
+
 def test_a_cut_off_name_gains_nothing_from_a_un_number_of_another_gas(label, known):
     assert stated(label("CHLORODIFLUOROMETHANE", "UN 1028"), known) == set()
     assert stated(label("DICHLORODIFLUOROMETHANE", "UN 1028"), known) == {"R-12"}
+
+
+def test_the_beginning_of_a_designation_beside_the_whole_is_that_one_cut_off(label, known):
+    known = dataclasses.replace(known, refrigerants={**known.refrigerants, "R13": "R-13"})
+    assert stated(label("REFRIGERANT 134a", "R-13"), known) == {"R-134a"}
+    assert stated(label("REFRIGERANT 13"), known) == {"R-13"}
