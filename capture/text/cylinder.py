@@ -105,7 +105,7 @@ def bow_of(can: Cylinder, lines: Sequence[TextReading]) -> float:
     for line in lines:
         half = line.region.bounds[2] / can.breadth
         if line.bend and _TELLING < half < 1 and can.holds(line.region):
-            found.append(-line.bend / (1 - np.sqrt(1 - half * half)))
+            found.append(-line.bend / (1 - np.sqrt(1 - half * half)) / can.breadth)
     return float(np.clip(np.median(found), -_MOST_BOWED, _MOST_BOWED) * can.breadth) if found else 0.0
 
 
