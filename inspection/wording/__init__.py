@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from ..message import TABLE_TEXT
+from . import countries
 from .citing import NAMING, call_provision
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ AREAS = (
     "commands",
     "comparison",
     "count",
+    "countries",
     "custody",
     "cwc",
     "dated",
@@ -147,7 +149,11 @@ def set_apart(value: str) -> str:
 
 
 def _filled(name: str, value: str, language: str) -> str:
-    return _isolated(cited(value, language) if name in NAMING else value, language)
+    if name in NAMING:
+        value = cited(value, language)
+    elif name in countries.NAMING and translates(language):
+        value = countries.call_countries(value, _translation(language).gettext)
+    return _isolated(value, language)
 
 
 def _isolated(value: str, language: str) -> str:
