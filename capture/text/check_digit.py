@@ -43,6 +43,8 @@ _ALONE = 1.6
 _LEAST_FOUND = 3
 """Figures of the serial number that must be found again, or the strip lies elsewhere."""
 _DOUBT = 0.55
+_MOST_AGAINST = 0.4
+"""Of the sureness of those looks that say the same, what others may be sure of together that say otherwise."""
 _NEAR = (-2.0, 0.0, 2.0)
 _SCALES = (0.9, 1.0, 1.1)
 
@@ -107,9 +109,10 @@ class CheckDigitLook:
         if not seen:
             return None
         best = max(seen, key=lambda figure: figure.sureness)
-        if any(other.value != best.value and other.sureness > _DOUBT for other in seen):
-            return None
-        return best
+        sure = [figure for figure in seen if figure.sureness > _DOUBT]
+        same = sum(figure.sureness for figure in sure if figure.value == best.value)
+        others = sum(figure.sureness for figure in sure if figure.value != best.value)
+        return None if others > _MOST_AGAINST * same else best
 
     def _strips(self, pixels: NDArray[np.uint8], body: Body) -> Iterator[Strip]:
         return strips(pixels, body.last.region, len(body.last.text.replace(" ", "")))

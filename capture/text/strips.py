@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -28,6 +28,9 @@ _PITCH = 0.74
 """The step from figure to figure over their height, as the network has learnt them."""
 _NARROW, _WIDEST = 0.85, 1.7
 """Of that step, below which a row is seen from aside and is widened; and by how much at most."""
+_OF_THE_CHANGE = 0.4
+"""Of how much the grey changes amid the signs: less of it is above or below them."""
+_LEAST_HEIGHT, _MOST_HEIGHT = 0.4, 1.2  # of the height that the box of the line suggests
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,19 @@ def strips(pixels: NDArray[np.uint8], region: Region, signs: int) -> Iterator[St
     square = np.array([along[1], -along[0]]) if column else np.array([-along[1], along[0]])
     upright = np.array([1.0, 0.0]) if column else np.array([0.0, 1.0])
     sides = [square] if abs(float(along @ upright)) < _SLANT else [upright, square]
-    caps = [length / max(1, signs) * share for share in _DOWN_CAPS] if column else [breadth * s for s in _ACROSS_CAPS]
     for side in sides:
-        for cap in caps:
-            wider = 1.0 if column else min(_WIDEST, _PITCH * cap * signs / length)
-            yield _cut(pixels, region, along, side, cap=cap, length=length, column=column)
-            if wider * _NARROW > 1:
-                yield _cut(pixels, region, along, side, cap=cap, length=length, column=column, wider=wider)
+        row = _Row(pixels, np.array(region.centre), along, side, length, column)
+        if column:
+            yield from (row.cut(length / max(1, signs) * share) for share in _DOWN_CAPS)
+            continue
+        for cap in (breadth * share for share in _ACROSS_CAPS):
+            yield from row.narrow_and_wide(cap, signs)
+        seen = row.cut(breadth * _ACROSS_CAPS[-1])
+        cap, aside = _painted_height(seen)
+        if cap:
+            scale = breadth * _ACROSS_CAPS[-1] / CAP
+            centred = replace(row, centre=row.centre + side * aside * scale)
+            yield from centred.narrow_and_wide(cap * scale, signs)
 
 
 def _axes(region: Region) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -86,27 +95,56 @@ def _axes(region: Region) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return across, down
 
 
-def _cut(
-    pixels: NDArray[np.uint8],
-    region: Region,
-    along: NDArray[np.float64],
-    side: NDArray[np.float64],
-    *,
-    cap: float,
-    length: float,
-    column: bool,
-    wider: float = 1.0,
-) -> Strip:
-    scale = cap / CAP
-    before, behind = _BEFORE * cap, _BEHIND * cap / wider
-    pixels_long = round((length + before + behind) / scale * wider)
-    centre = np.array(region.centre)
-    start = centre - along * (length / 2 + before) - side * _HALF * scale
-    first, second = (side, along) if column else (along / wider, side)
-    to_picture = np.column_stack((first * scale, second * scale, start))
-    size = (2 * _HALF, pixels_long) if column else (pixels_long, 2 * _HALF)
-    grey = _sampled(pixels, to_picture, size, scale)
-    return Strip(grey, column, (before + length) / scale * wider, to_picture)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """Where signs stand in a picture: their middle, the ways along them and beside them, and how far they reach."""
+
+    pixels: NDArray[np.uint8]
+    centre: NDArray[np.float64]
+    along: NDArray[np.float64]
+    side: NDArray[np.float64]
+    length: float
+    column: bool
+
+    def narrow_and_wide(self, cap: float, signs: int) -> Iterator[Strip]:
+        """The strip as it is, and widened where its signs are narrower than painted ones are."""
+        yield self.cut(cap)
+        wider = min(_WIDEST, _PITCH * cap * signs / self.length)
+        if wider * _NARROW > 1:
+            yield self.cut(cap, wider)
+
+    def cut(self, cap: float, wider: float = 1.0) -> Strip:
+        """The signs, taken to be so many pixels high, and what follows them."""
+        scale = cap / CAP
+        before, behind = _BEFORE * cap, _BEHIND * cap / wider
+        pixels_long = round((self.length + before + behind) / scale * wider)
+        start = self.centre - self.along * (self.length / 2 + before) - self.side * _HALF * scale
+        first, second = (self.side, self.along) if self.column else (self.along / wider, self.side)
+        to_picture = np.column_stack((first * scale, second * scale, start))
+        size = (2 * _HALF, pixels_long) if self.column else (pixels_long, 2 * _HALF)
+        grey = _sampled(self.pixels, to_picture, size, scale)
+        return Strip(grey, self.column, (before + self.length) / scale * wider, to_picture)
+
+
+def _painted_height(strip: Strip) -> tuple[float, float]:
+    """How high the signs of a row are, and how far beside the middle of the strip they stand, in its pixels.
+
+    Where signs are, the grey changes along the row; above and below them it hardly does.
+    """
+    signs = strip.grey[:, round(_BEFORE * CAP) : round(strip.end)]
+    change = np.abs(np.diff(signs, axis=1)).mean(axis=1)
+    change = cv2.GaussianBlur(change.astype(np.float32)[:, None], (1, 5), 0.8).ravel()
+    middle = change[_HALF - SIDE // 4 : _HALF + SIDE // 4]
+    least = float(change.min()) + _OF_THE_CHANGE * float(middle.max() - change.min())
+    top = bottom = _HALF - SIDE // 4 + int(middle.argmax())
+    while top > 0 and change[top - 1] > least:
+        top -= 1
+    while bottom + 1 < len(change) and change[bottom + 1] > least:
+        bottom += 1
+    height = bottom + 1 - top
+    if not _LEAST_HEIGHT < height / CAP < _MOST_HEIGHT:
+        return 0.0, 0.0
+    return float(height), (top + bottom + 1) / 2 - _HALF
 
 
 def _sampled(

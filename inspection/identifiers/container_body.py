@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..reading import TextReading
     from .layout import Passage
 
-_BODY = re.compile(r"(?=([A-Z01]{2}[A-Z01]U\d{6}))")
+_BODY = re.compile(r"(?=([A-Z01|!]{3}U\d{6}))")
 _MOST = 6
 """More candidates than this stand on no picture; they come from lines joined at random."""
 

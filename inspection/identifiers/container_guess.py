@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _BOX = r"\s*[\[({]\s*(\d)\s*[\])}]?\W*"
 _WITHOUT_ONE = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{5}}){_BOX}")
 _UNREAD = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{1,5}})[()\[\]{{}}<>?/\\](\d{{1,5}}){_BOX}")
-_WHOLE = re.compile(r"\W*([A-Z]{3}U)\W*(\d{6})\W*(\d)\W*")
+_WHOLE = re.compile(r"\W*([A-Z]{3,5})\W*(\d{6})\W*(\d)\W*")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS_LIKE: Mapping[str, str] = MappingProxyType(
     {
         "B": "ER", "C": "GO", "D": "O", "E": "BF", "F": "EP", "G": "CO", "H": "MN", "I": "JLT", "J": "I", "K": "X",
@@ -36,7 +37,7 @@ def guesses(
 ) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """Owner code and serial number that a text in capitals must mean, each with its lines; none where two may be.
 
-    With the owner codes that are given out, one letter of one may be mended as well.
+    With the owner codes that are given out, one letter of one may be mended as well, or be missing.
     """
     for text, lines in readings:
         possible = (*_possible(text), *_with_other_owners(text, owners))
@@ -63,9 +64,21 @@ def _with_other_owners(text: str, owners: Container[str]) -> Iterator[tuple[str,
     match = _WHOLE.fullmatch(text)
     if match is None or container.is_valid("".join(match.groups())):
         return
-    owner, serial, digit = match.groups()
-    for place, letter in enumerate(owner[:-1]):
-        for other in _LETTERS_LIKE.get(letter, ""):
-            mended = f"{owner[:place]}{other}{owner[place + 1 :]}"
-            if mended in owners:
-                yield f"{mended}{serial}", digit
+    letters, serial, digit = match.groups()
+    for owner in _owners_like(letters):
+        if owner in owners:
+            yield f"{owner}{serial}", digit
+
+
+def _owners_like(letters: str) -> Iterator[str]:
+    """Owner codes that may be meant: with one letter exchanged, one that was not read, or one that was read as two."""
+    if len(letters) == PREFIX and letters.endswith("U"):
+        for place, letter in enumerate(letters[:-1]):
+            for other in _LETTERS_LIKE.get(letter, ""):
+                yield f"{letters[:place]}{other}{letters[place + 1 :]}"
+    elif len(letters) == PREFIX - 1:
+        yield f"{letters}U"
+        if letters.endswith("U"):
+            yield from (f"{first}{letters}" for first in _LETTERS)
+    elif len(letters) == PREFIX + 1 and letters.endswith("U"):
+        yield from (f"{letters[:place]}{letters[place + 1 :]}" for place in range(PREFIX))

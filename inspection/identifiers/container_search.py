@@ -39,7 +39,7 @@ _LONGEST_START = 12
 _SAME_NUMBER = 8
 """Two readings that agree in so many places are readings of one number."""
 _CATEGORY_LOOKALIKES = "OVQDLJ"
-_SAME_SHAPE = frozenset({("0", "O"), ("1", "I")})
+_SAME_SHAPE = frozenset({("0", "O"), ("1", "I"), ("|", "I"), ("!", "I")})
 """What stands as a figure where the grammar has letters only, and is painted the same: read, not mended."""
 _DIGIT_MISREAD = 0.4
 _UNCONFIRMED = 0.48
@@ -84,8 +84,7 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
     taken = {hit.number for hit in hits}
     wrong = {claim.value: claim for claim in _wrong(page, runs, known) if not _is_taken(claim.value, taken)}
     yield from wrong.values()
-    taken |= set(wrong)
-    yield from _without_check_digit(page, runs, known, taken)
+    yield from _without_check_digit(page, runs, known, proven=taken, wrong=set(wrong))
 
 
 def _claim(page: Page, hit: _Hit, details: dict[str, str], known: Vocabulary) -> Claim:
@@ -262,28 +261,32 @@ def _wrong(page: Page, runs: Iterable[Passage], known: Vocabulary) -> Iterator[C
 
 
 def _without_check_digit(
-    page: Page, runs: Iterable[Passage], known: Vocabulary, taken: Iterable[str]
+    page: Page, runs: Iterable[Passage], known: Vocabulary, *, proven: set[str], wrong: set[str]
 ) -> Iterator[Claim]:
     bodies: dict[str, tuple[Line, ...]] = {}
     for run in runs:
         for match in _BODY.finditer(run.text):
             lines = run.lines_at(match.start(), match.start() + BODY)
-            if not _BOXED_FIGURE.search(lines[-1].text) or not lines[-1].compact.endswith(match[1][-1]):
+            boxed = _BOXED_FIGURE.search(lines[-1].text) and lines[-1].compact.endswith(match[1][-1])
+            if not boxed and not _is_taken(_completed(match[1]), proven | wrong):
                 bodies.setdefault(match[1], lines)
-    if not bodies:
-        bodies.update(guesses(_as_read(page), known.owner_codes))
+    for body, lines in guesses(_as_read(page), known.owner_codes):
+        if not _is_taken(_completed(body), proven):
+            bodies.setdefault(body, lines)
     nearby = [line.compact for line in page.lines]
     for body, lines in bodies.items():
-        number = f"{body}{container.check_digit(body)}"
-        if _is_taken(number, taken):
-            continue
         alone = len(bodies) == 1
         familiar = body[:PREFIX] in known.owner_codes or not known.owner_codes
         trust = 0.48 if alone and familiar else 0.3
         yield container.computed(body, page.sight(lines), container.details_of(body, known, nearby), trust=trust)
 
 
+def _completed(body: str) -> str:
+    return f"{body}{container.check_digit(body)}"
+
+
 def _as_read(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    """Lines, rows and what stands below one another, with all their signs."""
-    for passage in (*page.passages, *page.stacked):
+    """Lines, rows, neighbours in them and what stands below one another, with all their signs."""
+    neighbours = (Passage.of(pair) for row in page.rows if len(row) > 2 for pair in pairwise(row))  # noqa: PLR2004
+    for passage in (*page.passages, *neighbours, *page.stacked):
         yield passage.text.upper(), passage.lines

@@ -79,9 +79,12 @@ def test_no_number_ends_within_a_longer_one(label, known):
     [
         ("TTNU 4709(5[5]", "TTNU4709055"),  # a zero that was read as a bracket
         ("TGBU92603[6]", "TGBU9226036"),  # a doubled figure that was read once
+        ("CSQ 305438 3", "CSQU3054383"),  # the category hidden by a rod of the door
+        ("SQU 305438 3", "CSQU3054383"),  # the first letter
+        ("CCSQU 305438 3", "CSQU3054383"),  # a letter read twice
     ],
 )
-def test_a_figure_that_was_not_read_is_offered_by_the_check_digit(label, known, text, offered):
+def test_what_was_not_read_is_offered_by_the_check_digit(label, known, text, offered):
     claim = only(identify(label(text), known))
     assert (claim.value, claim.confirmation) == (offered, Confirmation.NONE)
     assert claim.confidence < CREDIBLE
