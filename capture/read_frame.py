@@ -23,6 +23,7 @@ from .text.container_look import ContainerLook
 from .text.figures import FigureNetwork
 from .text.live_texts import LiveTexts
 from .text.rapid import RapidReader
+from .text.statement_look import StatementLook
 from .text.strategy import TextStrategy
 from .text.tesseract import TesseractReader
 
@@ -199,9 +200,10 @@ def standard_reader(
         )
 
     reader = rapid or RapidReader()
-    closer = (ContainerLook(reader),)
+    containers = ContainerLook(reader)
+    closer = (containers, StatementLook(reader))
     texts = TextStrategy(reader, TesseractReader(), enough=tells_enough, closer_looks=closer, unrolls=unrolls)
-    live_texts = LiveTexts(reader, closer) if reader.missing() is None else None
+    live_texts = LiveTexts(reader, (containers,)) if reader.missing() is None else None
     return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker(), live_texts=live_texts)
 
 

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 _DOUBTLESS, _SEVERAL = 0.85, 6
 """Where so many lines were found and each is so sure, nothing is gained by asking whether the picture was dragged."""
 _LEGIBLE = 0.8
-_NEXT_TO_NOTHING, _SURELY = 30, 0.9
+_NEXT_TO_NOTHING, _SURELY = 30, 0.97
 """Signs below which a label is as good as unread, unless all its lines were read so surely."""
+_HARMFUL = 7.0
+"""Pixels of a drag that next to nothing is legible after; a faint trace of a shorter one is none."""
 _LEAST_SIDE, _MOST_ENLARGED = 960, 1.6  # of a part that was dragged: small print is found when it is enlarged
 _AROUND = 40
 
@@ -97,13 +99,15 @@ class TextStrategy:
             return self._fallback.read(pixels) if self._has_fallback else ()
         found = self._first.read(pixels)
         if _is_doubtful(found):
-            found = self._without_drag(pixels, found, labelled=bool(placards))
+            found, pixels = self._without_drag(pixels, found, labelled=bool(placards))
         found += self._closely(pixels, found)
         if not self._enough(found, placards):
             height, width = pixels.shape[:2]
+            before = found
             for part in parts_worth_a_look((width, height), found, placards):
                 found = united(found, self._first.read_part(pixels, part))
-            found += self._closely(pixels, found)
+            if found != before:
+                found += self._closely(pixels, found)
             if self._unrolls and not self._enough(found, placards):
                 found = united(found, lines_round_a_can(self._first, pixels, found))
         if self._second_opinion and self._has_fallback and found:
@@ -119,34 +123,32 @@ class TextStrategy:
 
     def _without_drag(
         self, pixels: Picture, found: tuple[TextReading, ...], *, labelled: bool
-    ) -> tuple[TextReading, ...]:
-        """The lines of a picture that was dragged, read once more when that is undone; kept if more is legible."""
+    ) -> tuple[tuple[TextReading, ...], Picture]:
+        """The lines of a picture that was dragged, and the picture, when that is undone; kept if more is legible."""
         times = max(1.0, max(pixels.shape[:2]) / LARGEST)
         small = scaled(pixels, 1 / times) if times > 1 else pixels
         in_grey = grey(small)
         drag = drag_of(in_grey)
-        place = (0, 0, small.shape[1], small.shape[0])
+        left, top, width, height = 0, 0, small.shape[1], small.shape[0]
         if drag is None and (found or labelled) and _is_illegible(found):
-            left, top, width, height = place = busiest(in_grey)
+            left, top, width, height = busiest(in_grey)
             drag = drag_of(np.ascontiguousarray(in_grey[top : top + height, left : left + width]), FAINT)
+            if drag is not None and np.hypot(*drag) < _HARMFUL:
+                drag = None
         if drag is None:
-            return found
-        clear = tuple(_placed(line, times) for line in self._read_undragged(small, place, drag))
-        if _legible(clear) <= _legible(found):
-            return found
-        return united(clear, (line for line in found if line.confidence >= _LEGIBLE))
-
-    def _read_undragged(
-        self, pixels: Picture, place: tuple[int, int, int, int], drag: tuple[float, float]
-    ) -> tuple[TextReading, ...]:
-        """The lines of a part of a picture, in pixels of the whole."""
-        left, top = max(0, place[0] - _AROUND), max(0, place[1] - _AROUND)
-        part = brightened(pixels[top : place[1] + place[3] + _AROUND, left : place[0] + place[2] + _AROUND])
-        clear = undone(part, drag)
-        larger = min(_MOST_ENLARGED, max(1.0, _LEAST_SIDE / max(part.shape[:2])))
-        if larger > 1:
-            clear = scaled(clear, larger)
-        return tuple(_placed(line, 1 / larger, left, top) for line in self._first.read(clear))
+            return found, pixels
+        left, right = max(0, left - _AROUND), left + width + _AROUND
+        top, bottom = max(0, top - _AROUND), top + height + _AROUND
+        clear = undone(brightened(small[top:bottom, left:right]), drag)
+        larger = min(_MOST_ENLARGED, max(1.0, _LEAST_SIDE / max(clear.shape[:2])))
+        read = self._first.read(scaled(clear, larger) if larger > 1 else clear)
+        lines = tuple(_placed(line, times / larger, left * times, top * times) for line in read)
+        if _legible(lines) <= _legible(found):
+            return found, pixels
+        if times == 1:  # further looks are at the picture as it should be
+            pixels = pixels.copy()
+            pixels[top:bottom, left:right] = clear
+        return united(lines, (line for line in found if line.confidence >= _LEGIBLE)), pixels
 
     def _closely(
         self, pixels: Picture, found: tuple[TextReading, ...], *, live: bool = False
@@ -167,7 +169,7 @@ def _is_illegible(lines: Sequence[TextReading]) -> bool:
     return _legible(lines) < _NEXT_TO_NOTHING and not (lines and min(line.confidence for line in lines) >= _SURELY)
 
 
-def _placed(line: TextReading, times: float, left: float = 0, top: float = 0) -> TextReading:
+def _placed(line: TextReading, times: float, left: float, top: float) -> TextReading:
     """A line of a part of a picture, where it stands in a picture so many times larger."""
     return replace(line, region=moved(line.region, np.array(((times, 0, left), (0, times, top)))))
 

@@ -131,6 +131,11 @@ def _in_lists(page: Page, known: Vocabulary) -> Iterator[Claim]:
             yield page.sight((line,), match.group()).claim(Scheme.H_CODE, f"H{match[1]}", trust=_IN_A_LIST, repairs=1)
 
 
+def has_code(text: str) -> bool:
+    """Whether a text has what looks like the code of a hazard statement."""
+    return _H_CODE.search(text) is not None
+
+
 def parse(text: str, known: Vocabulary, sighting: Sighting) -> Claim | None:
     """Read a text that is said to be a hazard statement code."""
     match = _H_CODE.fullmatch(text.strip())

@@ -80,6 +80,7 @@ STATEMENTS: Mapping[str, str] = MappingProxyType(
 )
 _NOT_LETTERS = re.compile(r"[^a-z]")
 _SHORTEST_ALIKE = 9
+_BEGINNING = 14  # letters
 _ALIKE = 0.75
 _FIGURES = 3
 _CERTAIN_FIGURES = 2
@@ -90,6 +91,12 @@ def _letters(text: str) -> str:
 
 
 _BY_LETTERS: Mapping[str, str] = MappingProxyType({_letters(words): code for code, words in STATEMENTS.items()})
+
+
+def is_begun(text: str) -> bool:
+    """Whether a text has the beginning of a hazard statement in it, or one that is short."""
+    letters = _letters(text)
+    return any(statement[:_BEGINNING] in letters for statement in _BY_LETTERS)
 
 
 def code_of(sentence: str) -> str | None:
