@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .sighting import Sighting
     from .vocabulary import Vocabulary
 
-_Y_CODE = re.compile(r"(?<![A-Z0-9])Y\s?(\d{1,2})(?=[AB]\d{4}|[^0-9A-Z]|$)", re.IGNORECASE)
+_Y_CODE = re.compile(r"(?:(?<![A-Z0-9])|(?<=BASEL CODE))Y\s?(\d{1,2})(?=[AB]\d{4}|[^0-9A-Z]|$)", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:(?<![A-Z0-9])|(?<=Y\d)|(?<=Y\d\d))([AB])\s?([1-4]\d{3})(?![0-9A-Z])", re.IGNORECASE)
 _ASKED_ENTRY = re.compile(r"([AB])\s?(\d{4})", re.IGNORECASE)
 _CONTEXT = re.compile(r"BASEL|WASTE|DECHETS|DÉCHETS|RESIDUOS|ABFALL|Y-?\s?CODE|ANNEX (?:VIII|IX)", re.IGNORECASE)

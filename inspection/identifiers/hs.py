@@ -25,7 +25,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _MISREAD = re.compile(
-    r"(?<![A-Z0-9])(?:H5|[|I1L]S)(?:[\s:.#-]|C[O0][D0]E)*(?<![A-Z0-9])(\d{4}[ .]\d{2})(?![\d.,]?\d)", re.IGNORECASE
+    r"(?<![A-Z0-9])(?:H5|[|I1LP]S)(?:[\s:.#-]|C[O0][D0]E)*(?<![A-Z0-9])(\d{4}[ .]\d{2})(?![\d.,]?\d)", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\s*(?:HTS|HS)?[\s:]*(\d{2}(?:[ .]?\d{2}){0,4})\s*", re.IGNORECASE)
 _LAST_CHAPTER, _RESERVED_CHAPTER = 97, 77

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..frame import Region
 
 _SECOND_SIGN_SHARE = 0.6
-_DOUBT_POWER = 1.5
+_DOUBT_POWER = 2.0
 _REPAIR_FACTOR = 0.8
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -173,6 +173,7 @@ def test_a_bar_code_has_no_places(symbol):
 
 def test_a_misread_hs_prefix_needs_a_listed_code(label):
     assert credible(claims(label, "H5 CODE: 8549.21")) == {("hs", "8549.21")}
+    assert credible(claims(label, "PS 8549.21")) == {("hs", "8549.21")}
     assert not credible(claims(label, "|S 8549.29"))
 
 
@@ -221,7 +222,10 @@ def test_a_number_that_holds_by_chance_gives_way_to_the_one_that_the_label_names
     assert credible(claims(label, "ENDOSULFAN", "CAS 315-29-7")) == {("cas", "315-29-7")}
 
 
-@pytest.mark.parametrize(("text", "stated"), [("BASEL CODE: 745", {("basel", "Y45")}), ("WASTE 745", set())])
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [("BASEL CODE: 745", {("basel", "Y45")}), ("BASEL CODEY12", {("basel", "Y12")}), ("WASTE 745", set())],
+)
 def test_the_letter_of_a_basel_code_is_mended_behind_the_words_for_it(label, text, stated):
     assert credible(claims(label, text)) == stated
 
@@ -233,7 +237,7 @@ def test_the_last_letter_of_a_designation_may_be_read_as_an_8_and_as_nothing_els
     assert credible(claims(label, text)) == stated
 
 
-@pytest.mark.parametrize(("confidence", "stands"), [(0.95, True), (0.6, False)])
+@pytest.mark.parametrize(("confidence", "stands"), [(0.95, True), (0.7, False)])
 def test_a_doubtful_reading_needs_a_second_sign(label, confidence, stands):
     assert bool(credible(claims(label, "UN 1203", confidence=confidence))) is stands
     assert credible(claims(label, "UN 1017", "CHLORINE", confidence=confidence)) == {("un", "1017")}
