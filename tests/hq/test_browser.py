@@ -163,7 +163,9 @@ def test_a_photo_is_drawn_with_its_marks_upon_it(context):
     page.locator(".list th a").first.click()
     photo, mark = page.locator(".photo img"), page.locator(".photo .region")
     photo.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.photo img').naturalWidth === 1200")
+    # Asked of the image itself: to ask again and again the page would have to allow eval, which it rightly does not.
+    photo.evaluate("image => image.complete || new Promise(done => { image.onload = image.onerror = done; })")
+    assert photo.evaluate("image => image.naturalWidth") == 1200
     outer, inner = photo.bounding_box(), mark.bounding_box()
     # The region begins at 60, 55 of 1200 x 800 pixels and is 1060 wide.
     scale = outer["width"] / 1200
