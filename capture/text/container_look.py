@@ -1,4 +1,4 @@
-"""The look on purpose for container numbers: columns read again as rows, and the boxed check digit by itself.
+"""The look on purpose for container numbers: rows laid straight, columns as rows, the boxed digit by itself.
 
 It costs nothing where no number is without its proof and no column of signs stands in the picture.
 """
@@ -13,6 +13,7 @@ from inspection.identifiers.container_body import is_proven, written_in
 
 from .check_digit import CheckDigitLook
 from .columns import columns_of, laid_across
+from .row_look import RowLook
 from .sign_columns import columns_seen
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class ContainerLook:
     def __init__(self, reader: LineReader, digits: CheckDigitLook | None = None) -> None:
         self._reader = reader
         self._digits = digits or CheckDigitLook()
+        self._rows = RowLook(reader)
 
     def read(
         self, pixels: NDArray[np.uint8], lines: Sequence[TextReading], *, live: bool = False
@@ -49,12 +51,15 @@ class ContainerLook:
         """The further lines; none where the numbers in ``lines`` are proven already."""
         if is_proven(lines):
             return ()
-        found = (*self._digits.read(pixels, lines, live=live), *self._down(pixels, columns_of(lines), live=live))
+        found = self._digits.read(pixels, lines, live=live)
+        if not is_proven(found):
+            found += self._rows.read(pixels, lines)
+        found += tuple(self._down(pixels, columns_of(lines), live=live))
         if len(lines) > _MOST_LINES or is_proven(found):
             return found
         said = {line.text for line in found}
         seen = self._down(pixels, columns_seen(pixels), live=live)
-        return (*found, *(line for line in seen if line.text not in said))
+        return found + tuple(line for line in seen if line.text not in said)
 
     def _down(self, pixels: NDArray[np.uint8], columns: Iterable[Region], *, live: bool) -> Iterator[TextReading]:
         for column in columns:

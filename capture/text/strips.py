@@ -74,18 +74,24 @@ def strips(pixels: NDArray[np.uint8], region: Region, signs: int) -> Iterator[St
     upright = np.array([1.0, 0.0]) if column else np.array([0.0, 1.0])
     sides = [square] if abs(float(along @ upright)) < _SLANT else [upright, square]
     for side in sides:
-        row = _Row(pixels, np.array(region.centre), along, side, length, column)
+        row = SignRow(pixels, np.array(region.centre), along, side, length, column)
         if column:
             yield from (row.cut(length / max(1, signs) * share) for share in _DOWN_CAPS)
             continue
         for cap in (breadth * share for share in _ACROSS_CAPS):
             yield from row.narrow_and_wide(cap, signs)
-        seen = row.cut(breadth * _ACROSS_CAPS[-1])
-        cap, aside = _painted_height(seen)
+        centred, cap = row.measured(breadth)
         if cap:
-            scale = breadth * _ACROSS_CAPS[-1] / CAP
-            centred = replace(row, centre=row.centre + side * aside * scale)
-            yield from centred.narrow_and_wide(cap * scale, signs)
+            yield from centred.narrow_and_wide(cap, signs)
+
+
+def row_in(pixels: NDArray[np.uint8], region: Region) -> tuple[SignRow, float]:
+    """The row of signs in the region of a line, whose strokes are taken to stand upright, and how high they are."""
+    across, down = _axes(region)
+    length, breadth = max(1.0, float(np.hypot(*across))), float(np.hypot(*down))
+    row = SignRow(pixels, np.array(region.centre), across / length, np.array([0.0, 1.0]), length, column=False)
+    centred, cap = row.measured(breadth)
+    return (centred, cap) if cap else (row, breadth * _ACROSS_CAPS[0])
 
 
 def _axes(region: Region) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -96,7 +102,7 @@ def _axes(region: Region) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Row:
+class SignRow:
     """Where signs stand in a picture: their middle, the ways along them and beside them, and how far they reach."""
 
     pixels: NDArray[np.uint8]
@@ -106,10 +112,20 @@ class _Row:
     length: float
     column: bool
 
+    def measured(self, breadth: float) -> tuple[SignRow, float]:
+        """The row with its signs amid it, in a line so broad, and how high they are; 0 where that is unclear."""
+        tallest = breadth * _ACROSS_CAPS[-1]
+        cap, aside = _painted_height(self.cut(tallest))
+        return replace(self, centre=self.centre + self.side * aside * tallest / CAP), cap * tallest / CAP
+
+    def wider(self, cap: float, signs: int) -> float:
+        """How many times wider so many signs of that height were painted than they are seen from aside."""
+        return min(_WIDEST, _PITCH * cap * signs / self.length)
+
     def narrow_and_wide(self, cap: float, signs: int) -> Iterator[Strip]:
         """The strip as it is, and widened where its signs are narrower than painted ones are."""
         yield self.cut(cap)
-        wider = min(_WIDEST, _PITCH * cap * signs / self.length)
+        wider = self.wider(cap, signs)
         if wider * _NARROW > 1:
             yield self.cut(cap, wider)
 

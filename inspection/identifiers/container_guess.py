@@ -76,6 +76,8 @@ def _owners_like(letters: str) -> Iterator[str]:
         for place, letter in enumerate(letters[:-1]):
             for other in _LETTERS_LIKE.get(letter, ""):
                 yield f"{letters[:place]}{other}{letters[place + 1 :]}"
+    elif len(letters) == PREFIX:
+        yield f"{letters[:-1]}U"
     elif len(letters) == PREFIX - 1:
         yield f"{letters}U"
         if letters.endswith("U"):

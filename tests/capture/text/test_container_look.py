@@ -14,6 +14,7 @@ from capture.text.check_digit import CheckDigitLook
 from capture.text.columns import columns_of, laid_across
 from capture.text.container_look import ContainerLook
 from capture.text.figures import FigureNetwork
+from capture.text.row_look import RowLook
 from capture.text.sign_columns import columns_seen
 from inspection.claim import Confirmation, Scheme
 from inspection.frame import Region
@@ -122,6 +123,46 @@ class Rows:
 
     def read_lines(self, pixels, places):
         return tuple(TextReading(self._text, 0.9, place, ("rapidocr",)) for place in places)
+
+
+class Cuts:
+    """A text engine that reads one text after the other."""
+
+    def __init__(self, *texts: str) -> None:
+        self._texts = texts
+        self.seen = []
+
+    def read_lines(self, pixels, places):
+        self.seen.append(pixels)
+        return tuple(
+            TextReading(self._texts[at % len(self._texts)], 0.9, each, ("rapidocr",)) for at, each in enumerate(places)
+        )
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("CSQU305438 3",), ["CSQU 305438 3"]),
+        (("CSQU305438 3", "CSQU305438"), ["CSQU 305438 3"]),
+        (("CSQU305438 3", "C5QU305438 3", "0SQU305438 3", "QU305438 3"), []),  # no two alike
+        (("CSQU305438 3", "305438 3", "305438 3", "305438 3"), []),
+        (("CSQ305438 3",), ["CSQ 305438 3"]),
+    ],
+)
+def test_the_row_of_a_serial_number_over_a_size_code_is_read_again_and_counts_where_cuts_agree(texts, said):
+    pixels, (_, serial) = across("3")
+    size = line("22G1", (290, 140, 420, 190))
+    engine = Cuts(*texts)
+    assert [each.text for each in RowLook(engine).read(pixels, (serial, size))] == said
+    assert len(engine.seen) == 1
+
+
+def test_figures_that_no_size_code_and_no_letters_go_with_are_not_read_again():
+    pixels, (_, serial) = across("3")
+    engine = Cuts("CSQU305438 3")
+    lines = (serial, line("TRANSPORT", (60, 60, 200, 120)), line("22G1", (290, 700, 420, 760)))
+    assert RowLook(engine).read(pixels, lines) == ()
+    assert not engine.seen
 
 
 def test_a_column_is_laid_out_sign_by_sign():
