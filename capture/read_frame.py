@@ -22,6 +22,7 @@ from .symbols.zxing import ZxingReader
 from .text.container_look import ContainerLook
 from .text.figures import FigureNetwork
 from .text.live_texts import LiveTexts
+from .text.orange_plates import PlateLook
 from .text.rapid import RapidReader
 from .text.statement_look import StatementLook
 from .text.strategy import TextStrategy
@@ -200,10 +201,10 @@ def standard_reader(
         )
 
     reader = rapid or RapidReader()
-    containers = ContainerLook(reader)
-    closer = (containers, StatementLook(reader))
+    numbers = (ContainerLook(reader), PlateLook(reader))
+    closer = (*numbers, StatementLook(reader))
     texts = TextStrategy(reader, TesseractReader(), enough=tells_enough, closer_looks=closer, unrolls=unrolls)
-    live_texts = LiveTexts(reader, (containers,)) if reader.missing() is None else None
+    live_texts = LiveTexts(reader, numbers) if reader.missing() is None else None
     return ReadFrame(standard_symbols(), live_symbols(), texts, placards=PlacardLooker(), live_texts=live_texts)
 
 
