@@ -24,6 +24,7 @@ DISTINCT, FAINT = -12.0, -4.0
 """Depth of the low against the scatter around it. Photos of labels that were held still reach -11; where next to
 nothing is legible, the part of the picture with the print in it is worth a try from -4 on."""
 _NOISE = 0.02  # of the signal, in power
+_GRAIN = 0.8  # pixels of softness, which takes out the noise of single pixels
 _FLOOR = 0.1  # of the mean of the spectrum, which keeps the logarithm from the noise
 _FINE = 4
 _BAND = (1.5, 5.0)
@@ -73,17 +74,19 @@ def drag_of(picture: Picture, distinct: float = DISTINCT) -> tuple[float, float]
 
 
 def undone(picture: Picture, drag: tuple[float, float]) -> Picture:
-    """The picture (BGR) as it would be without the drag."""
-    height, width = picture.shape[:2]
+    """The grey picture as it would be without the drag.
+
+    Colours would bring their noise threefold, and nothing to read.
+    """
+    height, width = picture.shape
     stroke = _stroke(drag)
     reach = len(stroke) // 2
     padded = np.zeros((height, width), np.float32)
     padded[: len(stroke), : len(stroke)] = stroke
     blur = np.fft.rfft2(np.roll(padded, (-reach, -reach), (0, 1)))
     wiener = (1 + _NOISE) * np.conj(blur) / (np.abs(blur) ** 2 + _NOISE)
-    clear = np.empty(picture.shape, np.float32)
-    for channel in range(picture.shape[2]):
-        clear[:, :, channel] = np.fft.irfft2(np.fft.rfft2(picture[:, :, channel]) * wiener, s=(height, width))
+    quiet = cv2.GaussianBlur(picture, (0, 0), _GRAIN)
+    clear = np.fft.irfft2(np.fft.rfft2(quiet) * wiener, s=(height, width))
     return np.asarray(np.clip(clear, 0, 255), np.uint8)
 
 

@@ -139,7 +139,7 @@ class TextStrategy:
             return found, pixels
         left, right = max(0, left - _AROUND), left + width + _AROUND
         top, bottom = max(0, top - _AROUND), top + height + _AROUND
-        clear = undone(brightened(small[top:bottom, left:right]), drag)
+        clear = np.dstack([undone(grey(brightened(small[top:bottom, left:right])), drag)] * 3)
         larger = min(_MOST_ENLARGED, max(1.0, _LEAST_SIDE / max(clear.shape[:2])))
         read = self._first.read(scaled(clear, larger) if larger > 1 else clear)
         lines = tuple(_placed(line, times / larger, left * times, top * times) for line in read)

@@ -114,7 +114,7 @@ def test_figures_that_do_not_exist_are_mended_by_the_number_below(label, upper, 
     assert (hazard.value, hazard.repaired) == (meant, True)
 
 
-@pytest.mark.parametrize("text", ["CAS 75-456", "CAS No: 75 45-6", "CAS INo. 7545-6", "CA5 75-45:6"])
+@pytest.mark.parametrize("text", ["CAS 75-456", "CA5 10=75-45.6", "CAS No: 75 45-6", "CAS INo. 7545-6", "CA5 75-45:6"])
 def test_a_cas_number_without_a_dash_is_mended_under_its_check_digit(label, text):
     claim = only(claims(label, text), Scheme.CAS)
     assert (claim.value, claim.repaired, claim.problem) == ("75-45-6", True, None)
