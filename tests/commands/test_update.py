@@ -21,11 +21,12 @@ from inspection.consignment import AskedDate, Circumstances, Consignment
 from inspection.dossier import Opening
 from inspection.errors import BadInput
 from inspection.session import InspectionSession
+from inspection.wording import sentences
 from local_store.store import Store
 from reference.build_edition import build
 from reference.pack_file import TABLES
 from reference.signing import new_key, sign
-from reference.updates.offers import this_platform
+from reference.updates.offers import OfferKind, this_platform
 from reference.updates.versions import Installation, InstallKind
 
 if TYPE_CHECKING:
@@ -143,6 +144,17 @@ def test_a_national_pack_comes_with_updates_and_lies_over_the_edition(station, c
     assert run(question) == 0
     national = [each for each in json.loads(capsys.readouterr().out)["findings"] if each.get("national")]
     assert [each["citation"]["edition"] for each in national] == ["GH-drawn-1"]
+    shutil.rmtree(tmp_path / "editions" / "packs")
+    desk = update_desk(tmp_path / "store", lambda: open_reference(None))
+    for standing in ("new", "here"):
+        (offer,) = (each for each in desk.look(repository, lambda: False).offers if each.kind == OfferKind.PACK)
+        assert (offer.name, offer.standing) == ("GH-drawn-1", standing)
+        assert desk.install(repository, offer.key, lambda _done: None, lambda: False).code == "updates.installed_pack"
+
+
+def test_every_kind_has_its_words_on_the_command_line_and_in_the_window():
+    for kind in OfferKind:
+        assert {f"updates.offer.{kind}", f"updates.page.{kind}"} <= sentences().keys()
 
 
 def test_a_signature_by_another_publisher_is_refused_although_the_lists_are_signed(station, tmp_path, monkeypatch):
