@@ -5,8 +5,9 @@
 ; Put there by hand (README.md): the folder of a Tesseract for Windows, with its tessdata.
 #define Tesseract "..\..\build\windows\tesseract"
 #define Program "quaylens.exe"
-; The version stands in pyproject.toml alone; from there it went into the program.
-#define Version GetVersionNumbersString(Bundle + "\" + Program)
+; The version stands in pyproject.toml alone; from there it went into the program, as three numbers (GetVersionNumbersString
+; would make four of them, and another name of the set-up program than the documents tell).
+#define Version GetStringFileInfo(Bundle + "\" + Program, "ProductVersion")
 
 [Setup]
 AppId={{5B1E2F0C-7C1D-4E57-9C0E-2F4B6A5E8D31}

@@ -147,7 +147,7 @@ def test_the_manifest_asks_for_no_rights(tree):
     assert levels == ["asInvoker"]
 
 
-def test_the_version_resource_says_what_pyproject_says(tree):
+def test_the_version_resource_says_what_pyproject_says(tree, script):
     spec = importlib.util.spec_from_file_location("version", tree / "packaging" / "windows" / "version.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -170,6 +170,7 @@ def test_the_version_resource_says_what_pyproject_says(tree):
     assert parts["ffi"][2]["filevers"][:3] == tuple(int(each) for each in version.split(".")[:3])
     strings = dict(struct[1] for struct in parts["kids"][0][1][0][0][1][1])
     assert strings["ProductVersion"] == version
+    assert 'GetStringFileInfo(Bundle + "\\" + Program, "ProductVersion")' in script
     assert strings["OriginalFilename"] == "quaylens-cli.exe"
     with pytest.raises(ValueError, match="three numbers"):
         module.four_numbers("1.2")
