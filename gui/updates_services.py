@@ -45,7 +45,7 @@ class UpdateOffer:
     """Something that a source offers; ``standing`` is new, here, older, no_version or other_machine."""
 
     key: str
-    kind: str  # edition or application
+    kind: str  # edition, pack or application
     name: str
     day: str
     size: int  # bytes
