@@ -109,6 +109,12 @@ class Row:
         """All of it."""
         return Region.from_bounds(0, 0, self.picture.shape[1], self.picture.shape[0])
 
+    def spread(self, wider: float) -> Row:
+        """The same with its signs painted so many times wider: narrow ones run into one another for a text engine."""
+        cell = round(wider * self.cell)
+        size = self.picture.shape[1] // self.cell * cell, self.picture.shape[0]
+        return Row(np.asarray(cv2.resize(self.picture, size, interpolation=cv2.INTER_CUBIC), np.uint8), cell, self.cap)
+
     def until(self, cells: int) -> Row:
         """Its first signs."""
         return Row(np.ascontiguousarray(self.picture[:, : cells * self.cell]), self.cell, self.cap)
@@ -117,6 +123,13 @@ class Row:
         """Its first signs as a text engine frames a line: a little above and below them."""
         height = _FRAME * self.cap
         return Region.from_bounds(0, (self.picture.shape[0] - height) / 2, cells * self.cell, height)
+
+
+def widened(column: Region, times: float) -> Region:
+    """The column so many times as wide, where the signs may have been found narrower than they are."""
+    corners = np.array(column.corners)
+    middles = corners[[[0, 1], [2, 3]]].mean(axis=1)[[0, 0, 1, 1]]
+    return Region.from_points((middles + (corners - middles) * times).tolist())
 
 
 def laid_across(pixels: NDArray[np.uint8], column: Region) -> Row | None:

@@ -7,7 +7,6 @@ behind a rod of the door, on a row that runs aslant. What several cuts of the ro
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 import cv2
@@ -15,14 +14,13 @@ import numpy as np
 
 from inspection.frame import Region
 from inspection.identifiers.confusions import plain_text
-from inspection.identifiers.container import BODY, PREFIX
-from inspection.identifiers.container_body import written_in
 from inspection.reading import TextReading
 
+from .number_votes import agreed
 from .strips import row_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,7 +30,6 @@ ENGINE = "rows"
 _SERIAL = re.compile(r"[A-Z|!]{0,5}\d{6,7}")
 _OWNER = re.compile(r"[A-Z]{2,5}")
 _SIZE_TYPE = re.compile(r"[24L][0-9][A-Z0-9][0-9A-Z]")
-_PARTLY = re.compile(r"([A-Z]{2,5})(\d{6})(\d)")
 _MOST_SERIALS = 2
 _BELOW, _BESIDE, _LEVEL = 3.0, 8.0, 1.2
 """In heights of the serial number: how far below it the size code may stand, and the owner code beside it."""
@@ -42,7 +39,6 @@ _BEFORE, _BEHIND = (5.5, 4.2), 1.3
 """In heights of the signs: where rows begin before the serial number (owner code and rod), and how far behind it."""
 _TRIMMED = 5
 _GAP = 8
-_LEAST_ALIKE = 2
 
 
 class LineReader(Protocol):
@@ -64,7 +60,7 @@ class RowLook:
         for serial in _serials(lines)[:_MOST_SERIALS]:
             picture, places = _cuts(pixels, serial)
             read = self._reader.read_lines(picture, places)
-            text = _agreed([line.text for line in read])
+            text = agreed([line.text for line in read])
             if text:
                 sureness = float(np.median([line.confidence for line in read]))
                 found.append(TextReading(text, sureness, serial.region, (ENGINE,)))
@@ -128,25 +124,3 @@ def _straight(pixels: Picture, serial: TextReading) -> Iterator[Picture]:
             how = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
             cut = cv2.warpAffine(pixels, back, (length, _HEIGHT), flags=how, borderMode=cv2.BORDER_REPLICATE)
             yield np.asarray(cut, np.uint8)
-
-
-def _agreed(texts: Iterable[str]) -> str:
-    """The number that most cuts say, and at least two; a check digit where two of them read the same."""
-    texts = list(texts)
-    numbers = [number.raw for text in texts if (number := written_in(text)) is not None]
-    for body, count in Counter(raw[:BODY] for raw in numbers).most_common(1):
-        if count >= _LEAST_ALIKE and count > len(numbers) / 2:
-            digits = Counter(raw[BODY:] for raw in numbers if raw[:BODY] == body and raw[BODY:])
-            read = next((digit for digit, times in digits.most_common(1) if times >= _LEAST_ALIKE), "")
-            return f"{body[:PREFIX]} {body[PREFIX:]} {read}".rstrip()
-    return _partly_agreed(texts)
-
-
-def _partly_agreed(texts: Iterable[str]) -> str:
-    """Letters, serial number and check digit that at least two cuts say where a letter is missing or too much."""
-    parts = (_PARTLY.fullmatch(re.sub(r"\W", "", plain_text(text).upper())) for text in texts)
-    said = Counter(match.groups() for match in parts if match)
-    for groups, count in said.most_common(1):
-        if count >= _LEAST_ALIKE:
-            return " ".join(groups)
-    return ""

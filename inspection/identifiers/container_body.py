@@ -80,13 +80,19 @@ class Written:
     start: int
     raw: str
 
+    @property
+    def body(self) -> str:
+        """Owner code, category and serial number, with letters where the owner code has letters only."""
+        return _lettered(self.raw[:BODY])
+
 
 def written_in(text: str) -> Written | None:
     """The container number that a text holds, with its check digit, or without where none follows.
 
-    A size and type code that follows at once lends it no digit. Signs are counted without blanks.
+    A size and type code that follows at once lends it no digit. Signs are counted without blanks. The only
+    small letter that capitals and figures are taken for is one that looks like them.
     """
-    signs = "".join(without_marks(plain_text(text)).upper().split())
+    signs = "".join(without_marks(plain_text(text)).replace("l", "1").upper().split())
     match = _BODY.search(signs)
     if match is None:
         return None
