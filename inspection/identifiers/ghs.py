@@ -29,7 +29,7 @@ _LIKE_AN_H = re.compile(r"[14IKMNUWX#|]([2-4]\d\d)[\s:.,;]+[A-Za-z]")
 """Signs of two strokes; P is left out, as P301 is a code as well."""
 _BEFORE_A_SENTENCE = re.compile(r"\W{0,2}([A-Z0-9#|]{3,4})[\s:.,;]+(.+)", re.IGNORECASE)
 _AGREEING, _SENTENCE_ONLY = 0.97, 0.55
-_IN_A_LIST, _HALF_READ = 0.75, 0.8
+_IN_A_LIST, _HALF_READ = 0.8, 0.8
 _LEAST_LISTED = 2
 _LIST_REACH, _LIST_MARGIN = 8.0, 1.0  # heights of a line, down and aside
 _LONGEST_SENTENCE = 90
