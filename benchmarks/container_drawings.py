@@ -132,7 +132,9 @@ def _paint_across(wall: _Wall, text: str) -> tuple[float, tuple[float, float]]:
     cap = chance.uniform(44, 64)
     left, top = chance.uniform(150, 420), chance.uniform(120, 260)
     owner_right, owner_bottom = wall.write(text[:4], left, top, cap)
+    before_serial = owner_right + 0.12 * cap
     if chance.random() < 0.3:  # in two lines
+        before_serial = left - 0.6 * cap
         left, top = left + chance.choice((0.0, 0.3 * cap)), owner_bottom + cap * chance.uniform(0.3, 0.6)
     else:
         left = owner_right + cap * chance.uniform(0.25, 1.5)
@@ -154,7 +156,7 @@ def _paint_across(wall: _Wall, text: str) -> tuple[float, tuple[float, float]]:
     if chance.random() < 0.4:
         _plate(wall, chance.uniform(60, 200), chance.uniform(350, 500))
     if chance.random() < 0.6:  # the rods of the doors; painted to stand between the signs
-        for x in (owner_right + 0.12 * cap, end + cap * chance.uniform(0.5, 2)):
+        for x in (before_serial, end + cap * chance.uniform(0.5, 2)):
             _rod(wall, x, cap * chance.uniform(0.15, 0.35))
     return cap, (left, top)
 

@@ -1,7 +1,7 @@
 """Container numbers: proven by a check digit that was read, offered unconfirmed, or wrong; across and down apart.
 
-``python -m benchmarks.containers --every 1`` draws 320 pictures of a fixed seed, and takes the photographs and the
-drawings of the measuring tools where they are there; without it every fifth drawing. Beside Quaylens
+``python -m benchmarks.containers --every 1`` draws 320 pictures of a fixed seed, and takes the photographs, as they
+are and damaged, and the drawings of the measuring tools where they are there; without it every fifth. Beside Quaylens
 stands plain RapidOCR, at a longer side of 960 pixels and at full size, with the same parsers and with the rule of
 the baseline.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import itertools
 import json
 import subprocess
 import sys
@@ -25,6 +26,7 @@ import numpy as np
 from rapidocr import RapidOCR
 
 from benchmarks import engines, pictures
+from benchmarks.container_damage import damaged
 from benchmarks.container_drawings import draw
 from benchmarks.tables import table
 from inspection.claim import CREDIBLE, Confirmation, Scheme
@@ -73,7 +75,10 @@ def cases(every: int) -> Iterator[Case]:
         return
     for picture in pictures.labels():
         if picture.kind.startswith("container"):
-            yield Case("photographs, across", picture.expected[0].partition(":")[2], picture.pixels)
+            shown = picture.expected[0].partition(":")[2]
+            yield Case("photographs, across", shown, picture.pixels)
+            for worse in itertools.islice(damaged(picture.pixels), 0, None, every):
+                yield Case("photographs, damaged", shown, worse)
     yield from _drawn_by_tools(every)
 
 
