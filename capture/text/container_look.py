@@ -13,7 +13,7 @@ from .check_digit import CheckDigitLook
 from .column_look import ColumnLook
 from .columns import columns_of
 from .row_look import RowLook
-from .sign_columns import columns_seen
+from .sign_columns import SIDES, columns_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,10 @@ class ContainerLook:
         found += tuple(self._columns.read(pixels, columns_of(lines), live=live))
         if len(lines) > _MOST_LINES or is_proven(found):
             return found
-        said = {line.text for line in found}
-        seen = self._columns.read(pixels, columns_seen(pixels), live=live)
-        return found + tuple(line for line in seen if line.text not in said)
+        for side in SIDES:
+            said = {line.text for line in found}
+            seen = self._columns.read(pixels, columns_seen(pixels, side), live=live)
+            found += tuple(line for line in seen if line.text not in said)
+            if is_proven(found):
+                break
+        return found

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_LONGER_SIDE = 1280
-_SOFT, _AROUND = 1.2, 16.0
+SIDES = (640, 1280)
+"""Pixels of the longer side in which signs are looked for: large and noisy ones in the small picture."""
+_SOFT, _AROUND, _COARSE = 1.2, 16.0, 4
 _LEAST_CONTRAST, _OVER_NOISE = 6.0, 2.2
 _OF_THE_PEAK, _REACH = 0.45, 25
 """Of the strongest contrast so many pixels around: blurred signs run into one another below that."""
@@ -48,15 +49,20 @@ class _Blots:
     height: NDArray[np.float64]
 
 
-def columns_seen(pixels: NDArray[np.uint8]) -> list[Region]:
-    """The places of columns of signs in a BGR picture, longest first, as far as a boxed sign may stand below."""
-    times = max(1.0, max(pixels.shape[:2]) / _LONGER_SIDE)
-    size = round(pixels.shape[1] / times), round(pixels.shape[0] / times)
+def columns_seen(pixels: NDArray[np.uint8], longer_side: int = SIDES[-1]) -> list[Region]:
+    """The places of columns of signs in a BGR picture, longest first, as far as a boxed sign may stand below.
+
+    The picture is looked at with its longer side reduced to ``longer_side`` pixels.
+    """
+    times = max(1.0, max(pixels.shape[:2]) / longer_side)
+    size = max(1, round(pixels.shape[1] / times)), max(1, round(pixels.shape[0] / times))
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA) if times > 1 else grey
     soft = cv2.GaussianBlur(np.asarray(small, np.float32), (0, 0), _SOFT)
-    standing_off = soft - cv2.GaussianBlur(soft, (0, 0), _AROUND)
-    noise = 1.4826 * float(np.median(np.abs(standing_off)))
+    coarse = cv2.resize(soft, [max(1, side // _COARSE) for side in size], interpolation=cv2.INTER_AREA)
+    around = cv2.resize(cv2.GaussianBlur(coarse, (0, 0), _AROUND / _COARSE), size, interpolation=cv2.INTER_LINEAR)
+    standing_off = soft - around
+    noise = 1.4826 * float(np.median(np.abs(standing_off[::_COARSE, ::_COARSE])))
     least = max(_LEAST_CONTRAST, _OVER_NOISE * noise)
     busy = _painted(np.abs(standing_off), least)
     found = [
