@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import hypot
 from typing import TYPE_CHECKING, Protocol
 
 from .motion import View, find_motion
@@ -27,7 +28,7 @@ _WHOLE_LOOK_SIDE = 960
 _MOST_CHANGED = 0.5  # of the picture; above that the whole is looked at
 _SMALLEST_PART = 32  # pixels of the reduced picture, in which no line is looked for
 _AROUND = 16
-_READ_AGAIN = 4  # lines a look, an eighth of a second
+_READ_AGAIN, _LENGTH_READ_AGAIN = 4, 40.0  # lines a look, and heights of a line: an eighth of a second
 _AGREEING, _MOST_TRIES = 2, 4
 
 
@@ -113,7 +114,7 @@ class LiveTexts:
         self._view = motion.with_read(part.bounds for part in parts)
         found = [line for part in parts for line in self._reader.read_part(pixels, part)]
         new = [_Tracked(line) for line in found if not any(overlapping(line.region, each.line.region) for each in same)]
-        waiting = [each for each in same if not each.rests][:_READ_AGAIN]
+        waiting = _next_ones([each for each in same if not each.rests])
         places, bends = [each.line.region for each in waiting], [each.line.bend for each in waiting]
         again = self._reader.read_lines(pixels, places, bends) if waiting else ()
         read = [each.read_again(line) for each, line in zip(waiting, again, strict=True)]
@@ -133,3 +134,17 @@ class LiveTexts:
         ]
         area = sum(part.bounds[2] * part.bounds[3] for part in parts)
         return parts if area <= _MOST_CHANGED * width * height else None
+
+
+def _next_ones(waiting: Sequence[_Tracked]) -> list[_Tracked]:
+    """As many as one look has the time for: at least one, and long lines fewer than short ones."""
+    chosen: list[_Tracked] = []
+    length = 0.0
+    for each in waiting[:_READ_AGAIN]:
+        (ax, ay), (bx, by), _, (dx, dy) = each.line.region.corners
+        sides = hypot(bx - ax, by - ay), hypot(dx - ax, dy - ay)
+        length += max(sides) / max(1.0, min(sides))
+        if chosen and length > _LENGTH_READ_AGAIN:
+            break
+        chosen.append(each)
+    return chosen

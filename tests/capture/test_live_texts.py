@@ -95,6 +95,21 @@ def test_a_label_that_stays_is_read_twice_and_then_carried(engine: Painted) -> N
     assert np.hypot(left - turned[0], top - turned[1]) < 12
 
 
+def test_long_lines_are_read_again_one_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Painted()
+
+    def long_line(text: str) -> TextReading:
+        return TextReading(text, 0.9, Region.from_bounds(20, engine.texts[text][1] - 40, 900, 20), ("painted",))
+
+    monkeypatch.setattr(engine, "_line", long_line)
+    live = LiveTexts(engine)
+
+    read = [live.read(scene(seed=seed)) for seed in range(4)]
+
+    assert engine.looks == ["whole", "lines", "lines"]
+    assert [[line.carried for line in lines].count(False) for lines in read] == [2, 1, 1, 0]
+
+
 def test_a_changed_text_is_read_where_it_changed(engine: Painted) -> None:
     live = LiveTexts(engine)
     for seed in range(3):
