@@ -13,19 +13,20 @@ from inspection.identifiers.container_body import written_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PARTLY = re.compile(r"([A-Z]{2,5})(\d{6})(\d)")
+_PARTLY = re.compile(r"([A-Z]{3,5})(\d{6})(\d)")
 _LEAST_ALIKE = 2
 
 
 def agreed(texts: Iterable[str]) -> str:
-    """The number that most readings say, and at least two; a check digit where two of them read the same.
+    """The number that more readings say than any other, and at least two; a check digit where two read the same.
 
     Where a letter of the owner code is missing or too much in all of them, what two say alike; else nothing.
     """
     texts = list(texts)
     numbers = [number for text in texts if (number := written_in(text)) is not None]
-    for body, count in Counter(number.body for number in numbers).most_common(1):
-        if count >= _LEAST_ALIKE and count > len(numbers) / 2:
+    bodies = Counter(number.body for number in numbers)
+    for body, count in bodies.most_common(1):
+        if count >= _LEAST_ALIKE and list(bodies.values()).count(count) == 1:
             digits = Counter(number.raw[BODY:] for number in numbers if number.body == body and number.raw[BODY:])
             read = next((digit for digit, times in digits.most_common(1) if times >= _LEAST_ALIKE), "")
             return f"{body[:PREFIX]} {body[PREFIX:]} {read}".rstrip()

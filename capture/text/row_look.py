@@ -14,6 +14,7 @@ import numpy as np
 
 from inspection.frame import Region
 from inspection.identifiers.confusions import plain_text
+from inspection.identifiers.container import is_valid
 from inspection.reading import TextReading
 
 from .number_votes import agreed
@@ -38,6 +39,7 @@ _CAP, _HEIGHT = 30.0, 52
 _BEFORE, _BEHIND = (5.5, 4.2), 1.3
 """In heights of the signs: where rows begin before the serial number (owner code and rod), and how far behind it."""
 _TRIMMED = 5
+_TONES = (2, 99.5)
 _GAP = 8
 
 
@@ -58,9 +60,12 @@ class RowLook:
         """One line for each row that several cuts say the same of: the number, its check digit where it was read."""
         found = []
         for serial in _serials(lines)[:_MOST_SERIALS]:
-            picture, places = _cuts(pixels, serial)
-            read = self._reader.read_lines(picture, places)
-            text = agreed([line.text for line in read])
+            rows = list(_straight(pixels, serial))
+            read = self._reader.read_lines(*_one_below_the_other(rows))
+            text = agreed(line.text for line in read)
+            if not is_valid("".join(text.split())):
+                read += self._reader.read_lines(*_one_below_the_other([_grey(row) for row in rows]))
+                text = agreed(line.text for line in read)
             if text:
                 sureness = float(np.median([line.confidence for line in read]))
                 found.append(TextReading(text, sureness, serial.region, (ENGINE,)))
@@ -96,11 +101,9 @@ def _height(line: TextReading) -> float:
     return max(1.0, float(np.hypot(dx - ax, dy - ay)))
 
 
-def _cuts(pixels: Picture, serial: TextReading) -> tuple[Picture, list[Region]]:
-    """The row cut in several ways, one below the other, and where each stands."""
-    rows = list(_straight(pixels, serial))
-    widest = max(row.shape[1] for row in rows)
-    picture = np.zeros((len(rows) * (_HEIGHT + _GAP), widest, 3), np.uint8)
+def _one_below_the_other(rows: Sequence[Picture]) -> tuple[Picture, list[Region]]:
+    """The rows in one picture, and where each stands; every other one with its edges cut off."""
+    picture = np.zeros((len(rows) * (_HEIGHT + _GAP), max(row.shape[1] for row in rows), 3), np.uint8)
     places = []
     for place, row in enumerate(rows):
         top = place * (_HEIGHT + _GAP)
@@ -108,6 +111,14 @@ def _cuts(pixels: Picture, serial: TextReading) -> tuple[Picture, list[Region]]:
         trimmed = _TRIMMED * (place % 2)
         places.append(Region.from_bounds(0, top + trimmed, row.shape[1], _HEIGHT - 2 * trimmed))
     return picture, places
+
+
+def _grey(row: Picture) -> Picture:
+    """The row in grey and in full contrast, which the engine often reads otherwise."""
+    grey = np.asarray(cv2.cvtColor(row, cv2.COLOR_BGR2GRAY), np.float32)
+    low, high = np.percentile(grey, _TONES)
+    even = np.clip((grey - low) * 255 / (high - low + 1), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.cvtColor(even, cv2.COLOR_GRAY2BGR), np.uint8)
 
 
 def _straight(pixels: Picture, serial: TextReading) -> Iterator[Picture]:

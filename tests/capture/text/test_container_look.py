@@ -126,27 +126,28 @@ class Rows:
 
 
 class Cuts:
-    """A text engine that reads one text after the other."""
+    """A text engine that reads the first lines that it is shown as these texts, and nothing in others."""
 
     def __init__(self, *texts: str) -> None:
         self._texts = texts
         self.seen = []
 
     def read_lines(self, pixels, places):
+        said = self._texts if not self.seen else ()
         self.seen.append(pixels)
-        return tuple(
-            TextReading(self._texts[at % len(self._texts)], 0.9, each, ("rapidocr",)) for at, each in enumerate(places)
-        )
+        texts = (*said, *[""] * len(places))
+        return tuple(TextReading(text, 0.9, each, ("rapidocr",)) for text, each in zip(texts, places, strict=False))
 
 
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        (("CSQU305438 3",), ["CSQU 305438 3"]),
-        (("CSQU305438 3", "CSQU305438"), ["CSQU 305438 3"]),
+        (("CSQU305438 3", "CSQU305438 3"), ["CSQU 305438 3"]),
+        (("CSQU305438 3", "CSQU305438 8", "CSQU305438"), ["CSQU 305438"]),
+        (("CSQU305438 3", "CSQU305438 3", "G5QU305438", "CSOU305438"), ["CSQU 305438 3"]),
         (("CSQU305438 3", "C5QU305438 3", "0SQU305438 3", "QU305438 3"), []),  # no two alike
         (("CSQU305438 3", "305438 3", "305438 3", "305438 3"), []),
-        (("CSQ305438 3",), ["CSQ 305438 3"]),
+        (("CSQ305438 3", "CSQ305438 3"), ["CSQ 305438 3"]),
     ],
 )
 def test_the_row_of_a_serial_number_over_a_size_code_is_read_again_and_counts_where_cuts_agree(texts, said):
@@ -154,7 +155,7 @@ def test_the_row_of_a_serial_number_over_a_size_code_is_read_again_and_counts_wh
     size = line("22G1", (290, 140, 420, 190))
     engine = Cuts(*texts)
     assert [each.text for each in RowLook(engine).read(pixels, (serial, size))] == said
-    assert len(engine.seen) == 1
+    assert 1 <= len(engine.seen) <= 2
 
 
 def test_figures_that_no_size_code_and_no_letters_go_with_are_not_read_again():
