@@ -5,12 +5,13 @@ On a tank wagon seen whole a plate is a fiftieth of the picture: its figures lea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from .parts import Part
+from .strategy import overlapping, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,8 @@ _STROKES = 0.012  # of the longer side: the figures and the line between them pa
 _SMALLEST, _LARGEST_SHARE = 14, 0.1
 _BROAD = (0.85, 2.4)
 _FILLED = 0.6
-_MOST_PLATES = 2
+_INKED = 0.9
+_MOST_PLATES = 3
 _AROUND = 0.2
 _READ_AT, _MOST_TIMES = 192, 5.0
 """Pixels to which the height of a plate is brought, and how many times it is enlarged at most."""
@@ -39,7 +41,7 @@ _FIGURES = 4
 
 
 class PlateLook:
-    """Adds the lines of plates whose number the look at the whole did not read."""
+    """Adds the lines of plates of which the look at the whole did not read both."""
 
     def __init__(self, reader: PartTextReader) -> None:
         self._reader = reader
@@ -52,8 +54,7 @@ class PlateLook:
             for place in waiting[: 1 if live else _MOST_PLATES]
             for line in self._reader.read_part(pixels, _part(pixels, place))
         )
-        known = {line.text for line in lines}
-        return tuple(line for line in found if line.text not in known)
+        return tuple(line for line in found if not any(_is_same(line, other) for other in lines))
 
 
 def orange_places(pixels: Picture) -> list[Bounds]:
@@ -66,7 +67,7 @@ def orange_places(pixels: Picture) -> list[Bounds]:
     reach = max(3, round(_STROKES * max(small.shape[:2])))
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
-    places = list(_plates(stats[1:count].tolist(), small.shape[0] * small.shape[1]))
+    places = [place for place in _plates(stats[1:count].tolist(), mask.size) if _is_inked(mask, place)]
     places.sort(key=lambda place: place[2] * place[3], reverse=True)
     return [_larger(place, 1 / times) for place in places]
 
@@ -79,15 +80,26 @@ def _plates(components: Sequence[Sequence[int]], whole: int) -> Iterator[Bounds]
             yield left, top, width, height
 
 
-def _is_read(place: Bounds, lines: Sequence[TextReading]) -> bool:
-    """Whether a number of four figures was read on the plate."""
+def _is_inked(mask: NDArray[Any], place: Bounds) -> bool:
+    """Whether something that is not orange stands on it: a board without figures is none to read."""
     left, top, width, height = place
-    return any(
-        sum(sign.isdigit() for sign in line.text) >= _FIGURES
-        and left <= line.region.centre[0] <= left + width
-        and top <= line.region.centre[1] <= top + height
+    inside = mask[top : top + height, left : left + width]
+    return bool(np.count_nonzero(inside) < _INKED * inside.size)
+
+
+def _is_same(line: TextReading, other: TextReading) -> bool:
+    return same_words(line, other) and overlapping(line.region, other.region)
+
+
+def _is_read(place: Bounds, lines: Sequence[TextReading]) -> bool:
+    """Whether two lines were read on the plate, one of them with four figures."""
+    left, top, width, height = place
+    figures = [
+        sum(sign.isdigit() for sign in line.text)
         for line in lines
-    )
+        if left <= line.region.centre[0] <= left + width and top <= line.region.centre[1] <= top + height
+    ]
+    return len(figures) > 1 and max(figures) >= _FIGURES
 
 
 def _part(pixels: Picture, place: Bounds) -> Part:

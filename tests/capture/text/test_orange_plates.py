@@ -49,9 +49,9 @@ def test_a_plate_is_read_enlarged(wagon):
     assert reader.parts[0].times > 4
 
 
-def test_a_plate_whose_number_was_read_is_not_read_again(wagon):
+def test_a_plate_that_was_read_is_not_read_again(wagon):
     reader = Reader()
-    assert PlateLook(reader).read(wagon, (line("1203", 604, 422, 48, 16),)) == ()
+    assert PlateLook(reader).read(wagon, (line("33", 610, 402, 36, 16), line("1203", 604, 422, 48, 16))) == ()
     assert reader.parts == []
 
 
