@@ -188,38 +188,56 @@ def _signs(strip: NDArray[np.uint8]) -> list[tuple[int, int]]:
     spread = cv2.GaussianBlur((high - low).astype(np.float32)[:, None], (1, 5), 1.2).ravel()
     least, most = np.percentile(spread, (6, 72))
     ink = np.clip((spread - least) / max(1.0, most - least), 0, 1)
-    fits = [_fitted(ink, height) for height in _HEIGHTS if height < len(ink)]
-    return max(fits, key=lambda fit: fit[0], default=(0.0, []))[1]
+    return _fitted(ink, np.array([height for height in _HEIGHTS if height < len(ink)], int))
 
 
-def _fitted(ink: NDArray[np.floating], height: int) -> tuple[float, list[tuple[int, int]]]:
-    """Where signs of this height stand best, one below the other, and how well: full within, empty at both ends.
+def _fitted(ink: NDArray[np.floating], heights: NDArray[np.int_]) -> list[tuple[int, int]]:
+    """Where signs of one of these heights stand best, one below the other: full within, empty at both ends.
 
-    One of them may be taller: the box round the check digit. The best is known for every end, with and without it.
+    One of them may be taller: the box round the check digit. The best is known for every end, with and without it,
+    and for all heights at once.
     """
-    rows = len(ink)
-    boxed = round(_BOXED * height)
+    if not len(heights):
+        return []
+    rows, boxed = len(ink), np.round(_BOXED * heights).astype(int)
+    plain_start, plain_worth = _worth(ink, heights)
+    boxed_start, boxed_worth = _worth(ink, boxed)
+    best = np.zeros((2, rows + 1, len(heights)))
+    chosen = np.zeros((2, rows + 1, len(heights)), int)
+    every = np.arange(len(heights))
+    for end in range(1, rows + 1):
+        now, taken = best[:, end], chosen[:, end]
+        now[:] = best[:, end - 1]
+        plain = best[:, plain_start[end], every] + plain_worth[end]
+        better = plain > now
+        now[better] = plain[better]
+        taken[better] = np.broadcast_to(heights, taken.shape)[better]
+        with_box = best[0, boxed_start[end], every] + boxed_worth[end]
+        better = with_box > now[1]
+        now[1, better] = with_box[better]
+        taken[1, better] = boxed[better]
+    which = int(best[:, -1].max(axis=0).argmax())
+    return _spans(best[:, -1, which], chosen[:, :, which], int(boxed[which]))
+
+
+def _worth(ink: NDArray[np.floating], heights: NDArray[np.int_]) -> tuple[NDArray[np.int_], NDArray[np.float64]]:
+    """For each end and height where a sign begins, and what it is worth; nothing where it would begin too early."""
+    ends = np.arange(len(ink) + 1)[:, None]
+    starts = np.maximum(0, ends - heights)
     total = np.concatenate(([0.0], np.cumsum(ink)))
     edge = np.concatenate((ink[:1], ink, ink[-1:]))  # what stands beside a span that begins or ends at a row
-    best = np.zeros((2, rows + 1))
-    chosen = np.zeros((2, rows + 1), int)
-    for end in range(1, rows + 1):
-        for used in (0, 1):
-            best[used, end] = best[used, end - 1]
-            for tall, before in ((height, used), (boxed, used - 1)):
-                start = end - tall
-                if start < 0 or before < 0:
-                    continue
-                full = (total[end] - total[start]) / tall
-                worth = best[before, start] + full - (edge[start] + edge[end + 1]) / 2 - _LEAST_WORTH
-                if worth > best[used, end]:
-                    best[used, end], chosen[used, end] = worth, tall
-    used = int(best[1, -1] > best[0, -1])
-    spans, end = [], rows
+    worth = (total[ends] - total[starts]) / heights - (edge[starts] + edge[ends + 1]) / 2 - _LEAST_WORTH
+    return starts, np.where(ends >= heights, worth, -np.inf)
+
+
+def _spans(best: NDArray[np.float64], chosen: NDArray[np.int_], boxed: int) -> list[tuple[int, int]]:
+    """The signs that were chosen, from the first to the last."""
+    used, end = int(best[1] > best[0]), chosen.shape[1] - 1
+    spans = []
     while end > 0:
         tall = int(chosen[used, end])
         if tall:
             spans.append((end - tall, end))
             used -= tall == boxed
         end -= tall or 1
-    return float(best[:, -1].max()), spans[::-1]
+    return spans[::-1]

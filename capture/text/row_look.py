@@ -73,8 +73,11 @@ class RowLook:
 
 
 def _serials(lines: Sequence[TextReading]) -> list[TextReading]:
-    """The lines that may hold a serial number of a container: a size code below, or letters in front of it."""
-    texts = [(line, re.sub(r"\W", "", plain_text(line.text).upper())) for line in lines]
+    """The lines that may hold a serial number of a container: a size code below, or letters in front of it.
+
+    Two hyphens stand in the number of a substance and in telephone numbers.
+    """
+    texts = [(line, re.sub(r"\W", "", plain_text(line.text).upper())) for line in lines if line.text.count("-") < 2]  # noqa: PLR2004
     return [
         line
         for line, text in texts
