@@ -45,11 +45,11 @@ class ContainerLook:
             return ()
         found = self._digits.read(pixels, lines, live=live)
         if not is_proven(found):
-            found += self._rows.read(pixels, lines)
+            found += self._rows.read(pixels, lines, live=live)
         found += tuple(self._columns.read(pixels, columns_of(lines), live=live))
         if len(lines) > _MOST_LINES or is_proven(found):
             return found
-        for side in SIDES:
+        for side in SIDES[-1:] if live else SIDES:
             said = {line.text for line in found}
             seen = self._columns.read(pixels, columns_seen(pixels, side), live=live)
             found += tuple(line for line in seen if line.text not in said)

@@ -56,14 +56,17 @@ class RowLook:
     def __init__(self, reader: LineReader) -> None:
         self._reader = reader
 
-    def read(self, pixels: Picture, lines: Sequence[TextReading]) -> tuple[TextReading, ...]:
-        """One line for each row that several cuts say the same of: the number, its check digit where it was read."""
+    def read(self, pixels: Picture, lines: Sequence[TextReading], *, live: bool = False) -> tuple[TextReading, ...]:
+        """One line for each row that several cuts say the same of: the number, its check digit where it was read.
+
+        Of a live frame one row is looked at, and once: the next frame is another look.
+        """
         found = []
-        for serial in _serials(lines)[:_MOST_SERIALS]:
+        for serial in _serials(lines)[: 1 if live else _MOST_SERIALS]:
             rows = list(_straight(pixels, serial))
             read = self._reader.read_lines(*_one_below_the_other(rows))
             text = agreed(line.text for line in read)
-            if not is_valid("".join(text.split())):
+            if not live and not is_valid("".join(text.split())):
                 read += self._reader.read_lines(*_one_below_the_other([_grey(row) for row in rows]))
                 text = agreed(line.text for line in read)
             if text:
