@@ -33,6 +33,7 @@ _PARALLEL = 0.12
 _COMMON = 0.5  # of the longer edge that both run beside one another
 _MOST_EDGES = 40
 _WITHIN = 0.6  # of the lines, by signs
+_SPARE = 0.06  # of the breadth by which the box round a line may reach beyond an edge
 _STRENGTHS = (20, 60)
 _BEYOND = 0.04  # of its length: edges are found a little short
 _FARTHEST = 1.25  # radians to either side that are laid out
@@ -59,10 +60,11 @@ class Cylinder:
         return max(_length(self.left), _length(self.right))
 
     def holds(self, region: Region) -> bool:
-        """Whether the middle of a line of text stands on it."""
-        x, y = region.centre
-        left, right = _across_at(self.left, y), _across_at(self.right, y)
-        return left < x < right and min(self.left[1], self.right[1]) <= y <= max(self.left[3], self.right[3])
+        """Whether a line of text stands on it from end to end."""
+        y, spare = region.centre[1], _SPARE * self.breadth
+        left, _, width, _ = region.bounds
+        begins, ends = left >= _across_at(self.left, y) - spare, left + width <= _across_at(self.right, y) + spare
+        return begins and ends and min(self.left[1], self.right[1]) <= y <= max(self.left[3], self.right[3])
 
 
 @dataclass(frozen=True, slots=True)
