@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 _DOUBTLESS, _SEVERAL = 0.85, 6
 """Where so many lines were found and each is so sure, nothing is gained by asking whether the picture was dragged."""
 _LEGIBLE = 0.8
-_NEXT_TO_NOTHING, _SURELY = 30, 0.97
-"""Signs below which a label is as good as unread, unless all its lines were read so surely."""
-_HARMFUL = 7.0
-"""Pixels of a drag that next to nothing is legible after; a faint trace of a shorter one is none."""
 _LEAST_SIDE, _MOST_ENLARGED = 960, 1.6  # of a part that was dragged: small print is found when it is enlarged
 _AROUND = 40
 
@@ -130,11 +126,9 @@ class TextStrategy:
         in_grey = grey(small)
         drag = drag_of(in_grey)
         left, top, width, height = 0, 0, small.shape[1], small.shape[0]
-        if drag is None and (found or labelled) and _is_illegible(found):
+        if drag is None and (found or labelled):
             left, top, width, height = busiest(in_grey)
             drag = drag_of(np.ascontiguousarray(in_grey[top : top + height, left : left + width]), FAINT)
-            if drag is not None and np.hypot(*drag) < _HARMFUL:
-                drag = None
         if drag is None:
             return found, pixels
         left, right = max(0, left - _AROUND), left + width + _AROUND
@@ -162,11 +156,6 @@ def _anything(lines: tuple[TextReading, ...], placards: tuple[PlacardReading, ..
 
 def _is_doubtful(lines: Sequence[TextReading]) -> bool:
     return len(lines) < _SEVERAL or min(line.confidence for line in lines) < _DOUBTLESS
-
-
-def _is_illegible(lines: Sequence[TextReading]) -> bool:
-    """Whether next to nothing was read, and not surely."""
-    return _legible(lines) < _NEXT_TO_NOTHING and not (lines and min(line.confidence for line in lines) >= _SURELY)
 
 
 def _placed(line: TextReading, times: float, left: float, top: float) -> TextReading:

@@ -50,10 +50,10 @@ def _likeness(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def test_a_small_label_that_was_dragged_is_found_and_its_drag_told() -> None:
-    small = _dragged(cv2.resize(_printed(), (420, 262), interpolation=cv2.INTER_AREA), 10, 7)
-    wall = np.random.default_rng(5).normal(120, 9, (900, 1300)).astype(np.float32)
-    wall[300:562, 700:1120] = small
-    picture = np.clip(wall, 0, 255).astype(np.uint8)
+    wall = np.full((900, 1300), 120, np.uint8)
+    wall[300:562, 700:1120] = cv2.resize(_printed(), (420, 262), interpolation=cv2.INTER_AREA)
+    grain = np.random.default_rng(5).normal(0, 3, wall.shape)
+    picture = np.clip(_dragged(wall, 10, 7) + grain, 0, 255).astype(np.uint8)
 
     left, top, width, height = busiest(picture)
     assert 600 < left < 780
@@ -65,3 +65,11 @@ def test_a_small_label_that_was_dragged_is_found_and_its_drag_told() -> None:
     assert found is not None
     assert min(np.hypot(found[0] - s * 10, found[1] - s * 7) for s in (-1, 1)) < 3
     assert busiest(np.zeros((400, 640), np.uint8)) == (0, 0, 640, 400)
+
+
+def test_stripes_are_no_drag() -> None:
+    across = np.arange(640)[None, :] + np.arange(400)[:, None]
+    striped = np.where(across % 24 < 12, 230, 30).astype(np.float32)
+    grain = np.random.default_rng(6).normal(0, 3, striped.shape)
+    picture = np.clip(cv2.GaussianBlur(striped, (0, 0), 0.7) + grain, 0, 255).astype(np.uint8)
+    assert drag_of(picture, FAINT) is None
