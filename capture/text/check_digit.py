@@ -39,7 +39,8 @@ _SEEN = 0.4
 _APART = 3  # steps: two figures stand at least so far from each other
 _MOST_GAP = 5.0
 _LEAST_GAP = 0.55
-_ALONE = 1.6
+_ALONE, _ALONE_DOWN = 1.6, 1.3
+"""Steps to the next figure. Below a column the size code follows sooner than it does in a row."""
 _LEAST_FOUND = 3
 """Figures of the serial number that must be found again, or the strip lies elsewhere."""
 _DOUBT = 0.55
@@ -71,8 +72,9 @@ class _Row:
     @property
     def stands_alone(self) -> bool:
         """Whether one figure stands behind the serial number and no other close to it, as in a size code."""
+        least = (_ALONE_DOWN if self.strip.down else _ALONE) * self.pitch
         return bool(self.behind) and not any(
-            other.at - self.behind[0].at < _ALONE * self.pitch and other.sureness > _DOUBT for other in self.behind[1:]
+            other.at - self.behind[0].at < least and other.sureness > _DOUBT for other in self.behind[1:]
         )
 
 

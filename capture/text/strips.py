@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from inspection.frame import Region
+
 from .figures import CAP, SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
-
-    from inspection.frame import Region
 
 _ACROSS_CAPS = (0.66, 0.8)
 """The height of figures over that of the box which the detector draws round a line."""
@@ -61,8 +61,24 @@ def strips(pixels: NDArray[np.uint8], region: Region, signs: int) -> Iterator[St
     """The region of a line of text and what follows it, in the ways in which its figures may stand.
 
     The height of figures is not known exactly, and strokes may stand upright in the picture
-    where the row runs aslant: seen from the side.
+    where the row runs aslant: seen from the side. A line that runs down the picture may be a column
+    of upright signs, or a row that was turned by a quarter.
     """
+    upright = _upright(region)
+    yield from _strips(pixels, upright, signs)
+    if upright != region:
+        yield from _strips(pixels, region, signs)
+
+
+def _upright(region: Region) -> Region:
+    """The region with its corners clockwise from the upper left one in the picture."""
+    corners = np.array(region.corners)
+    sides = np.roll(corners, -1, axis=0) - corners
+    rightward = int((sides[:, 0] / np.maximum(np.hypot(*sides.T), 1)).argmax())
+    return Region.from_points(np.roll(corners, -rightward, axis=0).tolist()) if rightward else region
+
+
+def _strips(pixels: NDArray[np.uint8], region: Region, signs: int) -> Iterator[Strip]:
     across, down = _axes(region)
     column = is_column(region, signs)
     length = float(np.hypot(*(down if column else across)))

@@ -1,4 +1,4 @@
-"""Container numbers of which one figure was not read, worked out of the check digit in its box: offered, never a fact.
+"""Container numbers of which the check digit, another figure or a letter was not read: offered, never a fact.
 
 Text engines read a doubled figure once ("33" as "3"), and a zero at a fold of the wall as a bracket.
 """
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import container
+from .confusions import LETTER_FOR
 from .container import BODY, PREFIX
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from .layout import Line
 
+_BODY = re.compile(r"(?=([A-Z01|!]{3}U\d{6}))")
+_SIZE_TYPE_BELOW = re.compile(r"[24L]\d[A-Z\d][\dI]")
+"""What readers make of the size and type code that stands below a column, where the boxed digit was not read."""
 _BOX = r"\s*[\[({]\s*(\d)\s*[\])}]?\W*"
 _WITHOUT_ONE = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{5}}){_BOX}")
 _UNREAD = re.compile(rf"\W*([A-Z]{{3}}U)\W*(\d{{1,5}})[()\[\]{{}}<>?/\\](\d{{1,5}}){_BOX}")
@@ -44,6 +48,16 @@ def guesses(
         numbers = {body for body, digit in possible if container.check_digit(body) == int(digit)}
         if len(numbers) == 1:
             yield numbers.pop(), lines
+
+
+def bodies_in(text: str) -> Iterator[tuple[str, int]]:
+    """Owner codes with serial numbers that no other figure follows, and where; one letter may be read as a figure."""
+    for match in _BODY.finditer(text):
+        letters = "".join(LETTER_FOR.get(sign, sign) for sign in match[1][:PREFIX])
+        behind = text[match.start() + BODY :]
+        exchanged = sum(a != b for a, b in zip(letters, match[1], strict=False))
+        if exchanged < 2 and (not behind[:1].isdigit() or _SIZE_TYPE_BELOW.fullmatch(behind)):  # noqa: PLR2004
+            yield f"{letters}{match[1][PREFIX:]}", match.start()
 
 
 def _possible(text: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from ..claim import ClaimSource, Problem, Scheme
 from . import container
 from .confusions import BOLD_DIGIT_FOR, LETTER_FOR
 from .container import BODY, LENGTH, PREFIX
-from .container_guess import guesses
+from .container_guess import bodies_in, guesses
 from .layout import Passage, columns
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _WEIGHTS = re.compile(
     r"GROSS|TARE|NETT?$|PAYL|CAP|KGS?$|LBS?$|CU\.?[MF]|CUM$|CUFT|MGW|M\.G\.W|CUBE|MAX|CAUTION|HIGH|\d[.,]\d{3}"
 )
 _OLD_SIZE_TYPE = re.compile(r"[1-4][25][GRUTP][1I]")
-_BODY = re.compile(r"(?=([A-Z]{3}U\d{6})(?!\d))")
 _WHOLE = re.compile(r"[A-Z]{3}U\d{7}")
 _BOXED_FIGURE = re.compile(r"[\[({]\d[\])}]?\W*$")
 """Brackets are what readers make of the box: the figure in it is the check digit, and not the last of the serial."""
@@ -265,11 +264,11 @@ def _without_check_digit(
 ) -> Iterator[Claim]:
     bodies: dict[str, tuple[Line, ...]] = {}
     for run in runs:
-        for match in _BODY.finditer(run.text):
-            lines = run.lines_at(match.start(), match.start() + BODY)
-            boxed = _BOXED_FIGURE.search(lines[-1].text) and lines[-1].compact.endswith(match[1][-1])
-            if not boxed and not _is_taken(_completed(match[1]), proven | wrong):
-                bodies.setdefault(match[1], lines)
+        for body, start in bodies_in(run.text):
+            lines = run.lines_at(start, start + BODY)
+            boxed = _BOXED_FIGURE.search(lines[-1].text) and lines[-1].compact.endswith(body[-1])
+            if not boxed and not _is_taken(_completed(body), proven | wrong):
+                bodies.setdefault(body, lines)
     for body, lines in guesses(_as_read(page), known.owner_codes):
         if not _is_taken(_completed(body), proven):
             bodies.setdefault(body, lines)

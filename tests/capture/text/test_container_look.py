@@ -184,6 +184,16 @@ def test_the_boxed_digit_of_a_column_is_read_in_its_row():
     assert containers(*found) == [("CSQU3054383", Confirmation.CHECK_DIGIT, True)]
 
 
+@pytest.mark.parametrize("turned", [0, 1])
+def test_the_boxed_digit_of_a_column_is_read_where_the_size_code_follows_it(turned):
+    pixels, _ = down(f"{BODY}3")
+    picture = Image.fromarray(pixels)
+    ImageDraw.Draw(picture).text((120, 60 + 76 * 11.4), "2", fill="white", font=FONT, anchor="mt")
+    corners = Region.from_bounds(88, 54, 64, 76 * 10).corners  # as found, and as text engines turn a tall line
+    column = TextReading(BODY, 0.98, Region((*corners[turned:], *corners[:turned])), ("rapidocr",))
+    assert [each.text for each in CheckDigitLook().read(np.asarray(picture), [column])] == ["CSQU 305438 3"]
+
+
 def test_a_size_code_below_a_column_lends_no_digit():
     pixels, lines = down(f"{BODY}3")
     found = ContainerLook(Rows("CSQU30543822G1"), CheckDigitLook(FigureNetwork(Path("absent")))).read(pixels, lines)

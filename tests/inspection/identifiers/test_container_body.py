@@ -83,6 +83,7 @@ def test_no_number_ends_within_a_longer_one(label, known):
         ("SQU 305438 3", "CSQU3054383"),  # the first letter
         ("CCSQU 305438 3", "CSQU3054383"),  # a letter read twice
         ("CSQI 305438 3", "CSQU3054383"),  # half of one read
+        ("CSQU30543822G1", "CSQU3054383"),  # the size code stands below the column
     ],
 )
 def test_what_was_not_read_is_offered_by_the_check_digit(label, known, text, offered):
