@@ -23,7 +23,7 @@ _GAS = re.compile(r"REFRIGERANT GAS (R ?\d{2,4}[A-Z]{0,2}(?:B\d)?)")
 _NOT_WORDS = re.compile(r"[^A-Z0-9]+")
 _BREAK = "|"
 _LONG, _ALIKE = 10, 0.84  # letters, and the share of them that must be read right
-_LETTERS_MORE = 2
+_LETTERS_MORE, _FIRST_LETTERS = 2, 2
 _MOST_WORDING = 8000  # characters; a page of more is a list, and is searched for whole names only
 _SHORTEST = 5  # letters; "GAS" and "ACID" stand on labels of everything
 _COMMON = frozenset({"MIXTURE", "SOLUTION", "LIQUID", "SOLID", "TOXIC", "FLAMMABLE", "CORROSIVE", "OTHER", "WASTE"})
@@ -47,7 +47,7 @@ def stands_in(name: str, wording: str) -> bool:
 
 
 def _almost(stem: str, wording: str) -> bool:
-    """Whether a long name stands there with a letter or two misread."""
+    """Whether a long name stands there with a letter or two misread, but not the first: "di-" is another substance."""
     if len(stem) < _LONG or len(wording) > _MOST_WORDING:
         return False
     matcher = SequenceMatcher(None, b=stem, autojunk=False)
@@ -57,7 +57,7 @@ def _almost(stem: str, wording: str) -> bool:
         for place in range(len(words) - count + 1):
             for more in (0, 1):  # a letter that was read as a blank parts a word
                 there = " ".join(words[place : place + count + more])
-                if abs(len(there) - len(stem)) <= _LETTERS_MORE:
+                if there[:_FIRST_LETTERS] == stem[:_FIRST_LETTERS] and abs(len(there) - len(stem)) <= _LETTERS_MORE:
                     matcher.set_seq1(there)
                     if matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
                         return True
