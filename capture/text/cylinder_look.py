@@ -25,7 +25,7 @@ def lines_round_a_can(
     reader: TextReader, pixels: NDArray[np.uint8], lines: Sequence[TextReading]
 ) -> tuple[TextReading, ...]:
     """What the reader finds on the can that ``lines`` stand on, at its place in the picture; nothing without a can."""
-    can = cylinder_in(pixels, lines)
+    can = cylinder_in(pixels, lines) if lines else None  # print that left no trace is not legible in this way either
     if can is None:
         return ()
     flat = unrolled(pixels, can, bow_of(can, lines))
