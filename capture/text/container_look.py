@@ -29,6 +29,10 @@ _MOST_LINES = 24
 """More lines stand on labels with running text, and on no wall of a container."""
 
 
+_LARGE = 1.5
+"""Times the side of the smaller look: in a picture that is smaller itself both looks would see the same."""
+
+
 class ContainerLook:
     """Adds container numbers, whole where their check digit could be read, to the lines of a text engine."""
 
@@ -49,7 +53,8 @@ class ContainerLook:
         found += tuple(self._columns.read(pixels, columns_of(lines), live=live))
         if len(lines) > _MOST_LINES or is_proven(found):
             return found
-        for side in SIDES[-1:] if live else SIDES:
+        large = max(pixels.shape[:2]) > _LARGE * SIDES[0]
+        for side in SIDES if large and not live else SIDES[-1:]:
             said = {line.text for line in found}
             seen = self._columns.read(pixels, columns_seen(pixels, side), live=live)
             found += tuple(line for line in seen if line.text not in said)
