@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 24
 """More lines stand on labels with running text, and on no wall of a container."""
-
-
 _LARGE = 1.5
 """Times the side of the smaller look: in a picture that is smaller itself both looks would see the same."""
 
