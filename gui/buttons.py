@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from .wrapping import WrappingButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 # Qt leaves out of a line's width the space at which it is wrapped. Where a line that runs to the left ends in a code,
 # that space stands in its middle and pushes the first letter over the edge.
 ROOM_FOR_A_SPACE = 8
+FIELD = 2  # times the least size of a target: the least width in which a value can be read
 
 
-class Button(QPushButton):
+class Button(WrappingButton):
     """A button for one action. A click leaves the focus where it is, so that Space goes on meaning "keep"."""
 
     def __init__(
@@ -58,7 +61,9 @@ def label(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
     if kind:
         made.setProperty("kind", kind)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a policy of one's own forgets it, and lines below would be cut off
+        made.setSizePolicy(policy)
         if to_the_left():
             made.setContentsMargins(ROOM_FOR_A_SPACE, 0, 0, 0)
     return made
@@ -76,10 +81,12 @@ def leading() -> Qt.AlignmentFlag:
 
 
 def add_row(form: QFormLayout, text: str, field: QWidget, fittings: Fittings) -> None:
-    """A field with its label level beside it."""
+    """A field with its label level beside it, which takes two lines rather than be cut off."""
+    field.setMinimumWidth(FIELD * fittings.measures.target)
     form.addRow(text, field)
     beside = form.labelForField(field)
-    if beside is not None:
+    if isinstance(beside, QLabel):
+        beside.setWordWrap(True)
         beside.setMinimumHeight(fittings.measures.target)
 
 
@@ -96,6 +103,24 @@ class Card(QFrame):
         self.body.setSpacing(4)
 
 
+class _Blocks(QWidget):
+    """What stands in a column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        # No block, however wide it would like to be, pushes the others out of sight.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """A word that is too long is cut by itself, and not all the rest with it.
+
+        The height is what this width takes; blocks that are as high in any width are never squeezed.
+        """
+        rows = self.layout()
+        return QSize(1, 1 if rows is None or rows.hasHeightForWidth() else rows.sizeHint().height())
+
+
 class Column(QScrollArea):
     """A column of blocks that scrolls up and down and never sideways."""
 
@@ -105,12 +130,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self._inside = QWidget()
-        self._inside.setProperty("kind", "page")
-        # No block, however wide it would like to be, pushes the others out of sight.
-        self._inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        # A word that is too long is cut by itself, and not all the rest with it; the height is what this width takes.
-        self._inside.setMinimumSize(1, 1)
+        self._inside = _Blocks()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 4, 6, 8)
         self._rows.setSpacing(8)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .custody_forms import CustodyForm
     from .record_form import Said
 
-A_ROW = 3
+A_ROW = 2
 
 
 class CaseCustody(QWidget):
@@ -55,6 +55,7 @@ class CaseCustody(QWidget):
             choice.setCheckable(True)
             self._group.addButton(choice, number)
             grid.addWidget(choice, number // A_ROW, number % A_ROW)
+            grid.setColumnStretch(number % A_ROW, 1)
             self.choices[form.name] = choice
             choice.clicked.connect(lambda _checked=False, form=form: self.turn_to(form.name))
         self._group.button(0).setChecked(True)

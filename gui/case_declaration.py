@@ -57,6 +57,7 @@ class CaseDeclaration(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.beside)
         self.stack.addWidget(self.table)
+        self.stack.currentChanged.connect(self._turned)
         buttons = QHBoxLayout()
         for button in (self.file, self.paste, self.photo):
             buttons.addWidget(button)
@@ -130,6 +131,11 @@ class CaseDeclaration(QWidget):
         return box
 
     # --- bringing one in
+
+    def _turned(self, _place: int) -> None:
+        """While one table is looked at, no other is brought in: the room is its own."""
+        for button in (self.file, self.paste, self.photo):
+            button.setVisible(self.stack.currentWidget() is self.beside)
 
     def _from_file(self) -> None:
         path, case = self._parts.prompts.declaration(), self._parts.services.case

@@ -261,7 +261,6 @@ class ConsignmentPanel(Column):
         form = QFormLayout(form_widget)
         form.setContentsMargins(4, 4, 4, 4)
         form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows = (
             ("window.consignment.label", self.label),

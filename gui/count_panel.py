@@ -67,6 +67,7 @@ class CountPanel(QWidget):
         self.last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.standing = label(words("count.no_list"), "quiet")
         self.list = Column(words("count.missing_heading"))
+        self.list.setMinimumHeight(fittings.measures.target)
         self.declared = Button(fittings, "count.declared", self._forget_list)
         self.paste = Button(fittings, "count.paste", self._paste)
         self.camera = Button(fittings, "count.camera")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .fittings import Fittings
 
+TICK = 24  # pixels by which the box of a tick is wider than Qt reckons
 SHOWN = 100  # rows of a file; all are taken
 DOUBTFUL = 0.8  # cells read less surely than this are marked
 
@@ -53,6 +54,9 @@ class GoodsTableView(QWidget):
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.grid.verticalHeader().setDefaultSectionSize(fittings.measures.target)
         self.grid.itemChanged.connect(lambda _item: self._refresh())
+        self.grid.itemPressed.connect(self._press)
+        self.grid.itemClicked.connect(self._click)
+        self._pressed: Qt.CheckState | None = None  # of the tick that the finger lies on
         self.combos: list[QComboBox] = []
         self.take = Button(fittings, "case.table.take", self._take, primary=True)
         self.all = Button(fittings, "case.table.confirm_all", self._confirm_all)
@@ -64,7 +68,7 @@ class GoodsTableView(QWidget):
         for button in (Button(fittings, "window.cancel", self.given_up.emit), self.all, self.take):
             buttons.addWidget(button, 1)
         column.addLayout(buttons)
-        self.grid.setMinimumHeight(fittings.measures.target * 3)
+        self.grid.setMinimumHeight(fittings.measures.target * 2)
 
     def show_table(
         self,
@@ -80,6 +84,7 @@ class GoodsTableView(QWidget):
         self._told.setText(words("case.table.told", name=table.name, rows=len(table.rows)))
         self._explain.setText(words("case.table.confirm" if self._to_confirm else "case.table.explain"))
         self.all.setVisible(self._to_confirm)
+        self.grid.verticalHeader().setVisible(not self._to_confirm)  # a row bears the number of its line there
         self.grid.blockSignals(True)  # noqa: FBT003 - Qt's own argument
         self.grid.clear()
         self.grid.setColumnCount(len(table.columns) + self._to_confirm)
@@ -92,6 +97,8 @@ class GoodsTableView(QWidget):
             self._fill_row(number, row, None if sureness is None else sureness[number])
         self.grid.blockSignals(False)  # noqa: FBT003
         self.grid.resizeColumnsToContents()
+        if self._to_confirm:
+            self.grid.setColumnWidth(0, self.grid.columnWidth(0) + TICK)
         self._refresh()
 
     @property
@@ -106,6 +113,14 @@ class GoodsTableView(QWidget):
         item = self.grid.item(number + 1, 0)
         if item is not None and self._to_confirm:
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _press(self, item: QTableWidgetItem) -> None:
+        self._pressed = item.checkState() if self._to_confirm and item.column() == 0 else None
+
+    def _click(self, item: QTableWidgetItem) -> None:
+        """The whole cell is the target; where the box itself was hit, it is ticked already."""
+        if self._pressed is not None and item.column() == 0 and item.checkState() is self._pressed:
+            self.confirm(item.row() - 1, on=self._pressed is Qt.CheckState.Unchecked)
 
     def _offer_fields(self, table: GoodsTable, led: Mapping[str, str]) -> None:
         words = self._fittings.words

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def lay_out(page: InspectPage, words: Words) -> QTabWidget:
-    """Source and picture on the leading side, what is known of it beside; gives the tabs."""
+    """What may hurt above all; source and picture on the leading side, what is known of it beside; gives the tabs."""
     left, right = QWidget(), QWidget()
     column, beside = QVBoxLayout(left), QVBoxLayout(right)
     column.setContentsMargins(0, 0, 4, 0)
@@ -27,7 +27,6 @@ def lay_out(page: InspectPage, words: Words) -> QTabWidget:
         actions.addWidget(button)
     column.addLayout(actions)
     beside.setContentsMargins(4, 0, 0, 0)
-    beside.addWidget(page.safety)
     beside.addWidget(page.banner)
     tabs = QTabWidget()
     tabs.setAccessibleName(words("window.tabs.name"))
@@ -47,5 +46,6 @@ def lay_out(page: InspectPage, words: Words) -> QTabWidget:
     split.setHandleWidth(8)
     whole = QVBoxLayout(page)
     whole.setContentsMargins(8, 8, 8, 8)
-    whole.addWidget(split)
+    whole.addWidget(page.safety)
+    whole.addWidget(split, 1)
     return tabs

@@ -15,6 +15,8 @@ TARGET_MM = 12.0  # a gloved finger
 BELIEVED_DPI = (72.0, 180.0)
 REFERENCE_DPI = 96.0
 LEAST_TARGET = 48
+LINE = 24  # pixels of a line of letters as large as usual, of the highest script
+ROUND_A_ROW = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Measures:
     gap: int
     icon: int
     scale: float = 1.0
+
+    def row(self, lines: int) -> int:
+        """How high a row of a list is that holds so many lines of letters; a target at least."""
+        return max(self.target, round(lines * LINE * self.scale)) + ROUND_A_ROW
 
     @classmethod
     def of_density(cls, dpi: float) -> Measures:

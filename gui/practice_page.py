@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +22,7 @@ from .findings_view import FindingsView
 from .glyphs import glyph_icon
 from .practice_drawing import draw_case
 from .verdict_banner import VerdictBanner
+from .wrapping import WrappingCheck
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -63,7 +61,7 @@ class PracticePage(QWidget):
             self.verdicts.addButton(button, place)
             self._rows.addWidget(button)
         self._rows.addWidget(label(words("study.practice.papers"), "section"))
-        self.papers: list[QCheckBox] = []
+        self.papers: list[WrappingCheck] = []
         self.answer = Button(fittings, "study.practice.answer", self._answer, primary=True)
         self.next = Button(fittings, "study.practice.next", self.begin, primary=True)
         self.banner = VerdictBanner(fittings)
@@ -110,11 +108,8 @@ class PracticePage(QWidget):
         self.movement.setText(" · ".join(facts))
         for box in self.papers:
             box.deleteLater()
-        self.papers = [QCheckBox(words.say(each.paper)) for each in found.choices]
+        self.papers = [WrappingCheck(words.say(each.paper)) for each in found.choices]
         for box in self.papers:
-            box.setAccessibleName(box.text())
-            box.setText(_wrapped(box.text()))
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._rows.addWidget(box)
         self.verdicts.setExclusive(False)
         for button in self.verdicts.buttons():
@@ -172,14 +167,6 @@ class PracticePage(QWidget):
         whole.addLayout(left, 1)
         whole.addLayout(right, 1)
         self._turn(solved=False)
-
-
-LINE = 52  # letters that have room beside a box
-
-
-def _wrapped(text: str) -> str:
-    """On as many lines as it takes: a box does not break its own text."""
-    return "\n".join(textwrap.wrap(text, LINE))
 
 
 class CasePicture(QWidget):

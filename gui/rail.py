@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 
+ROUND_A_WORD = 10  # pixels above and below the icon and the word of a button
+
+
 class Rail(QFrame):
     """Pages from the top, other actions from the bottom."""
 
@@ -37,6 +40,7 @@ class Rail(QFrame):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addStretch(1)
         self._area.setWidget(self._inside)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit())
         self._column.addWidget(self._area, 1)
 
     def add_page(self, name: str, shortcut: str, show: Callable[[], None]) -> QToolButton:
@@ -45,8 +49,7 @@ class Rail(QFrame):
         button.setCheckable(True)
         self._group.addButton(button)
         self._pages.insertWidget(len(self._group.buttons()) - 1, button)
-        wide = max(each.sizeHint().expandedTo(each.minimumSize()).width() for each in self._all)
-        self._area.setMinimumWidth(wide)
+        self._fit()
         return button
 
     def add_action(self, name: str, shortcut: str, action: Callable[[], None]) -> QToolButton:
@@ -59,6 +62,19 @@ class Rail(QFrame):
         """Draw the icons in the ink of another theme."""
         for button in self._all:
             button.setIcon(rail_icon(button.objectName(), self._fittings.theme, self._fittings.measures.icon))
+        self._fit()
+
+    def _fit(self) -> None:
+        """No word is cut off, whatever the size of the letters."""
+        target = self._fittings.measures.target
+        for button in self._all:
+            button.setMinimumSize(
+                round(target * 1.9),
+                max(target, button.iconSize().height() + button.fontMetrics().height() + ROUND_A_WORD),
+            )
+        wide = max(each.sizeHint().expandedTo(each.minimumSize()).width() for each in self._all)
+        bar = self._area.verticalScrollBar()
+        self._area.setMinimumWidth(wide + (bar.sizeHint().width() if bar.maximum() else 0))
 
     def _button(self, name: str, shortcut: str, action: Callable[[], None]) -> QToolButton:
         measures = self._fittings.measures
@@ -74,7 +90,6 @@ class Rail(QFrame):
         button.setIconSize(QSize(side, side))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(round(measures.target * 1.9), round(measures.target * 1.2))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: action())
         self._all.append(button)

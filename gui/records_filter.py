@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from inspection.verdict import Verdict
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDE = 300  # pixels: what is chosen from is longer than the field
 OPEN, CLOSED, RETURNED = "open", "closed", "returned"
+A_ROW = 2
 STANDINGS = ("waiting", "sent", "held", "refused")
 
 
@@ -29,7 +30,7 @@ class RecordsFilter(QWidget):
     def __init__(self, fittings: Fittings) -> None:
         super().__init__()
         words = fittings.words
-        self._row = QHBoxLayout(self)
+        self._row = QGridLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         states = [(each, words(f"desk.records.{each}")) for each in (OPEN, CLOSED)]
         states.append((RETURNED, words("review.returned")))
@@ -59,5 +60,5 @@ class RecordsFilter(QWidget):
         for value, said in (("", every), *choices):
             made.addItem(said, value)
         made.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        self._row.addWidget(made, 1)
+        self._row.addWidget(made, self._row.count() // A_ROW, self._row.count() % A_ROW)
         return made

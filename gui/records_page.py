@@ -105,7 +105,7 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return glyph_icon(row.verdict, self._fittings.theme, 32)
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(200, self._fittings.measures.target + 14)
+            return QSize(200, self._fittings.measures.row(2))
         return None
 
     def _said(self, listed: ListedRow) -> list[str]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspection.safety import one_line_a_danger
 
-from .buttons import label
+from .buttons import Column, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
     from inspection.message import Message
 
     from .fittings import Fittings
 
 SHOWN = 3  # the report and the screen reader have them all
+SHARE = 10  # the lines below the first take no more of the window's height than a tenth, and scroll
+LEAST_LINES = 2
 
 
 class SafetyBar(QFrame):
@@ -30,11 +35,13 @@ class SafetyBar(QFrame):
         self.setProperty("level", "error")
         self._first = label("", "section")
         self._others = label("")
+        self._below = Column(fittings.words("safety.below"))
+        self._below.add(self._others)
         down = QVBoxLayout(self)
         down.setContentsMargins(12, 8, 12, 8)
         down.setSpacing(4)
         down.addWidget(self._first)
-        down.addWidget(self._others)
+        down.addWidget(self._below)
         self.hide()
 
     def show_lines(self, lines: Iterable[Message]) -> None:
@@ -46,5 +53,20 @@ class SafetyBar(QFrame):
         self._first.setText(self._words("window.safety", told=told[0]))
         more = told[1:SHOWN] + ([self._words("safety.more", count=len(told) - SHOWN)] if len(told) > SHOWN else [])
         self._others.setText("\n".join(more))
-        self._others.setVisible(bool(more))
+        self._below.setVisible(bool(more))
+        self._below.verticalScrollBar().setValue(0)
+        self._fit()
         self.setAccessibleName(self._words("window.safety", told=" ".join(told)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower bar takes more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The first line stands whole; on a low screen the others leave room for the work."""
+        wanted = self._below.wanted_height(max(1, self._below.viewport().width()))
+        most = max(LEAST_LINES * self.fontMetrics().lineSpacing(), self.window().height() // SHARE)
+        self._below.setFixedHeight(min(wanted, most))
+        scrolls = wanted > most
+        self._below.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)

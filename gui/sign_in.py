@@ -96,9 +96,14 @@ class SignInPage(QWidget):
         self._title.setText(words("window.sign_in.recover_title" if self._recovering else "window.sign_in.title"))
         explain = "window.sign_in.recover_explain" if self._recovering else "window.sign_in.explain"
         self._explain.setText(words(explain))
+        other_way = "window.sign_in.remembered" if self._recovering else "window.sign_in.forgotten"
+        self.forgotten.setText(words(other_way))
+        self.forgotten.setAccessibleName(words.plain(other_way))
         for field in (self.recovery, self.again):
             self._form.setRowVisible(field, self._recovering)
             field.clear()
+        self.fault.clear()
+        (self.recovery if self._recovering and self.officer.text() else self.officer).setFocus()
 
     def _take_officers(self, names: Sequence[str]) -> None:
         """Propose who can sign in here."""

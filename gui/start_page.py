@@ -157,7 +157,7 @@ class StartPage(QWidget):
         item = QListWidgetItem(glyph_icon(row.verdict, self._fittings.theme, 32), text)
         item.setData(Qt.ItemDataRole.UserRole, row.inspection)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setSizeHint(QSize(200, self._fittings.measures.target + 16))
+        item.setSizeHint(QSize(200, self._fittings.measures.row(2)))
         return item
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -220,8 +220,9 @@ QFrame[kind="notice"][level="warning"] { border-color: $focus; }
 QFrame[kind="notice"] QScrollArea, QFrame[kind="notice"] QScrollArea > QWidget > QWidget { background: $card; }
 QPushButton, QToolButton {
   background: $button; color: $button_ink; border: 1px solid $line; border-radius: 6px;
-  min-height: ${inner}px; min-width: ${inner}px; padding: 2px ${gap}px;
+  min-height: ${inner}px; padding: 2px ${gap}px;
 }
+QToolButton { min-width: ${inner}px; }
 QPushButton:hover, QToolButton:hover { border: 1px solid $accent; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus:focus,
 QTextBrowser:focus, QDateEdit:focus, QListView:focus, QTableView:focus,
@@ -246,11 +247,11 @@ QComboBox QAbstractItemView { background: $field; color: $field_ink; selection-b
   selection-color: $accent_ink; }
 QComboBox QAbstractItemView::item { min-height: ${inner}px; }
 QCheckBox { min-height: ${inner}px; spacing: ${gap}px; background: transparent; border: 3px solid transparent; }
-QCheckBox::indicator { width: 28px; height: 28px; image: url("$drawings/box.svg"); }
-QCheckBox::indicator:checked { image: url("$drawings/box-checked.svg"); }
+QCheckBox::indicator, QTableView::indicator { width: 28px; height: 28px; image: url("$drawings/box.svg"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { image: url("$drawings/box-checked.svg"); }
 QCheckBox:focus { border: 3px solid $focus; border-radius: 6px; }
 QTabWidget::pane { border: none; }
-QTabBar::tab { background: $button; color: $button_ink; min-height: ${inner}px; padding: 2px ${gap}px;
+QTabBar::tab { background: $button; color: $button_ink; min-height: ${inner}px; padding: 2px ${half}px;
   border: 1px solid $line; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px;
   margin-right: 2px; }
 QTabBar::tab:selected { background: $accent; color: $accent_ink; }

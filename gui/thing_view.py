@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from .buttons import Card, Column, label
 from .findings_view import FindingCard, by_regime
 from .hazard_drawing import HazardPicture
+from .wrapping import WrappingButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ class ThingView(Column):
         self.add(label(words(heading), "section"))
         for entry in entries:
             text = f"{entry.entry} · {entry.name} ({words(f'regime.{entry.regime.value}')})"
-            link = QPushButton(text.replace("&", "&&"))
+            link = WrappingButton(text.replace("&", "&&"))
             link.setMinimumHeight(self._fittings.measures.target)
             link.setAccessibleName(text)
             link.setAutoDefault(False)

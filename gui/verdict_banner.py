@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
@@ -12,7 +12,7 @@ from .glyphs import draw_glyph
 from .theme import Pair
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from inspection.verdict import Judgement, Verdict
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 LARGE_PT = 17
 EDGE = 10
-MOST_LINES = 2
+SHAPE = 1.35  # times the least size of a target
+LEAST_LINES = 2
+BESIDE = 30  # pixels round the shape
 
 
 class VerdictBanner(QFrame):
@@ -57,16 +59,27 @@ class VerdictBanner(QFrame):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
 
+    def _side(self) -> int:
+        """Of the shape, in pixels."""
+        return round(self._fittings.measures.target * SHAPE)
+
     def _large(self) -> QFont:
         large = QFont(self.font())
         large.setPointSizeF(LARGE_PT * self._fittings.measures.scale)
         large.setBold(True)
         return large
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower block takes more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """High enough for the word and what stands below it, at least two lines so that it does not jump."""
-        word, line = QFontMetrics(self._large()).height(), self.fontMetrics().height()
-        wanted = 2 * EDGE + word + max(MOST_LINES, len(self._lines)) * line
+        word, letters = QFontMetrics(self._large()).height(), self.fontMetrics()
+        room = QRect(0, 0, max(1, self.width() - self._side() - BESIDE - EDGE), 1 << 20)
+        below = letters.boundingRect(room, _WRAPPING, "\n".join(self._lines)).height() if self._lines else 0
+        wanted = 2 * EDGE + word + max(LEAST_LINES * letters.height(), below)
         self.setFixedHeight(max(round(self._fittings.measures.target * 1.9), wanted))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -77,12 +90,12 @@ class VerdictBanner(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(self.rect(), 6, 6)
-        side = min(self.height() - 28, round(self._fittings.measures.target * 1.6))
+        side = self._side()
         turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - 14 - side if turned else 14
         draw_glyph(painter, QRectF(left, 14, side, side), self._verdict, Pair(colours.ink, colours.fill))
         painter.setPen(QColor(colours.ink))
-        beside = side + 30
+        beside = side + BESIDE
         text = self.rect().adjusted(10 if turned else beside, 10, -beside if turned else -10, -8)
         large = self._large()
         wide = QFontMetrics(large).horizontalAdvance(self._word)
@@ -95,6 +108,8 @@ class VerdictBanner(QFrame):
         painter.drawText(text, flags, self._word)
         painter.setFont(self.font())
         below = text.adjusted(0, QFontMetrics(self._large()).height(), 0, 6)
-        wrapping = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(below, wrapping, "\n".join(self._lines))
+        painter.drawText(below, _WRAPPING, "\n".join(self._lines))
         painter.end()
+
+
+_WRAPPING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)

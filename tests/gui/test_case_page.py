@@ -125,7 +125,8 @@ def test_a_photographed_paper_counts_when_every_row_is_confirmed(qtbot, case, ed
     assert not table.take.isEnabled()
     assert table.grid.item(1, 2).toolTip()  # the doubtful cell says so
     table.grid.item(1, 2).setText("1018")
-    table.confirm(0)
+    tick = table.grid.visualItemRect(table.grid.item(1, 0)).center()  # on the word, not on the box
+    qtbot.mouseClick(table.grid.viewport(), Qt.MouseButton.LeftButton, pos=tick)
     assert table.take.isEnabled()
     table.take.click()
     qtbot.waitUntil(lambda: case.dossier.consignment.declaration is not None)

@@ -3,7 +3,7 @@
 import threading
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from gui.dialogs import EntryDialog, RulingDialog
@@ -230,4 +230,4 @@ def test_what_may_hurt_stands_above_the_verdict(qtbot, page, read_picture):
     qtbot.waitUntil(lambda: not page.safety.isHidden())
     assert page.safety.accessibleName().startswith("Safety first: ")
     assert "UN 1018" in page.safety.accessibleName()
-    assert page.safety.y() + page.safety.height() <= page.banner.y()
+    assert page.safety.y() + page.safety.height() <= page.banner.mapTo(page, QPoint()).y()

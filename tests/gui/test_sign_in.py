@@ -42,6 +42,11 @@ def test_a_forgotten_passphrase_is_recovered_with_the_paper(qtbot, window, edge)
     sign_in = window.sign_in
     sign_in.forgotten.click()
     assert sign_in.recovery.isVisible()
+    sign_in.forgotten.click()  # remembered after all
+    assert not sign_in.recovery.isVisible()
+    forgotten = sign_in.forgotten.text()
+    sign_in.forgotten.click()
+    assert sign_in.forgotten.text() != forgotten
     for field in (sign_in.passphrase, sign_in.again):
         field.setText("correct horse battery")
     sign_in.try_it()
