@@ -23,12 +23,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "backup.making": sentence("The backup is being written; the work can go on."),
         "backup.written": sentence("The backup was written to {path}. Keep it away from this laptop."),
         "window.page.backup": sentence("Backup"),
-        "backup.done": sentence("Backup: {file} ({records} records, {photos} photos, {size} bytes), SHA-256 {sha256}"),
+        "backup.done": sentence("Backup: {file} (records {records}, photos {photos}, bytes {size}), SHA-256 {sha256}"),
         "backup.restored": sentence(
-            "Restored to {folder} and verified: {records} records, {photos} photos. Head of the backup: {head}"
+            "Restored to {folder} and verified: records {records}, photos {photos}. Head of the backup: {head}"
         ),
         "backup.rebuilt": sentence(
-            "Rebuilt from the journal: {inspections} inspections; {changed} lines had differed."
+            "Rebuilt from the journal. Inspections: {inspections}; lines that had differed: {changed}."
         ),
         "backup.rebuilt_line": sentence("  Inspection {inspection}: {what}"),
         "backup.rebuilt.missing": sentence("was missing from the list"),

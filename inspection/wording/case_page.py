@@ -169,7 +169,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         # quantities
         "case.quantities.type": sentence("Type a thing and its mass"),
         "case.quantities.kept": sentence("Things with a mass"),
-        "case.quantities.more": sentence("And {count} more lines; all are added up below."),
+        "case.quantities.more": sentence("More lines: {count}; all are added up below."),
         "case.quantities.none": sentence("Nothing with a known mass yet."),
         "case.quantities.amounts": sentence("{name}: {odp} ODP-kg; {co2} t CO2e (Kigali: {kigali} t)"),
         "case.quantities.unknown": sentence("no ozone or climate potential known"),

@@ -80,17 +80,17 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "commands.case_at": sentence("Case file: {path}"),
         "commands.store_at": sentence("Store: {path} (passphrase in {passphrase})"),
         "commands.case_verified": sentence(
-            "Verified: {records} records of inspection {inspection} by station {station}, each with its signature, "
-            "its body and its link in a chain of {chain}; {photos} photos, each by its hash. Head of the chain: {head}"
+            "Verified: inspection {inspection} of station {station}. Records, each with its signature, its body and "
+            "its link in a chain of {chain}: {records}; photos, each by its hash: {photos}. Head of the chain: {head}"
         ),
         "commands.case_report_verified": sentence("The report is the one that was kept, SHA-256 {sha256}."),
         "commands.case_without_report": sentence("The case file carries no report."),
         "commands.case_complete_to": sentence("Nothing in a case file can prove what was kept after it was made."),
         "commands.reproduced": sentence(
-            "Derived again from edition {name} of {day}: {reproduced} assessments, each finding as it was kept."
+            "Derived again from edition {name} of {day}, each finding as it was kept. Assessments: {reproduced}."
         ),
         "commands.reproduced_others": sentence(
-            "{count} assessments rest on other editions than {name} and were not derived again."
+            "Assessments that rest on other editions than {name} and were not derived again: {count}."
         ),
         "commands.key_compared": sentence("The station key is the expected one: {key}"),
         "commands.key_not_compared": sentence(
@@ -98,8 +98,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "compare it with {key}, or verify again with --key."
         ),
         "commands.store_verified": sentence(
-            "Verified: {records} records of {inspections} inspections of station {station}, each with its signature, "
-            "its body and its link; {photos} photos, each by its hash ({spare_photos} more that no record names)."
+            "Verified: station {station}, inspections {inspections}. Records, each with its signature, its body and "
+            "its link: {records}; photos, each by its hash: {photos}; photos that no record names: {spare_photos}."
         ),
         "commands.store_complete_to": sentence(
             "The store is complete up to the record {head}; nothing in it can prove what came after."

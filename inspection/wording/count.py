@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "No list yet. Load a declaration with SSCC, serial numbers or containers, or paste a list. "
             "Scans are counted all the same."
         ),
-        "count.by_declaration": sentence("Against the declaration: {count} things that a code can tell"),
-        "count.by_list": sentence("Against the pasted list: {count} codes"),
+        "count.by_declaration": sentence("Against the declaration. Things that a code can tell: {count}"),
+        "count.by_list": sentence("Against the pasted list. Codes: {count}"),
         "count.outcome.new": sentence("✓ New: {text}"),
         "count.outcome.twice": sentence("✓✓ Seen before: {text}"),
         "count.outcome.not_listed": sentence("✗ Not on the list: {text}"),
@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "count.strangers_heading": sentence("Not on the list"),
         "count.twice_heading": sentence("Seen twice"),
         "count.elsewhere": sentence("{text} was seen already in inspection {label} of {day}."),
-        "count.all": sentence("All {count} are there."),
+        "count.all": sentence("All are there: {count}."),
         "count.no_player": sentence(
             "No sound can be played on this computer. Verdicts and counts are shown all the same. "
             "On Linux install pulseaudio-utils or alsa-utils."

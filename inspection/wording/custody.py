@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "custody.bad_file": sentence(
             "{path} is not evidence to keep ({detail}); docs/schema/evidence.json describes the form."
         ),
-        "custody.kept": sentence("Kept: {count} records in inspection {inspection}."),
+        "custody.kept": sentence("Kept in inspection {inspection}. Records: {count}"),
         "custody.amends_another": sentence(
             "{number}: when it was taken, by whom and in which parts cannot be amended; keep it under a new number."
         ),

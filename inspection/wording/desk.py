@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "desk.records.any_standing": sentence("Sent"),
         "desk.records.verify_file": sentence("Verify a case &file…"),
         "desk.records.case_holds": sentence(
-            "{name} holds: signatures, links and photos of {records} records. Station key {key}…"
+            "{name} holds: signatures, links and photos. Records: {records}. Station key {key}…"
         ),
         "desk.records.packet_holds": sentence("{name} holds; persons are withheld in it. Station key {key}…"),
         "desk.records.form_done": sentence(

@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "exports.title.cen": sentence("Seizure report, in the style of the Customs Enforcement Network"),
         "exports.title.ecomessage": sentence("Report in the style of an Ecomessage"),
         "exports.of_inspection": sentence("Inspection {inspection}"),
-        "exports.missing_count": sentence("To be filled in by hand: {count} fields; they come first."),
+        "exports.missing_count": sentence("Fields to be filled in by hand: {count}; they come first."),
         "exports.found_declared": sentence("found {found}; declared {declared}"),
         "exports.bill_of_lading": sentence("Bill of lading {number}"),
         "exports.noticed": sentence("Noticed on {day}"),
@@ -50,9 +50,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "exports.category.cartagena": sentence("living modified organism"),
         "exports.category.cwc": sentence("chemical of the Chemical Weapons Convention"),
         "exports.packet_at": sentence(
-            "Packet without persons: {path}. {bodies} records and {photos} photos are given as copies without personal "
-            "data, {withheld_photos} photos not at all. Look at every picture before you pass it on: what nobody read "
-            "in it could not be covered."
+            "Packet without persons: {path}. Given as copies without personal data: records {bodies}, photos {photos}; "
+            "photos left out: {withheld_photos}. Look at every picture before you pass it on: what nobody read in it "
+            "could not be covered."
         ),
         "exports.withheld_note": sentence(
             "Persons are withheld. Copies of records and photos stand for the originals, which the station keeps; the "
@@ -63,9 +63,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "station's name or the file's, or hand on single findings instead."
         ),
         "exports.packet_verified": sentence(
-            "Verified packet: records 1 to {records} follow each other, {given} of inspection {inspection} are given "
-            "whole and {redacted} as copies without personal data; {photos} photos, each by its hash. The station "
-            "{station} signed it. The case file alone has each record's own signature. Head of the chain: {head}"
+            "Verified packet: records 1 to {records} follow each other. Records of inspection {inspection} that are "
+            "given whole: {given}; as copies without personal data: {redacted}; photos, each by its hash: {photos}. "
+            "The station {station} signed it. The case file alone has each record's own signature. Head of the chain: "
+            "{head}"
         ),
     }
 )

@@ -28,7 +28,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hq.objects_failed": sentence("The store of photos does not answer ({detail}). Send again in a while."),
         "hq.stick": sentence("{file} cannot be read, or its answer cannot be written ({detail}). Try another stick."),
         "hq.taken": sentence(
-            "Station {station}: held to record {through}, {photos} photos brought, {quarantined} records set aside."
+            "Station {station}: held to record {through}; photos brought: {photos}; records set aside: {quarantined}."
         ),
         "hq.secret_file": sentence("The file {file} with a secret cannot be read ({detail})."),
         # Accounts
@@ -71,7 +71,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "hq.edition_known": sentence("The edition {name} is offered already."),
         "hq.no_edition": sentence("There is no such edition here."),
-        "hq.verified": sentence("Station {station}: {records} records, {bodies} bodies; the chain holds to {head}."),
+        "hq.verified": sentence("Station {station}: records {records}, bodies {bodies}; the chain holds to {head}."),
         # Requests
         "hq.protocol": sentence(
             "This headquarters speaks version {known} of the exchange, not {spoken}. "

@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "page.hit": sentence("Alert {number} watches for {value}."),
         "page.held": sentence("What headquarters holds"),
         "page.chain.holds": sentence(
-            "{count} records checked now: signature, hash and link to the record before hold."
+            "Records checked now: {count}. Signature, hash and link to the record before hold."
         ),
         "page.chain.broken": sentence("Something is wrong with what is held."),
         "page.chain.note": sentence(
@@ -164,7 +164,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "page.last_seen": sentence("Last seen"),
         "page.held_records": sentence("Records held"),
         "page.unsent": sentence("Unsent"),
-        "page.waiting": sentence("{count} wait"),
+        "page.waiting": sentence("Waiting: {count}"),
         "page.gap": sentence("Waiting for a gap"),
         "page.clock": sentence("Clock"),
         "page.seconds": sentence("{count} s"),
@@ -180,7 +180,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "page.code.how": sentence("It is shown this once and holds for two weeks. Type it in at the station."),
         "page.revoke": sentence("Revoke this station"),
         "page.revoke.why": sentence("For a station that is lost or stolen. It cannot be undone."),
-        "page.revoke.unsent": sentence("When it was last heard, {count} of its records were not here yet."),
+        "page.revoke.unsent": sentence("Records that were not here yet when it was last heard: {count}."),
         "page.revoke.unknown": sentence("How many of its records are not here is not known."),
         "page.revoke.photos": sentence("Photos missing: {count}."),
         "page.revoke.reason": sentence("Reason"),

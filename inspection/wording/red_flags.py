@@ -17,7 +17,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "red_flags.none": sentence("None of the indicators that run by themselves showed."),
         "red_flags.confirm": sentence("To confirm or clear it: {how}"),
         "red_flags.checklist": sentence("To look at and tick"),
-        "red_flags.checklist_count": sentence("To look at: {count} more indicators (--json lists them)."),
+        "red_flags.checklist_count": sentence("More indicators to look at: {count} (--json lists them)."),
         # Montreal Protocol
         "red_flag.montreal_01": sentence("{values} in a cylinder that cannot be refilled ({mark})."),
         "red_flag.montreal_02": sentence("Marks of the American market ({mark}) on goods for {destination}."),

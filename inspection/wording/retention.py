@@ -21,11 +21,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "retention.hold": sentence("A legal hold of headquarters keeps the inspection; it is not purged."),
         "retention.done": sentence(
-            "Purged: the content of {bodies} records of inspection {inspection}. Their headers stay."
+            "Purged: the content of inspection {inspection}. Records: {bodies}; their headers stay."
         ),
         "retention.none": sentence(
-            "No inspection may be purged now. Those stay that are open, younger than {years} years, under a legal "
-            "hold, or not receipted by headquarters."
+            "No inspection may be purged now. Those stay that are open, whose time is not over (years: {years}), that "
+            "are under a legal hold, or not receipted by headquarters."
         ),
         "retention.would": sentence("{inspection} may be purged; it was to be kept until {until}."),
     }

@@ -134,6 +134,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Dangerous goods or hazardous waste ({signs}): gloves and goggles; ventilate before entering; do not open "
             "leaking packages. [{source}]"
         ),
+        "safety.below": sentence("More dangers"),
         "safety.more": sentence("And {count} more; the report has them all."),
         "safety.first": sentence("Safety first"),
     }

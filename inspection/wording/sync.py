@@ -37,18 +37,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sync.nothing_waits": sentence("Nothing waits for headquarters."),
         "sync.no_address": sentence("{address} is no address. Give one that begins with https://."),
         "sync.enrolled": sentence("This station is known to headquarters {address} now, whose key is {key}."),
-        "sync.bundled": sentence("Records {first} to {last} and {photos} photos are in {file}."),
+        "sync.bundled": sentence("{file} holds records {first} to {last}; photos: {photos}."),
         "sync.lost": sentence(
-            "{count} photos are missing or damaged on this station and could not be brought: {names}."
+            "Photos that are missing or damaged on this station and could not be brought: {count} ({names})."
         ),
-        "sync.imported": sentence("Headquarters has said {statements} new things; editions on the stick: {editions}."),
+        "sync.imported": sentence("New statements of headquarters: {statements}; editions on the stick: {editions}."),
         "sync.progress": sentence(
             "Records {records} of {records_of}, photos {photos} of {photos_of}, {bytes_sent} bytes sent."
         ),
         "sync.complete": sentence("Headquarters holds everything to record {through}, by receipt {receipt}."),
         "sync.incomplete": sentence("Headquarters holds records to {through}. Not everything has arrived; push again."),
-        "sync.refused_records": sentence("{count} records were set aside there; headquarters' page says why."),
-        "sync.status": sentence("Headquarters {address}: {records} records and {photos} photos wait for a receipt."),
+        "sync.refused_records": sentence("Records set aside there: {count}; headquarters' page says why."),
+        "sync.status": sentence("Headquarters {address}. Waiting for a receipt: records {records}, photos {photos}."),
         "sync.item": sentence("{inspection}  {state}  {detail}"),
         "sync.state.waiting": sentence("waiting"),
         "sync.state.sent": sentence("sent in part"),

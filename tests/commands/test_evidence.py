@@ -100,7 +100,7 @@ def test_check_takes_a_composition_alone_and_within_an_item(edition_file, capsys
 def test_evidence_is_kept_from_a_file_and_exported(given, inspection, write, tmp_path, capsys):
     signed = ("--receiver", "Efua Adu", "--receiver-passphrase-file", given[3])
     assert run(["case", "record", inspection, write("evidence.json", EVIDENCE), *signed, *given]) == 0
-    assert "Kept: 3 records" in capsys.readouterr().out
+    assert "Records: 3" in capsys.readouterr().out
     out = tmp_path / "whole.json"
     assert run(["case", "export", inspection, str(out), *given]) == 0
     said = json.loads(out.read_text())

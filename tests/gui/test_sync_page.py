@@ -74,4 +74,4 @@ def test_the_stick_carries_both_ways(qtbot, window, sync, edge, answers, tmp_pat
     qtbot.waitUntil(lambda: "Nothing waits" in window.notice_bar.accessibleName())
     answers.chosen["answer"] = Path("down.bundle")
     sync.take.click()
-    qtbot.waitUntil(lambda: "2 new things" in window.notice_bar.accessibleName())
+    qtbot.waitUntil(lambda: "New statements of headquarters: 2" in window.notice_bar.accessibleName())

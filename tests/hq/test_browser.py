@@ -127,7 +127,7 @@ def test_the_work_of_a_day_without_javascript(browser, at_hq, people, production
     page.get_by_label("Container").fill("msku 000000 6")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Drums of solvent").click()
-    assert page.get_by_text("records checked now").is_visible()
+    assert page.get_by_text("Records checked now").is_visible()
     assert page.locator(".photo img").count() == 1
     page.get_by_label("Remarks").fill("Well documented.")
     page.get_by_role("button", name="Approve").click()

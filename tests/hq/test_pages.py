@@ -121,7 +121,7 @@ def test_an_inspection_shows_what_is_held_and_each_view_is_noted(analyst, produc
     seen = len(audited(production, "viewed"))
     text = analyst.get(path).text
     shown = ("Cylinders from the quay", "Prohibited", "Article 4A", "CSQU3054383", "<polygon")
-    checked = ("records checked now", "covers all records", "Photos held: 1 of 1", "officers signed with their own")
+    checked = ("Records checked now", "covers all records", "Photos held: 1 of 1", "officers signed with their own")
     for words in shown + checked:
         assert words in text
     assert "Something is wrong" not in text
@@ -239,7 +239,7 @@ def test_a_lost_station_is_revoked_by_somebody_who_saw_what_is_not_here(administ
     lost.send(at_hq, code, unsent=17)
     page = f"/stations/{lost.fingerprint}"
     text = administrator.get(page).text
-    assert "17 of its records were not here yet" in text
+    assert "not here yet when it was last heard: 17" in text
     assert "Tema" in text
     fields = {"name": "Lost laptop", "reason": "Stolen from a car", "unsent": "16"}
     assert administrator.post(f"{page}/revoke", fields, page=page).status_code == 400
