@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 _DOUBTLESS, _SEVERAL = 0.85, 6
 """Where so many lines were found and each is so sure, nothing is gained by asking whether the picture was dragged."""
 _LEGIBLE = 0.8
-_LEAST_SIDE, _MOST_ENLARGED, _MOST_PIXELS = (
-    960,
-    1.6,
-    620_000,
-)  # of a part that was dragged: small print is found when it is enlarged
+_LEAST_SIDE, _MOST_ENLARGED, _MOST_PIXELS = 960, 1.6, 620_000
+"""Of a part that was dragged: its small print is found when it is enlarged."""
 _AROUND = 40
 
 
@@ -138,9 +135,8 @@ class TextStrategy:
         left, right = max(0, left - _AROUND), left + width + _AROUND
         top, bottom = max(0, top - _AROUND), top + height + _AROUND
         clear = np.dstack([undone(grey(brightened(small[top:bottom, left:right])), drag)] * 3)
-        larger = min(
-            _MOST_ENLARGED, _LEAST_SIDE / max(clear.shape[:2]), float(np.sqrt(_MOST_PIXELS / clear[:, :, 0].size))
-        )
+        high, wide = clear.shape[:2]
+        larger = max(1.0, min(_MOST_ENLARGED, _LEAST_SIDE / max(high, wide), (_MOST_PIXELS / (high * wide)) ** 0.5))
         read = self._first.read(scaled(clear, larger) if larger > 1 else clear)
         lines = tuple(_placed(line, times / larger, left * times, top * times) for line in read)
         if _legible(lines) <= _legible(found):
