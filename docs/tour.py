@@ -32,8 +32,9 @@ from commands.sample_label import draw_label
 from commands.window import real_services
 from gui.app import build
 from gui.buttons import Button
-from gui.dialogs import RulingDialog
+from gui.dialogs import EntryDialog, RulingDialog
 from gui.last_defence import Crash
+from gui.paste_dialog import PasteDialog
 from gui.scanner_services import CodeScanned
 from gui.services import Credentials, Services, SourceOffer, StationStore
 from gui.theme import THEMES
@@ -197,6 +198,12 @@ class Tour:
         self.shoot("capture")
         page.tabs.setCurrentIndex(1)
         self.shoot("capture-consignment")
+        page.type.click()
+        entry = page.findChild(EntryDialog)
+        assert entry is not None  # noqa: S101 - it was just opened
+        entry.value.setText("1018")
+        self.shoot("type", entry)
+        entry.reject()
         page.keep.click()
         self.until(lambda: page.current.dossier is not None and page.current.dossier.exhibits)
         page.tabs.setCurrentIndex(2)
@@ -233,6 +240,14 @@ class Tour:
             case.turn_to(name)
             self.settle()
             self.shoot(f"inspection-{name}")
+        section = case.turn_to("declaration")
+        section.paste.click()
+        pasting = section.findChild(PasteDialog)
+        pasting.text.setPlainText(content.PASTED)
+        pasting.take.click()
+        self.settle()
+        self.shoot("inspection-table")
+        section.table.given_up.emit()
         section = case.turn_to("quantities")
         section.scheme.setCurrentIndex(max(0, section.scheme.findData("refrigerant")))
         section.value.setText("R-22")
@@ -312,6 +327,9 @@ class Tour:
         window.records.list.setCurrentIndex(window.records.model.index(0))
         self.settle()
         self.shoot("records")
+        window.records.dossier.tabs.setCurrentIndex(1)
+        self.settle()
+        self.shoot("records-pictures")
         more.buttons["reference"].click()
         reference: Any = more.pages["reference"]
         reference.search.setText("R-22")
@@ -327,7 +345,7 @@ class Tour:
         practice.verdicts.buttons()[0].click()
         practice.answer.click()
         self.shoot("practice-solved")
-        for name in ("sync", "settings", "officers", "help", "about"):
+        for name in ("sync", "settings", "officers", "help", "about", "updates"):
             if name in more.buttons:
                 more.buttons[name].click()
             else:

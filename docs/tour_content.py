@@ -119,6 +119,7 @@ REASON = (
     "The cylinders hold R-22 and are declared as R-134a. No licence was shown, and the importer is not on the list of "
     "the ozone unit. Two samples were taken; the container is sealed again."
 )
+PASTED = "Ware\tMenge kg\tUN-Nr.\nKältemittel R 22\t13,6\t1018\nKältemittel R 12\t13,6\t1028\n"  # as it comes
 CUSTODY: tuple[tuple[str, dict[str, str]], ...] = (
     ("seal", {"number": "GH 004512", "on": "CSQU 305438 3"}),
     ("piece", {"number": "P1", "description": "Cylinder CY-0101", "place": "Terminal 3, row 2", "exhibits": "1"}),

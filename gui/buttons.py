@@ -87,6 +87,8 @@ def add_row(form: QFormLayout, text: str, field: QWidget, fittings: Fittings) ->
     beside = form.labelForField(field)
     if isinstance(beside, QLabel):
         beside.setWordWrap(True)
+        if to_the_left():
+            beside.setContentsMargins(ROOM_FOR_A_SPACE, 0, 0, 0)
         beside.setMinimumHeight(fittings.measures.target)
 
 
@@ -101,6 +103,16 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(12, 8, 12, 10)
         self.body.setSpacing(4)
+
+
+def of_any_width(block: QWidget) -> None:
+    """For a block of a column: where one long word asks for more room than there is, the others keep their lines.
+
+    Qt would reckon their height for the width that the long word wants, and cut off what does not fit.
+    """
+    for each in block.findChildren(QLabel):
+        if each.wordWrap():
+            each.setMinimumWidth(1)
 
 
 class _Blocks(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspection.claim import ClaimSource, Confirmation
 
-from .buttons import Button, Card, label
+from .buttons import Button, Card, label, of_any_width
 from .correcting import Misread
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
@@ -87,6 +87,7 @@ class ClaimCard(Card):
             button.setAccessibleName(words("window.correct.of", name=f"{words.scheme(claim.scheme)} {claim.value}"))
             texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)  # below: long names need the width
         self.body.addLayout(line)
+        of_any_width(self)
 
     @staticmethod
     def _why(fittings: Fittings, claim: Claim, verdict_word: str) -> str:
@@ -108,5 +109,5 @@ def _troubles(fittings: Fittings, claim: Claim) -> list[str]:
             told.append(words("window.claim.expected", digit=expected))
     if claim.repaired or "".join(claim.raw.split()) != "".join(claim.value.split()):
         code = "window.claim.repaired" if claim.repaired else "window.claim.raw"
-        told.append(words(code, raw=words.isolated(claim.raw)))
+        told.append(words(code, raw=words.broken(claim.raw)))
     return told

@@ -14,7 +14,7 @@ from inspection.correction import settled
 from inspection.finding import Basis
 from inspection.wording import translates
 
-from .buttons import Card, Column, label
+from .buttons import Card, Column, label, of_any_width
 from .claims_view import READ, ClaimCard, distinct, most_serious_first
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
@@ -100,6 +100,7 @@ class FindingCard(Card):
             self._list(fittings, "window.finding.documents", finding.documents)
         line.addLayout(self._texts, 1)
         self.body.addLayout(line)
+        of_any_width(self)
 
     def _list(self, fittings: Fittings, heading: str, messages: Sequence[Message]) -> None:
         if messages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # U+2066 and U+2069 isolate a code (UN 1018, R-22) from the direction of the sentence round it.
 _ISOLATE, _END = "\u2066", "\u2069"
+_BREAK = "\u200b"  # a space without width
+_LONG_RUN = re.compile(r"(\S{18})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,8 @@ class Words:
     def isolated(code: str) -> str:
         """A code that keeps its left-to-right order in any sentence."""
         return f"{_ISOLATE}{code}{_END}"
+
+    @staticmethod
+    def broken(code: str) -> str:
+        """As isolated, with places where a long run of letters may go on in the next line: to be read, not copied."""
+        return Words.isolated(_LONG_RUN.sub(f"\\1{_BREAK}", code))
