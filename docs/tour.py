@@ -24,7 +24,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import tour_content as content
 from PIL import Image
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog
 
 from commands.chosen_edition import open_reference
 from commands.options import default_edition
@@ -35,6 +35,7 @@ from gui.buttons import Button
 from gui.dialogs import EntryDialog, RulingDialog
 from gui.last_defence import Crash
 from gui.paste_dialog import PasteDialog
+from gui.report_page import ReportPage
 from gui.scanner_services import CodeScanned
 from gui.services import Credentials, Services, SourceOffer, StationStore
 from gui.theme import THEMES
@@ -299,7 +300,7 @@ class Tour:
         self.settle()
         self.shoot("inspection-decision")
         section = case.turn_to("report")
-        self.until(lambda: section.pages.findChildren(QLabel))
+        self.until(lambda: section.pages.findChildren(ReportPage))
         self.shoot("inspection-report")
 
     def _suspect(self, pages: Any) -> None:  # noqa: ANN401

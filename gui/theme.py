@@ -251,7 +251,8 @@ QCheckBox::indicator, QTableView::indicator { width: 28px; height: 28px; image: 
 QCheckBox::indicator:checked, QTableView::indicator:checked { image: url("$drawings/box-checked.svg"); }
 QCheckBox:focus { border: 3px solid $focus; border-radius: 6px; }
 QTabWidget::pane { border: none; }
-QTabBar::tab { background: $button; color: $button_ink; min-height: ${inner}px; padding: 2px ${half}px;
+QTabBar::tab { background: $button; color: $button_ink; min-height: ${inner}px; min-width: ${inner}px;
+  padding: 2px ${half}px;
   border: 1px solid $line; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px;
   margin-right: 2px; }
 QTabBar::tab:selected { background: $accent; color: $accent_ink; }

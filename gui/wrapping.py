@@ -19,6 +19,7 @@ class WrappingButton(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._said = text
+        self._raised = False
         self._least = 0  # pixels of height that it has on one line
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # it may be narrower than one line
 
@@ -67,9 +68,13 @@ class WrappingButton(QPushButton):
         shown = self._said if whole else _halved(self._said)
         if shown != super().text():
             super().setText(shown)
-            lines = shown.count("\n") + 1
-            high = lines * self.fontMetrics().lineSpacing() + ROOM_ROUND_TEXT if lines > 1 else 0
-            super().setMinimumHeight(max(self._least, high))
+        high = 2 * self.fontMetrics().lineSpacing() + ROOM_ROUND_TEXT
+        if "\n" in shown and self.minimumHeight() < high:  # the style sheet of each theme sets its own again
+            super().setMinimumHeight(high)
+            self._raised = True
+        elif "\n" not in shown and self._raised:
+            super().setMinimumHeight(self._least)
+            self._raised = False
 
 
 class WrappingCheck(QCheckBox):
