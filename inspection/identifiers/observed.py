@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ _PICTOGRAM = re.compile(r"GHS0[1-9]")
 _MARKS: Mapping[str, tuple[Scheme, str]] = MappingProxyType(
     {"fumigation": (Scheme.UN, "3359"), "lithium_battery": (Scheme.CLASS, "9")}
 )
+_FUMIGATED = re.compile(r"F[UV]M[I1L]G", re.IGNORECASE)
+_SURELY_FUMIGATED, _WITHOUT_ITS_WORDS = 0.8, 0.45
+"""The fumigation mark always bears its words (Model Regulations, figure 5.5.1), and squares with a skull are many: one
+that is not sure by its picture is evidence only where they were not read."""
 
 
 def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
@@ -36,12 +41,19 @@ def identify(observation: Observation, known: Vocabulary) -> tuple[Claim, ...]:
     pictures = [
         claim for placard in observation.placards for claim in _from_placard(placard, over_time=observation.over_time)
     ]
+    if not any(_FUMIGATED.search(line.text) for line in observation.texts):
+        pictures = [_doubted(claim) if claim.raw == "fumigation" else claim for claim in pictures]
     claims = weigh(pictures, printed, observation.texts)
     claims += numbers_within(pictures, observation.texts, known, over_time=observation.over_time)
     for symbol in observation.symbols:
         claims += from_symbol(symbol, known)
     found = agree(merge(claims), known)
     return tuple(sorted(found, key=lambda claim: (-claim.confidence, claim.scheme, claim.value)))
+
+
+def _doubted(claim: Claim) -> Claim:
+    doubtful = claim.confidence < _SURELY_FUMIGATED
+    return replace(claim, confidence=min(claim.confidence, _WITHOUT_ITS_WORDS)) if doubtful else claim
 
 
 def from_texts(texts: Sequence[TextReading], known: Vocabulary, *, over_time: bool = False) -> tuple[Claim, ...]:

@@ -44,11 +44,7 @@ def weigh(pictures: Iterable[Claim], printed: Iterable[Claim], texts: Sequence[T
         if agreeing:
             best = max(agreeing, key=lambda claim: (len(claim.value), claim.confidence))
             superfluous |= {id(claim) for claim in agreeing if len(claim.value) < len(picture.value)}
-            sure = 1 - (1 - picture.confidence) * (1 - best.confidence)
-            value = max(picture.value, best.value, key=len)
-            settled.append(
-                replace(picture, value=value, confidence=round(sure, 3), confirmation=Confirmation.TWO_LOOKS)
-            )
+            settled.append(_agreed(picture, best))
         elif within:
             settled.append(replace(picture, confidence=round(picture.confidence * _CONTRADICTED, 3)))
         else:
@@ -80,6 +76,21 @@ def numbers_within(
                     )
 
 
+def _agreed(picture: Claim, printed: Claim) -> Claim:
+    """The picture's claim where print in it names the same class.
+
+    A bare 6 under a skull bears class 6 out, and of its division only that it is one of them.
+    """
+    if len(printed.value) < len(picture.value):
+        return replace(picture, confidence=_by_half(picture.confidence))
+    sure = 1 - (1 - picture.confidence) * (1 - printed.confidence)
+    return replace(picture, value=printed.value, confidence=round(sure, 3), confirmation=Confirmation.TWO_LOOKS)
+
+
+def _by_half(confidence: float) -> float:
+    return round(1 - (1 - confidence) * (1 - _FIGURE_AGREES), 3)
+
+
 def _by_figure(picture: Claim, texts: Sequence[TextReading]) -> Claim:
     """A lone figure in the label that is too little for a claim of its own."""
     figures = {
@@ -90,8 +101,7 @@ def _by_figure(picture: Claim, texts: Sequence[TextReading]) -> Claim:
     if not figures:
         return picture
     if any(_same(picture.value, figure) for figure in figures):
-        sure = 1 - (1 - picture.confidence) * (1 - _FIGURE_AGREES)
-        return replace(picture, confidence=round(sure, 3))
+        return replace(picture, confidence=_by_half(picture.confidence))
     return replace(picture, confidence=round(picture.confidence * _CONTRADICTED, 3))
 
 

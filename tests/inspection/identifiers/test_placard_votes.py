@@ -72,6 +72,22 @@ def test_a_mark_claims_the_one_entry_that_it_stands_for(known, mark: str, claim:
     assert claims == ({claim: 0.8} if claim else {})
 
 
+def test_a_doubtful_mark_of_fumigation_is_evidence_until_its_words_are_read(known) -> None:
+    fumigated = (Scheme.UN, "3359")
+    alone = {claim.key: claim.confidence for claim in identify(seen("fumigation", 0.6), known)}
+    worded = {claim.key: claim.confidence for claim in identify(seen("fumigation", 0.6, ("FUMIGATION", MIDDLE)), known)}
+
+    assert alone[fumigated] < 0.5 <= worded[fumigated]
+
+
+def test_a_bare_figure_proves_no_division(known) -> None:
+    (claim,) = identify(seen("6.1", 0.6, ("CLASS 6", MIDDLE)), known)
+
+    assert claim.value == "6.1"
+    assert claim.confidence < 0.9
+    assert claim.confirmation is Confirmation.NONE
+
+
 def test_the_mark_of_a_unit_under_fumigation_warns(known) -> None:
     lines = safety_lines(identify(seen("fumigation", 0.8), known), known)
 
