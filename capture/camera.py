@@ -52,13 +52,14 @@ def open_camera(
     name = found.name
 
     def open_device() -> cv2.VideoCapture:
-        camera = find_camera(identity, connected)
-        device = opened(_capture(camera), EnvironmentFault("capture.camera_busy", name=camera.name))
+        nonlocal found
+        found = find_camera(identity, connected)  # back in another socket it has another node
+        device = opened(_capture(found), EnvironmentFault("capture.camera_busy", name=found.name))
         choose_format(device, formats)
         return device
 
     def find_controls(device: cv2.VideoCapture) -> tuple[Control, ...]:
-        torches = torches_of(Path(found.identity.path)) if found.backend == cv2.CAP_V4L2 else ()
+        torches = torches_of(lambda: Path(found.identity.path)) if found.backend == cv2.CAP_V4L2 else ()
         return *controls_of(device), *torches
 
     return LiveSource(open_device, identity.spec, name, "capture.camera_lost", find_controls=find_controls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from .controls import Control
 
+_LOG = logging.getLogger(__name__)
 READ_TIMEOUT_MS = 2000
 RETRY_PAUSE_S = 0.5
 _JPEG_START = b"\xff\xd8"
@@ -87,7 +89,8 @@ class LiveSource:
 
     def turn(self, what: str, steps: int) -> None:
         """Set one of the ``controls`` so many steps from what it came with, before the next frame; from any thread."""
-        self._turned[what] = self._waiting[what] = steps
+        if not self._closed.is_set():
+            self._turned[what] = self._waiting[what] = steps
 
     def _turn(self, device: cv2.VideoCapture) -> None:
         while self._waiting:
@@ -99,10 +102,14 @@ class LiveSource:
     def close(self) -> None:
         """Release the device, set as it came; a waiting ``read()`` ends. Call it where ``read()`` is called."""
         self._closed.set()
-        if self._device is not None:
-            self._waiting = dict.fromkeys(self._turned, 0)  # no torch burns on, no other program finds it dark
-            self._turn(self._device)
-        self._release()
+        try:
+            if self._device is not None:
+                self._waiting = dict.fromkeys(self._turned, 0)  # no torch burns on, no other program finds it dark
+                self._turn(self._device)
+        except cv2.error as error:  # unplugged in this moment: nothing is left to set back
+            _LOG.info("%s was not set back: %s", self._name, error)
+        finally:
+            self._release()
 
     def interrupt(self) -> None:
         """Make a waiting ``read()`` give None, from another thread; the device is left to ``close()``."""

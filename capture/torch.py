@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from .controls import Property
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from .controls import Device
@@ -29,40 +30,36 @@ _LAMPS = ((0x009C0901, 2), (0x00980925, 1))
 
 @dataclass(frozen=True, slots=True)
 class Torch:
-    """A lamp: the device node, the driver's number for it, and its values when it burns and when it does not."""
+    """A lamp: where its device node is now, the driver's number for it, and its values burning and as it came."""
 
-    node: Path
+    node: Callable[[], Path]
     number: int
     burns: int
-    rests: int = 0
+    rests: int
     of: Property = Property.TORCH
 
     def turn(self, _device: Device, steps: int, /) -> bool:
         """Let it burn from one step on."""
         wanted = self.burns if steps > 0 else self.rests
         try:
-            _told(self.node, _SET, _VALUE.pack(self.number, wanted))
-            return _told(self.node, _GET, _VALUE.pack(self.number, 0)) == _VALUE.pack(self.number, wanted)
+            _told(self.node(), _SET, _VALUE.pack(self.number, wanted))
+            return _told(self.node(), _GET, _VALUE.pack(self.number, 0)) == _VALUE.pack(self.number, wanted)
         except OSError:
             return False
 
 
-def torches_of(node: Path) -> tuple[Torch, ...]:
+def torches_of(node: Callable[[], Path]) -> tuple[Torch, ...]:
     """The first lamp of the camera with this device node; none where the driver knows of none."""
     for number, burns in _LAMPS:
-        torch = Torch(node, number, burns)
-        if _can_burn(torch):
-            return (torch,)
+        try:
+            said = _told(node(), _QUERY, _QUERIED.pack(number, 0, b"", 0, 0, 0, 0, 0))
+            rests = _VALUE.unpack(_told(node(), _GET, _VALUE.pack(number, 0)))[1]
+        except OSError:  # EINVAL: the driver has no such control
+            continue
+        *_, highest, _step, _default, flags = _QUERIED.unpack(said)
+        if highest >= burns and not flags & _CANNOT_BE_SET:
+            return (Torch(node, number, burns, rests if rests != burns else 0),)
     return ()
-
-
-def _can_burn(torch: Torch) -> bool:
-    try:
-        said = _told(torch.node, _QUERY, _QUERIED.pack(torch.number, 0, b"", 0, 0, 0, 0, 0))
-    except OSError:
-        return False  # EINVAL: the driver has no such control
-    *_, highest, _step, _default, flags = _QUERIED.unpack(said)
-    return bool(highest >= torch.burns and not flags & _CANNOT_BE_SET)
 
 
 def _told(node: Path, request: int, content: bytes) -> bytes:

@@ -29,7 +29,8 @@ class ReportPage(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the page where it is so wide."""
-        return self._image.size().scaled(min(width, self._image.width()), 1 << 20, _WHOLE).height()
+        across = min(width, self._image.width())
+        return round(self._image.height() * across / max(1, self._image.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The page, in the middle."""

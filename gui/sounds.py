@@ -86,9 +86,13 @@ def _play_with(tools: Sequence[str], path: Path) -> None:
     for tool in tools:
         quiet: Sequence[str] = ["-q"] if Path(tool).name == "aplay" else []
         command = [tool, *quiet, str(path)]
-        done = subprocess.run(  # noqa: S603 - a file of ours
-            command, check=False, timeout=LONGEST_S, capture_output=True, text=True, errors="replace"
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 - a file of ours
+                command, check=False, timeout=LONGEST_S, capture_output=True, text=True, errors="replace"
+            )
+        except subprocess.TimeoutExpired as error:
+            said = str(error)
+            continue
         if done.returncode == 0:
             return
         said = f"{Path(tool).name}: {(done.stderr.strip().splitlines() or [''])[-1]}"

@@ -14,7 +14,7 @@ ROOM_ROUND_TEXT = 12  # pixels above and below the text of a button, with its bo
 
 
 class WrappingButton(QPushButton):
-    """A button whose text takes two lines where it has no room on one: it is never cut off."""
+    """A button whose text takes more lines where it has no room on one: it is never cut off."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -65,14 +65,18 @@ class WrappingButton(QPushButton):
 
     def _fit(self) -> None:
         whole = self.sizeHint().width() <= self.width()
+        room = self.width() - (self.sizeHint().width() - self._wide(self._said))
         shown = self._said if whole else _halved(self._said)
+        if self._wide(shown) > room:
+            shown = _wrapped(self._said, self.fontMetrics(), room)
         if shown != super().text():
             super().setText(shown)
-        high = 2 * self.fontMetrics().lineSpacing() + ROOM_ROUND_TEXT
-        if "\n" in shown and self.minimumHeight() < high:  # the style sheet of each theme sets its own again
-            super().setMinimumHeight(high)
+        lines = 1 + shown.count("\n")
+        wanted = max(self._least, lines * self.fontMetrics().lineSpacing() + ROOM_ROUND_TEXT)
+        if lines > 1 and self.minimumHeight() != wanted:  # the style sheet of each theme sets its own again
+            super().setMinimumHeight(wanted)
             self._raised = True
-        elif "\n" not in shown and self._raised:
+        elif lines == 1 and self._raised:
             super().setMinimumHeight(self._least)
             self._raised = False
 
@@ -93,10 +97,19 @@ class WrappingCheck(QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room takes more lines."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """And so do larger letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
-        shown = _wrapped(self._said, self.fontMetrics(), room)
+        shown = _wrapped(self._said.replace("&", "&&"), self.fontMetrics(), room)
         if shown != super().text():
             super().setText(shown)
 

@@ -89,5 +89,7 @@ def test_a_backup_goes_out_and_comes_back(station, secret, capsys, tmp_path):
     told(capsys, [restore[0], restore[1], str(torn), *restore[3:], ours[3]], NOT_VERIFIED)
     assert not back.exists()
     assert made["head"] in told(capsys, [*restore, ours[3]])
-    assert "Inspections: 1; lines that had differed: 0" in told(capsys, ["store", "rebuild", "--store", str(back), *ours[2:]])
+    assert "Inspections: 1; lines that had differed: 0" in told(
+        capsys, ["store", "rebuild", "--store", str(back), *ours[2:]]
+    )
     told(capsys, [*restore, ours[3]], BAD_INPUT)

@@ -1,6 +1,6 @@
 """Nothing that is said is cut off: it takes more lines where it has less room."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.buttons import Card, Column, label
 from gui.safety_bar import SafetyBar
@@ -79,3 +79,18 @@ def test_the_banner_has_room_for_all_that_is_said_below_the_verdict(qtbot, page)
     low = page.banner.height()
     page.banner.show_judgement(None, SAID)
     assert page.banner.height() > low
+
+
+def test_a_long_name_takes_as_many_lines_as_it_needs_and_more_in_larger_letters(qtbot):
+    button, tick = WrappingButton(SAID), WrappingCheck("insurance & liability")
+    for each in (button, tick):
+        qtbot.addWidget(each)
+        each.show()
+        each.resize(300, 40)
+    assert QPushButton.text(button).count("\n") > 1
+    assert max(button.fontMetrics().horizontalAdvance(line) for line in QPushButton.text(button).split("\n")) <= 300
+    assert QCheckBox.text(tick) == "insurance && liability"
+    letters = tick.font()
+    letters.setPointSizeF(2 * letters.pointSizeF())
+    tick.setFont(letters)
+    assert "\n" in QCheckBox.text(tick)

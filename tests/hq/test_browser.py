@@ -145,7 +145,7 @@ def test_the_work_of_a_day_without_javascript(browser, at_hq, people, production
     lost.send(at_hq, page.locator("code.secret").inner_text(), unsent=2)
     page.get_by_role("link", name="Stations", exact=True).click()
     page.get_by_role("link", name="Stolen laptop").click()
-    assert page.get_by_text("2 of its records were not here yet").is_visible()
+    assert page.get_by_text("Records that were not here yet when it was last heard: 2.").is_visible()
     page.get_by_label("Reason").fill("Stolen")
     page.get_by_label("To confirm, type its name").fill("Stolen laptop")
     page.get_by_role("button", name="Revoke").click()
