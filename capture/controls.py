@@ -48,18 +48,19 @@ class Control(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A property that goes by degrees: its value as the camera came, and by how much one step changes it."""
+    """A property that goes by degrees: value and automatic as the camera came, and by how much one step changes it."""
 
     of: Property
     start: float
     step: float
+    automatic: float | None = None
 
     def turn(self, device: Device, steps: int, /) -> bool:
-        """Set it; 0 gives it back to the camera's own automatic."""
+        """Set it; 0 gives it back as it came, to the camera's own automatic where that was on."""
         automatic = _AUTOMATIC.get(self.of)
         if steps == 0:
             device.set(_IDS[self.of], self.start)
-            return automatic is None or any(device.set(automatic, value) for value in _OWN[self.of])
+            return automatic is None or self.automatic is None or device.set(automatic, self.automatic)
         if automatic is not None:
             _by_hand(device, self.of, automatic)
         wanted = self.start + steps * self.step
@@ -78,7 +79,6 @@ _AUTOMATIC: Mapping[Property, int] = {
 }
 # V4L2 says 1 for manual and 3 for automatic exposure, DirectShow 0.25 and 0.75; of focus all say 0 and 1.
 _BY_HAND: Mapping[Property, tuple[float, ...]] = {Property.EXPOSURE: (1, 0.25), Property.FOCUS: (0,)}
-_OWN: Mapping[Property, tuple[float, ...]] = {Property.EXPOSURE: (3, 0.75), Property.FOCUS: (1,)}
 _SHARE = 8  # of the value as it came is one step
 _SAME = 0.01
 
@@ -96,7 +96,7 @@ def _tried(device: Device, which: Property) -> Scale | None:
     before = None if automatic is None else device.get(automatic)
     # Exposure in powers of two is negative (DirectShow), and goes by ones.
     step = 1.0 if abs(start) < _SHARE else float(round(abs(start) / _SHARE))
-    control = Scale(which, start, step)
+    control = Scale(which, start, step, before)
     takes = any(control.turn(device, steps) for steps in (1, -1))
     device.set(_IDS[which], start)
     if automatic is not None and before is not None:

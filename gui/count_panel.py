@@ -211,7 +211,7 @@ class CountPanel(QWidget):
             return
         symbols = look.observation.symbols
         known = Counter(key for scan in self._scans() for key in sighting_of(scan).keys)
-        once = given_once(look.claims, symbols)
+        once = given_once(symbols)
         for number in newly_seen([symbol.text for symbol in symbols], known, self._by_camera, once):
             seen = Observation(look.observation.width, look.observation.height, symbols=(symbols[number],))
             self._scanning.take_seen(seen, look.frame.source)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .claim import Scheme
+from .identifiers.scanned import from_symbol
+from .identifiers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
@@ -151,15 +153,14 @@ def sighted(claims: Iterable[Claim], text: str) -> Sighting:
     return Sighting(label or text, tuple(dict.fromkeys(keys)))
 
 
-def given_once(claims: Iterable[Claim], symbols: Iterable[SymbolReading]) -> frozenset[str]:
+def given_once(symbols: Iterable[SymbolReading]) -> frozenset[str]:
     """The texts of those codes that number one thing only: a pallet (SSCC), an article's serial number, a container."""
-    places = {
-        claim.region
-        for claim in claims
-        if claim.scheme in {Scheme.SSCC, Scheme.CONTAINER}
-        or (claim.scheme is Scheme.GTIN and claim.details.get("serial"))
-    }
-    return frozenset(symbol.text for symbol in symbols if symbol.region in places)
+    return frozenset(symbol.text for symbol in symbols if any(map(_is_of_one, from_symbol(symbol, Vocabulary()))))
+
+
+def _is_of_one(claim: Claim) -> bool:
+    serial = claim.scheme is Scheme.GTIN and claim.details.get("serial")
+    return bool(serial) or claim.scheme in {Scheme.SSCC, Scheme.CONTAINER}
 
 
 def newly_seen(

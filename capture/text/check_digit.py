@@ -103,7 +103,10 @@ class CheckDigitLook:
         return tuple(found)
 
     def look(self, pixels: NDArray[np.uint8], body: Body) -> Figure | None:
-        """The figure behind the serial number; None where none stands there by itself, or looks disagree."""
+        """The figure behind the serial number; None where none stands there by itself.
+
+        Looks that see another one surely count against it by how sure they are, up to two fifths of those for it.
+        """
         rows = [row for strip in self._strips(pixels, body) if (row := self._row(strip, body.figures)) is not None]
         most = max((row.found for row in rows), default=0)
         enough = max(_LEAST_FOUND, len(body.figures) - 2, most - 1)

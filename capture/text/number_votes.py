@@ -28,8 +28,15 @@ def agreed(texts: Iterable[str]) -> str:
     for body, count in bodies.most_common(1):
         if count >= _LEAST_ALIKE and list(bodies.values()).count(count) == 1:
             digits = Counter(number.raw[BODY:] for number in numbers if number.body == body and number.raw[BODY:])
-            read = next((digit for digit, times in digits.most_common(1) if times >= _LEAST_ALIKE), "")
-            return f"{body[:PREFIX]} {body[PREFIX:]} {read}".rstrip()
+            return f"{body[:PREFIX]} {body[PREFIX:]} {_said_most(digits)}".rstrip()
     parts = (_PARTLY.fullmatch(re.sub(r"\W", "", plain_text(text).upper())) for text in texts)
     said = Counter(match.groups() for match in parts if match)
     return next((" ".join(groups) for groups, count in said.most_common(1) if count >= _LEAST_ALIKE), "")
+
+
+def _said_most(digits: Counter[str]) -> str:
+    """The check digit that two readings have and no other as often; else none."""
+    for digit, times in digits.most_common(1):
+        if times >= _LEAST_ALIKE and list(digits.values()).count(times) == 1:
+            return digit
+    return ""

@@ -62,7 +62,8 @@ def orange_places(pixels: Picture) -> list[Bounds]:
     if pixels.ndim == 2:  # noqa: PLR2004 - a grey picture has no orange
         return []
     times = min(1.0, _SEARCHED / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=times, fy=times, interpolation=cv2.INTER_AREA)
+    size = max(1, round(pixels.shape[1] * times)), max(1, round(pixels.shape[0] * times))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     mask = cv2.inRange(cv2.cvtColor(small, cv2.COLOR_BGR2HSV), *(np.array(each) for each in _ORANGE))
     reach = max(3, round(_STROKES * max(small.shape[:2])))
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))

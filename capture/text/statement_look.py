@@ -65,7 +65,7 @@ def _way_back(
     None where nothing is gained against the look at the whole picture.
     """
     (ax, ay), (bx, by), _, (dx, dy) = signal.region.corners
-    along = np.array((bx - ax, by - ay))
+    along = np.array((bx - ax, by - ay), float)
     along /= max(1.0, float(np.hypot(*along)))
     down = np.array((-along[1], along[0]))
     height = max(1.0, float(np.hypot(dx - ax, dy - ay)))

@@ -97,16 +97,17 @@ class TextStrategy:
         found = self._first.read(pixels)
         if _is_doubtful(found):
             found, pixels = self._without_drag(pixels, found, labelled=bool(placards))
-        found += self._closely(pixels, found)
-        if not self._enough(found, placards):
+        closer = self._closely(pixels, found)
+        if not self._enough(found + closer, placards):
             height, width = pixels.shape[:2]
             before = found
             for part in parts_worth_a_look((width, height), found, placards):
                 found = united(found, self._first.read_part(pixels, part))
             if found != before:
-                found += self._closely(pixels, found)
-            if self._unrolls and not self._enough(found, placards):
+                closer = self._closely(pixels, found)
+            if self._unrolls and not self._enough(found + closer, placards):
                 found = united(found, lines_round_a_can(self._first, pixels, found))
+        found += closer
         if self._second_opinion and self._has_fallback and found:
             found = agreed(found, self._fallback.read(pixels))
         return found

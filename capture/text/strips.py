@@ -131,12 +131,14 @@ class SignRow:
     def measured(self, breadth: float) -> tuple[SignRow, float]:
         """The row with its signs amid it, in a line so broad, and how high they are; 0 where that is unclear."""
         tallest = breadth * _ACROSS_CAPS[-1]
+        if tallest < 1:  # a line without height
+            return self, 0.0
         cap, aside = _painted_height(self.cut(tallest))
         return replace(self, centre=self.centre + self.side * aside * tallest / CAP), cap * tallest / CAP
 
     def wider(self, cap: float, signs: int) -> float:
         """How many times wider so many signs of that height were painted than they are seen from aside."""
-        return min(_WIDEST, _PITCH * cap * signs / self.length)
+        return min(_WIDEST, _PITCH * cap * signs / max(1.0, self.length))
 
     def narrow_and_wide(self, cap: float, signs: int) -> Iterator[Strip]:
         """The strip as it is, and widened where its signs are narrower than painted ones are."""
@@ -164,6 +166,8 @@ def _painted_height(strip: Strip) -> tuple[float, float]:
     Where signs are, the grey changes along the row; above and below them it hardly does.
     """
     signs = strip.grey[:, round(_BEFORE * CAP) : round(strip.end)]
+    if signs.shape[1] < 2:  # noqa: PLR2004 - nothing to compare
+        return 0.0, 0.0
     change = np.abs(np.diff(signs, axis=1)).mean(axis=1)
     change = cv2.GaussianBlur(change.astype(np.float32)[:, None], (1, 5), 0.8).ravel()
     middle = change[_HALF - SIDE // 4 : _HALF + SIDE // 4]

@@ -22,7 +22,7 @@ _Y_CODE = re.compile(r"(?:(?<![A-Z0-9])|(?<=BASEL CODE))Y\s?(\d{1,2})(?=[AB]\d{4
 _ENTRY = re.compile(r"(?:(?<![A-Z0-9])|(?<=Y\d)|(?<=Y\d\d))([AB])\s?([1-4]\d{3})(?![0-9A-Z])", re.IGNORECASE)
 _ASKED_ENTRY = re.compile(r"([AB])\s?(\d{4})", re.IGNORECASE)
 _CONTEXT = re.compile(r"BASEL|WASTE|DECHETS|DÉCHETS|RESIDUOS|ABFALL|Y-?\s?CODE|ANNEX (?:VIII|IX)", re.IGNORECASE)
-_MISREAD_Y = re.compile(r"(?:BASEL(?:\s?CODES?)?|Y-?\s?CODES?)\W{0,2}\s?[/7V](\d\d)(?![0-9A-Z])", re.IGNORECASE)
+_MISREAD_Y = re.compile(r"(?:BASEL|Y-?)\s?CODES?\W{0,2}\s?[/7V](\d\d)(?![0-9A-Z]|[.,\s]?\d)", re.IGNORECASE)
 _LAST_Y = 49
 
 

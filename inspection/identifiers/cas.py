@@ -22,7 +22,7 @@ _DASH_LIKE = r"[^A-Z0-9]{0,3}"  # a dash that was read as a colon or a point, or
 _PLAIN = re.compile(rf"(?<![\d-])([1-9]\d{{1,6}}){_DASH}(\d{{2}}){_DASH}(\d)(?![\d-])")
 _LOOKALIKE = "0-9OQDILBSZG|"
 _NAMED = re.compile(
-    rf"CA[S5GB8$](?:[\s#:.-]|RN|NUMBER|[A-Z]{{0,2}}N[O0R]|[1IHM|][O0][.=:]|[HMW](?=\d))*([{_LOOKALIKE}]{{2,7}})({_DASH_LIKE})([{_LOOKALIKE}]{{2}})({_DASH_LIKE})"
+    rf"CA[S5GB8$](?:[\s#:.-]|RN|NUMBER|[A-Z]{{0,2}}N[O0R]|[1IHM|][O0][.=:]|[HMW](?=\d)){{0,8}}([{_LOOKALIKE}]{{2,7}})({_DASH_LIKE})([{_LOOKALIKE}]{{2}})({_DASH_LIKE})"
     rf"([{_LOOKALIKE}])(?![A-Z0-9-])",
     re.IGNORECASE,
 )

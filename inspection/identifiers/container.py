@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LENGTH = 11
 BODY = 10
 PREFIX = 4
+WRITTEN_BODY = re.compile(r"(?=([A-Z01|!]{3}U\d{6}))")
+"""Owner code and serial number as engines write them: I and O of the owner code may stand there as figures."""
 _MODULUS = 11
 _SHAPE = re.compile(r"[A-Z]{4}\d{6,7}")
 _VALID = re.compile(r"[A-Z]{3}[UJZ]\d{7}")

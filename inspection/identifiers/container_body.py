@@ -5,13 +5,12 @@ With this a reader can look on purpose for the boxed digit that the text engine 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import container
 from .confusions import LETTER_FOR, plain_text, without_marks
-from .container import BODY, LENGTH, PREFIX
+from .container import BODY, LENGTH, PREFIX, WRITTEN_BODY
 from .container_search import passages
 from .layout import Page
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ..reading import TextReading
     from .layout import Passage
 
-_BODY = re.compile(r"(?=([A-Z01|!]{3}U\d{6}))")
 _MOST = 6
 """More candidates than this stand on no picture; they come from lines joined at random."""
 
@@ -48,7 +46,7 @@ class Body:
 def is_proven(texts: Sequence[TextReading]) -> bool:
     """Whether a container number with its check digit stands in the texts, as it is."""
     for run in passages(Page.of(texts)):
-        for match in _BODY.finditer(run.text):
+        for match in WRITTEN_BODY.finditer(run.text):
             start = match.start()
             if start in run.breaks and container.is_valid(_lettered(run.text[start : start + LENGTH])):
                 return True
@@ -61,7 +59,7 @@ def bodies_without_proof(texts: Sequence[TextReading]) -> tuple[Body, ...]:
     proven: set[str] = set()
     found: dict[str, Body] = {}
     for run in sorted(passages(page), key=lambda run: len(run.lines)):
-        for match in _BODY.finditer(run.text):
+        for match in WRITTEN_BODY.finditer(run.text):
             start = match.start()
             text = _lettered(match[1])
             if not text[:PREFIX].isalpha():
@@ -93,7 +91,7 @@ def written_in(text: str) -> Written | None:
     small letter that capitals and figures are taken for is one that looks like them.
     """
     signs = "".join(without_marks(plain_text(text)).replace("l", "1").upper().split())
-    match = _BODY.search(signs)
+    match = WRITTEN_BODY.search(signs)
     if match is None:
         return None
     behind = signs[match.start() + BODY :]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from . import container
 from .confusions import LETTER_FOR
-from .container import BODY, PREFIX
+from .container import BODY, PREFIX, WRITTEN_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from .layout import Line
 
-_BODY = re.compile(r"(?=([A-Z01|!]{3}U\d{6}))")
 _SIZE_TYPE_BELOW = re.compile(r"[24L]\d[A-Z\d][\dI]")
 """What readers make of the size and type code that stands below a column, where the boxed digit was not read."""
 _BOX = r"\s*[\[({]\s*(\d)\s*[\])}]?\W*"
@@ -52,7 +51,7 @@ def guesses(
 
 def bodies_in(text: str) -> Iterator[tuple[str, int]]:
     """Owner codes with serial numbers that no other figure follows, and where; one letter may be read as a figure."""
-    for match in _BODY.finditer(text):
+    for match in WRITTEN_BODY.finditer(text):
         letters = "".join(LETTER_FOR.get(sign, sign) for sign in match[1][:PREFIX])
         behind = text[match.start() + BODY :]
         exchanged = sum(a != b for a, b in zip(letters, match[1], strict=False))

@@ -38,7 +38,7 @@ _LONGEST_START = 12
 _SAME_NUMBER = 8
 """Two readings that agree in so many places are readings of one number."""
 _CATEGORY_LOOKALIKES = "OVQDLJ"
-_SAME_SHAPE = frozenset({("0", "O"), ("1", "I"), ("|", "I"), ("!", "I")})
+_SAME_SHAPE = frozenset({("0", "O"), ("1", "I"), ("|", "I")})
 """What stands as a figure where the grammar has letters only, and is painted the same: read, not mended."""
 _DIGIT_MISREAD = 0.4
 _UNCONFIRMED = 0.48

@@ -25,6 +25,8 @@ _STRENGTH: Mapping[Confirmation, int] = MappingProxyType(
     }
 )
 _SEEN = (ClaimSource.SYMBOL, ClaimSource.TEXT, ClaimSource.PLACARD)
+_EYES: Mapping[str, str] = MappingProxyType({"rows": "rapidocr", "columns": "rapidocr"})
+"""Closer looks by the same network at the same picture: no second opinion."""
 _AGREEING = 0.95
 _GAS_NAME = re.compile(r"REFRIGERANT GAS R ?(\d{2,4}[A-Z]{0,2}(?:B\d)?)", re.IGNORECASE)
 
@@ -62,13 +64,17 @@ def _best(group: Sequence[Claim]) -> Claim:
     return replace(best, confirmation=confirmation, details=MappingProxyType(details))
 
 
-def merge_engines(views: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
-    """Merge what several engines led to: the same claim out of two of them is two looks."""
+def merge_engines(views: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
+    """Merge what several engines, by their names, led to: the same claim out of two of them is two looks."""
     merged = []
-    for claim in merge(claim for view in views for claim in view):
-        said = sum(any(other.key == claim.key and not _is_computed(other) for other in view) for view in views)
+    for claim in merge(claim for view in views.values() for claim in view):
+        said = {
+            _EYES.get(engine, engine)
+            for engine, view in views.items()
+            if any(other.key == claim.key and not _is_computed(other) for other in view)
+        }
         weak = _STRENGTH[claim.confirmation] < _STRENGTH[Confirmation.TWO_LOOKS]
-        merged.append(replace(claim, confirmation=Confirmation.TWO_LOOKS) if said > 1 and weak else claim)
+        merged.append(replace(claim, confirmation=Confirmation.TWO_LOOKS) if len(said) > 1 and weak else claim)
     return tuple(merged)
 
 

@@ -63,9 +63,9 @@ def from_texts(texts: Sequence[TextReading], known: Vocabulary, *, over_time: bo
     and mixed they would be read on as one text. What both lead to is then confirmed.
     """
     engines = sorted({engine for reading in texts for engine in reading.engines})
-    views = [[reading for reading in texts if engine in reading.engines] for engine in engines]
-    pages = (Page.of(view, over_time=over_time) for view in views)
-    return merge_engines([list(find_in_picture(page, known)) for page in pages])
+    views = {engine: [reading for reading in texts if engine in reading.engines] for engine in engines}
+    pages = {engine: Page.of(view, over_time=over_time) for engine, view in views.items()}
+    return merge_engines({engine: list(find_in_picture(page, known)) for engine, page in pages.items()})
 
 
 def _from_placard(reading: PlacardReading, *, over_time: bool) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..claim import Problem, Scheme
 from .confusions import compact, to_digits
-from .trade_names import find_chemical_names, find_trade_names
+from .trade_names import AMOUNT, find_chemical_names, find_trade_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from .sighting import Sighting
     from .vocabulary import Vocabulary
 
-_AMOUNT = r"[.,]\d|\s?(?:(?:FL\W{0,2})?OZ|OUNCES?|LBS?|POUNDS?|KGS?|GRAMS?|ML|LIT(?:RE|ER)S?)(?![A-Z])|\s?%"
-_NUMBER = rf"(43\W?10MEE|E170|[0-9OISB]{{2,4}}[A-Z]{{0,3}}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])(?!{_AMOUNT})"
+_NUMBER = r"(?P<number>43\W?10MEE|E170|[0-9OISB]{2,4}[A-Z]{0,3}\d?(?:\((?:[EZ])\))?)(?![0-9A-Z])"
 _FAMILIES = "HCFO|HCFC|HBFC|HFC|CFC|HFO|PFC|HC|HALON"
 _WORDS = r"R[EÉ]FRIG[EÉ]RANTE?|REFRIG(?=[\W\d])|K(?:Ä|AE?)LTEMITTEL"
 _DESIGNATION = re.compile(
-    rf"(?<![A-Z0-9])(R|{_WORDS}|{_FAMILIES}|(?:E?F?R)?IGERANT)(\W{{0,3}})(?:(?:R|GAS|TYPE|N[OR°º])\W{{0,2}})?{_NUMBER}",
+    rf"(?<![A-Z0-9])(?:(?P<family>R|{_FAMILIES})\W{{0,3}}"
+    rf"|(?P<word>{_WORDS}|(?:E?F?R)?IGERANT)\W{{0,3}}(?:(?:R|GAS|TYPE|N[OR°º])\W{{0,2}}){{0,2}}){_NUMBER}",
     re.IGNORECASE,
 )
 """Of the word its end is enough, as where its beginning is round the edge of a can."""
@@ -39,9 +39,13 @@ _WORD, _ALIKE, _ENOUGH_OF_THE_WORD = "REFRIGERANT", 0.8, 6
 _LARGER = 1.5  # than the word below it a number is that belongs to it
 _NUMBER_APART = re.compile(r"\W*(\d{2,4}[A-Z]{0,2})\W*", re.IGNORECASE)
 _LETTER_ONLY = re.compile(r"(?<![A-Z0-9°])F-?(\d{2,3}[AB]?)(?![0-9A-Z])(?!\W?\d)", re.IGNORECASE)
-_OF_REFRIGERANTS = re.compile(rf"{_WORDS}|FR[EÉ]ON|OROMETHANE|OROETHANE|FLUOROCARBON|AIR CONDITION", re.IGNORECASE)
-_CUT_OFF = re.compile(rf"\W*([A-Z]{{4,}})\W{{0,2}}(\d{{2,3}}[A-Z]{{0,2}})(?![0-9A-Z])(?!{_AMOUNT})", re.IGNORECASE)
-_CLEAR_END = 5
+_OF_REFRIGERANTS = re.compile(rf"{_WORDS}|FR[EÉ]ON|OROMETHANE|OROETHANE|FLUOROCARBON", re.IGNORECASE)
+_OF_COOLING = re.compile(r"AIR.CONDITION", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    rf"\W*([A-Z]{{4,}})\W{{0,2}}(\d{{2,3}}[A-Z]{{0,2}})(?![0-9A-Z])(?!{AMOUNT.pattern})", re.IGNORECASE
+)
+_ON_CANS = ("REFRIGERANT", "FREON", "GENETRON", "ISCEON", "ARCTON")
+"""What stands large on cans: the ends of other brands (CHOICE, CARE) are words of their own."""
 _ASKED = re.compile(
     rf"\s*(?:(R|REFRIGERANT|{_FAMILIES})[\s-]*)?(?:R[\s-]*)?"
     r"(43\W?10MEE|E170|\d{2,4}[A-Z]{0,3}\d?(?:\([EZ]\))?)\s*",
@@ -52,7 +56,8 @@ _RISK_PHRASES = re.compile(r"(?<![A-Z0-9])R\s?\d{1,2}\s?/\s?\d{2}|(?<![A-Z0-9])S
 _LAST_RISK_PHRASE = 68
 _FIGURES_WITH_LETTER = 4
 _BEGINNINGS, _DOUBTED = frozenset({"R-13", "R-14", "R-40", "R-41", "R-50", "R-134"}), 0.4
-"""Beside a designation that goes on behind them (R-134a, R-404A) these are its beginning before the edge of a can."""
+"""In one picture with a designation that goes on behind them (R-134a, R-404A) these may be its beginning before the
+edge of a can, wherever they stand: evidence, to be seen from another side."""
 _LETTERS_FOR_LAST: Mapping[str, str] = MappingProxyType({"8": "AB", "0": "D"})
 """R-152a is read as 1528. A last 4 is not mended: 1234 may be the beginning of R-1234yf."""
 
@@ -72,21 +77,21 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
         )
         yield replace(claim, confidence=min(claim.confidence, _DOUBTED)) if cut_off else claim
     of_refrigerants = page.says(_OF_REFRIGERANTS)
-    if of_refrigerants:  # "F-12" stands for other things as well
+    if of_refrigerants:  # "F-12" is a fuse and a fault of air conditioners as well
         for match, sighting in page.find(_LETTER_ONLY):
             value = known.refrigerants.get("R" + match[1].upper())
             if value:
                 yield sighting.claim(Scheme.REFRIGERANT, value, trust=0.7)
-    yield from _cut_off(page, known, of_refrigerants=of_refrigerants)
+    yield from _cut_off(page, known, expected=of_refrigerants or page.says(_OF_COOLING))
     yield from _apart(page, known)
     yield from find_trade_names(page, known)
     yield from find_chemical_names(page, known)
 
 
 def _designation(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, old_label: bool) -> Claim | None:
-    family = match[1].upper()
-    number, repairs = match[3].upper(), 0
-    if not any(c.isdigit() for c in number):
+    family = (match["family"] or match["word"]).upper()
+    number, repairs = match["number"].upper(), 0
+    if not any(c.isdigit() for c in number) or (match["word"] and AMOUNT.match(match.string, match.end())):
         return None
     value, trust, details = _look_up(family, number, known)
     if value is None or not known.refrigerants:
@@ -146,19 +151,18 @@ def _usual_case(number: str) -> str:
     return number if blend else number.lower()
 
 
-def _cut_off(page: Page, known: Vocabulary, *, of_refrigerants: bool) -> Iterator[Claim]:
+def _cut_off(page: Page, known: Vocabulary, *, expected: bool) -> Iterator[Claim]:
     """The end of a brand or of the word, and its number, at the left edge of a can: "ENETRON 12", "RANT-12".
 
     Which brand it was does not matter: the number is that of the refrigerant.
     """
-    wholes = (*known.brands, _WORD)
     for line in page.lines:
         match = _CUT_OFF.match(line.upper)
         value = known.refrigerants.get("R" + match[2]) if match else None
         if match is None or value is None:
             continue
-        missing = [len(whole) - len(match[1]) for whole in wholes if whole.endswith(match[1])]
-        if any(missing) and (of_refrigerants or len(match[1]) >= _CLEAR_END or 1 in missing):
+        missing = [len(whole) - len(match[1]) for whole in _ON_CANS if whole.endswith(match[1])]
+        if any(missing) and (expected or 1 in missing):
             yield page.sight((line,)).claim(Scheme.REFRIGERANT, value, trust=0.65)
 
 
@@ -188,7 +192,8 @@ def _is_almost_the_word(text: str) -> bool:
 def _is_beside(word: Line, number: Line) -> bool:
     across, down = abs(number.cx - word.cx), number.cy - word.cy
     if -0.7 * (word.height + number.height) < down <= -0.6 * word.height:
-        return number.height >= _LARGER * word.height and across < 0.5 * word.width
+        whole = len(word.compact) >= _ENOUGH_OF_THE_WORD
+        return whole and number.height >= _LARGER * word.height and across < 0.5 * word.width
     return (
         number.height >= 0.6 * word.height
         and across < 0.7 * word.width + number.width

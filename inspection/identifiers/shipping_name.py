@@ -41,9 +41,11 @@ def is_named(number: str, wording: str, known: Vocabulary) -> bool:
 
 
 def stands_in(name: str, wording: str) -> bool:
-    """Whether a name stands in the wording of a page, in whole words; a long one with a letter or two misread."""
-    plain = _plain(name.upper())
-    return f" {plain} " in wording or _almost(plain, wording)
+    """Whether a name stands in the wording of a page, in whole words and letter for letter.
+
+    Names of chemicals differ by a syllable: CHLORODIFLUOROETHANE is no misread CHLORODIFLUOROMETHANE.
+    """
+    return f" {_plain(name.upper())} " in wording
 
 
 def _almost(stem: str, wording: str) -> bool:

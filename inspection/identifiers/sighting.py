@@ -32,6 +32,11 @@ class Sighting:
     looks: int = 1
     over_time: bool = False
 
+    @property
+    def is_single(self) -> bool:
+        """Whether one engine looked once."""
+        return self.looks == 1 and len(self.engines) == 1
+
     def cut(self, raw: str) -> Sighting:
         """The same sighting of a part of the text."""
         return replace(self, raw=raw)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-ZÉ0-9][A-ZÉ0-9/+&]*", re.IGNORECASE)
 _BRAND_TO_NUMBER = re.compile(r"([A-Z]{4,}?)R?(\d{2,4}[A-Z]{0,2})")
 _CHEMICAL_NAME = re.compile(r"(?<![A-Z0-9])[0-9A-Z,()-]*[A-Z]{10,}[0-9A-Z,()-]*")
+AMOUNT = re.compile(
+    r"(?:[.,]\d+)?\s?(?:(?:FL\W{0,2})?OZ|OUNCES?|LBS?|POUNDS?|KGS?|GRAMS?|G|ML|CL|L|LIT(?:RE|ER)S?|CM|MM|V|VOLTS?|A|W|BAR"
+    r"|PSIG?|KPA|MONTHS?|DAYS?|HOURS?|HRS?|YEARS?|[°º]\s?[CF]?)(?![A-Z])(?!\s?:?\s?\d)|[.,]\d|\s?%",
+    re.IGNORECASE,
+)
+"""What makes an amount of the number before it; behind "KG 13.6" the amount comes."""
 _MOST_WORDS = 3
 _SHORTEST_SURE = 5
 
@@ -39,7 +45,7 @@ def _in_passage(page: Page, passage: Passage, known: Vocabulary) -> Iterator[Cla
             joined = _BRAND_TO_NUMBER.fullmatch(key) if designation is None else None
             if joined and joined[1] in known.brands:
                 designation, trust = known.refrigerants.get("R" + joined[2]), 0.85
-            if designation:
+            if designation and not (key[-1].isdigit() and AMOUNT.match(passage.text, last.end())):
                 sighting = page.sight(passage.lines_at(first.start(), last.end()), raw)
                 yield sighting.claim(Scheme.REFRIGERANT, designation, trust=trust, details={"name": raw})
 

@@ -28,9 +28,9 @@ _PREFIXED = re.compile(
 _WHOLE = re.compile(r"\W*(?:UN|U\.\s?N\.)?\W{0,3}(?:(?:NO|NR|NUMBER)\W{0,3})?([0-9OQDILBSZG|]{1,4})\W*", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d.,/-])([0-9OQDILBSZG|]{4})(?![\dA-Z/-]|[.,]\d)", re.IGNORECASE)
 _CONTRADICTED = 0.45
-"""What a number is worth that is not assigned, or that the name beside it speaks against."""
+"""What a number is worth that is not assigned, that the name beside it speaks against, or that was doubtfully read."""
 _DOUBTFUL = 0.85
-"""Of drawn labels, every number read less surely was wrong where no name stood beside it."""
+"""Of drawn labels, every number that one look read less surely was wrong where no name stood beside it."""
 _IN_PLACARD = re.compile(r"\d{4}")
 _CLASS_FIGURE = re.compile(r"[1-9](?:\.[1-6])?")
 _FIRST_OF_PLACARDS = 1001
@@ -67,7 +67,7 @@ def _prefixed(
     problem = problem_of(number, known)
     named = is_named(number, wording, known)
     meant = () if named else named_neighbours(number, wording, known)
-    if problem or meant or (sighting.confidence < _DOUBTFUL and not named):
+    if problem or meant or (sighting.is_single and sighting.confidence < _DOUBTFUL and not named):
         trust = _CONTRADICTED
     details = details_of(number, known)
     yield sighting.claim(

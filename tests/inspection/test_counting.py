@@ -10,7 +10,7 @@ from inspection.consignment import Declaration, DeclaredLine
 from inspection.counting import Count, Outcome, declared_things, given_once, listed_things, newly_seen, sighting_of
 from inspection.frame import Region
 from inspection.identifiers import Vocabulary, identify
-from inspection.reading import Observation, SymbolReading
+from inspection.reading import SymbolReading
 from inspection.scan import Scan
 
 GTIN = "09501101530003"
@@ -92,11 +92,12 @@ def test_equal_codes_in_one_picture_are_as_many_things_and_the_same_code_again_i
 
 def test_two_labels_of_one_pallet_are_one_pallet():
     sscc, article = "00106141411234567897", "0109501101530003"
+    first, second = (f"{article}21{serial}" for serial in ("AAA", "BBB"))
+    codes = [sscc, sscc, article, article, first, first, second, second]
     symbols = [
         SymbolReading("Code 128", text, text.encode(), "]C1", Region.from_bounds(left, 1, 30, 9), ("zxing",))
-        for left, text in enumerate((sscc, sscc, article, article))
+        for left, text in enumerate(codes)
     ]
-    claims = identify(Observation(200, 20, symbols=tuple(symbols)), Vocabulary())
-    once = given_once(claims, symbols)
-    assert once == {sscc}
-    assert newly_seen([symbol.text for symbol in symbols], {}, {}, once) == [0, 2, 3]
+    once = given_once(symbols)
+    assert once == {sscc, first, second}
+    assert newly_seen(codes, {}, {}, once) == [0, 2, 3, 4, 6]

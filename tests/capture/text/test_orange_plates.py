@@ -60,3 +60,8 @@ def test_nothing_orange_costs_no_reading():
     assert PlateLook(reader).read(np.full((600, 800, 3), 120, np.uint8), ()) == ()
     assert PlateLook(reader).read(np.full((600, 800), 120, np.uint8), ()) == ()
     assert reader.parts == []
+
+
+@pytest.mark.parametrize("size", [(2, 4000), (4000, 2), (1, 1)])
+def test_a_picture_too_thin_for_anything_holds_no_plate(size):
+    assert orange_places(np.zeros((*size, 3), np.uint8)) == []

@@ -38,7 +38,6 @@ def stated(observation, known):
         "Fréon 12",
         "Freon F-12",
         "IGERANT 12",  # the rest is round the edge
-        "GERANT-12",
         "REON 12",
         "CFC-12",
         "R-12 12 OZ",
@@ -73,7 +72,17 @@ def test_word_and_number_of_two_lines(lines, label, known):
         ("RANT-12",),  # so little of the word, and nothing else of refrigerants
         ("ELECTRON 12",),
         ("F-12",),  # of a filter, a fuse, an aircraft
-        ("KEEP BELOW 120 \N{DEGREE SIGN}F 12 FREON",),
+        ("KEEP BELOW 120\N{DEGREE SIGN}F12", "FREON"),
+        ("REFRIGERANT 12 L",),
+        ("REFRIGERANT 40 \N{DEGREE SIGN}C",),
+        ("REFRIG 12 V",),
+        ("FREON 12 OZ",),
+        ("SUVA 14 OZ",),
+        ("HAIR CARE 40 ML",),
+        ("G\N{LATIN CAPITAL LETTER E WITH ACUTE}RANT 22",),  # a manager
+        ("FOREX 22 EUR",),
+        ("AIR CONDITIONER", "ERROR F-11"),
+        ("R NO 12",),
     ],
 )
 def test_amounts_and_bare_letters_state_no_refrigerant(lines, label, known):
@@ -100,6 +109,14 @@ def test_the_designation_stands_beside_a_name_that_was_cut_off(label, known):
     (name,) = (claim for claim in claims if claim.scheme is Scheme.NAME)
     assert stated(label("REFRIGERANT 12", "CHLORODIFLUOROMETHANE"), known) == {"R-12"}
     assert name.confidence < CREDIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("R-22 KG 13.6", "R-22"), ("REFRIGERANT 22 LBS 30", "R-22"), ("CFC-12,2 CYLINDERS", "R-12"), ("R-22.5", "R-22")],
+)
+def test_an_amount_behind_a_designation_takes_nothing_from_it(text, stands, label, known):
+    assert stated(label(text), known) == {stands}
 
 
 def test_a_short_end_of_the_word_counts_beside_another_sign(label, known):

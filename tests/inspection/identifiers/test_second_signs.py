@@ -225,13 +225,19 @@ def test_a_misread_figure_of_a_cas_number_is_mended_by_the_name_of_its_substance
 
 def test_a_number_that_holds_by_chance_gives_way_to_the_one_that_the_label_names(label):
     assert credible(claims(label, "CAS 315297")) == {("cas", "315-29-7")}
-    assert credible(claims(label, "ENDO SULFAM", "CAS 315297")) == {("cas", "115-29-7")}
+    assert credible(claims(label, "ENDOSULFAN", "CAS 315297")) == {("cas", "115-29-7")}
     assert credible(claims(label, "ENDOSULFAN", "CAS 315-29-7")) == {("cas", "315-29-7")}
 
 
 @pytest.mark.parametrize(
     ("text", "stated"),
-    [("BASEL CODE: 745", {("basel", "Y45")}), ("BASEL CODEY12", {("basel", "Y12")}), ("WASTE 745", set())],
+    [
+        ("BASEL CODE: 745", {("basel", "Y45")}),
+        ("BASEL CODEY12", {("basel", "Y12")}),
+        ("WASTE 745", set()),
+        ("ROCHE BASEL 745", set()),  # the city
+        ("BASEL CODE 745 12 34", set()),
+    ],
 )
 def test_the_letter_of_a_basel_code_is_mended_behind_the_words_for_it(label, text, stated):
     assert credible(claims(label, text)) == stated
@@ -248,6 +254,12 @@ def test_the_last_letter_of_a_designation_may_be_read_as_an_8_and_as_nothing_els
 def test_a_doubtful_reading_needs_a_second_sign(label, confidence, stands):
     assert bool(credible(claims(label, "UN 1203", confidence=confidence))) is stands
     assert credible(claims(label, "UN 1017", "CHLORINE", confidence=confidence)) == {("un", "1017")}
+    assert credible(claims(label, "UN 1017", confidence=confidence, looks=6)) == {("un", "1017")}
+    assert credible(claims(label, "UN 1017", confidence=confidence, engines=("rapid", "other"))) == {("un", "1017")}
+
+
+def test_no_text_keeps_the_parsers_busy(label):
+    assert not credible(claims(label, f"CAS{'NO' * 150}!"))  # would never end if blanks could be parted in many ways
 
 
 @pytest.mark.parametrize(
