@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from inspection.ports import ReferenceData
     from inspection.scan_command import CommandCodes
     from local_store.store import Store
+    from reference.reference_data import EditionReference
+
+    from .chosen_edition import ChosenLaw
 
 _COLUMNS = "columns:"  # the draft that remembers how a table's columns were led to fields
 OLD_DAYS = 365
 
 
-def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
+def case_desk(folder: Path, chosen: ChosenLaw) -> CaseDesk:
     """The desk of the store in that folder."""
     from gui.case_services import CaseDesk
     from local_store.settings_file import read_settings
 
-    law, reading = SharedLaw(edition), PaperEngine()
+    law, reading = SharedLaw(chosen), PaperEngine()
     return CaseDesk(
         warnings=lambda store: _warnings(store, law.open()),
         returned=returned,
@@ -69,7 +72,7 @@ def case_desk(folder: Path, edition: Path | None) -> CaseDesk:
 class SharedLaw:
     """One open edition for all that the pages ask; an edition may be asked from several threads."""
 
-    edition: Path | None
+    chosen: ChosenLaw
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reference: Any = None
 
@@ -77,9 +80,7 @@ class SharedLaw:
         """The edition, opened by whoever comes first. Raises Fault when there is none."""
         with self._lock:
             if self._reference is None:
-                from .chosen_edition import open_reference
-
-                self._reference = open_reference(self.edition)
+                self._reference = self.chosen.open()
             return self._reference
 
     def choices(self) -> Choices:
@@ -153,7 +154,7 @@ def _frame(content: bytes, name: str) -> Frame:
     )
 
 
-def _warnings(store: StationStore, reference: ReferenceData) -> Sequence[Message]:
+def _warnings(store: StationStore, reference: EditionReference) -> Sequence[Message]:
     """What the officer should know before beginning, each said once; what cannot be found out is not said."""
     from inspection.clock_check import asked_day
     from local_store.exchange.outbox import unsent
@@ -168,6 +169,7 @@ def _warnings(store: StationStore, reference: ReferenceData) -> Sequence[Message
         found.append(message("case.start.edition_old", name=edition.name, day=edition.day))
     if not edition.signed:
         found.append(message("case.start.edition_local", name=edition.name))
+    found += [each.told for each in reference.refused_packs]
     waiting = unsent(station)
     if station.heard.headquarters() is None:
         found.append(message("case.start.not_enrolled"))

@@ -1,8 +1,10 @@
-"""Which edition answers: the one that was named, else the newer of the installed and the built one."""
+"""Which law answers: the edition that was named, else the newest here, and the national packs laid over it."""
 
 from __future__ import annotations
 
 import os
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,33 +17,84 @@ if TYPE_CHECKING:
 
     from reference.edition import Edition
     from reference.installed import InstalledFile
+    from reference.national_pack import NationalPack
     from reference.reference_data import EditionReference
+    from reference.refused_pack import RefusedPack
     from reference.trust import TrustedKey
 
 PINNED = options.TREE / "reference" / "keys"
 _FEWEST_DIGITS = 8  # of a SHA-256 that names an edition
 
 
-def open_reference(given: Path | None, packs: Sequence[Path] | None = None) -> EditionReference:
-    """The law as the chosen edition has it, with the national packs of these folders laid over it.
+@dataclass(slots=True)
+class ChosenLaw:
+    """The law of one session: settled by whoever opens it first, the same for all after, whatever is installed since.
 
-    Without folders those of QUAYLENS_PACKS are taken, and without these the packs that were installed. Raises as
-    :func:`open_edition`, :func:`open_pack` and :func:`open_installed_pack` do.
+    ``given`` and ``folders`` are the edition and the national packs that were named.
     """
-    from reference.reference_data import EditionReference
 
-    folders = packs or [Path(each) for each in os.environ.get("QUAYLENS_PACKS", "").split(os.pathsep) if each]
+    given: Path | None
+    folders: Sequence[Path] = ()
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _settled: tuple[Path, LaidOver] | None = None
+
+    def open(self) -> EditionReference:
+        """Open it once more. Raises as :func:`open_edition` and :func:`laid_over` do."""
+        with self._lock:
+            if self._settled is None:
+                laid = laid_over(self.folders)
+                edition = open_edition(self.given)
+                self._settled = edition.path, laid
+                return _overlaid(edition, laid)
+            path, laid = self._settled
+        return _overlaid(open_edition(path), laid)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOver:
+    """The national packs in force, and the installed ones that are not because they do not verify."""
+
+    packs: tuple[NationalPack, ...] = ()
+    refused: tuple[RefusedPack, ...] = ()
+
+
+def open_reference(given: Path | None, packs: Sequence[Path] | None = None) -> EditionReference:
+    """The law as the chosen edition has it, with the national packs in force laid over it.
+
+    Raises as :func:`open_edition` and :func:`laid_over` do.
+    """
+    return ChosenLaw(given, packs or ()).open()
+
+
+def laid_over(named: Sequence[Path] = ()) -> LaidOver:
+    """The packs of these folders, else of QUAYLENS_PACKS, and those installed that none of them takes the place of.
+
+    Raises as :func:`reference.national_pack.open_pack` for a folder that was named. An installed pack that does not
+    verify is left out and told of.
+    """
+    folders = named or [Path(each) for each in os.environ.get("QUAYLENS_PACKS", "").split(os.pathsep) if each]
     if not folders and not packs_folder().is_dir():
-        return EditionReference(open_edition(given))
-    from reference.installed_packs import open_installed_pack, packs_in_use
+        return LaidOver()
+    from reference.installed_packs import open_packs
     from reference.national_pack import open_pack
+
+    keys = trusted()
+    given = [open_pack(folder, keys) for folder in folders]
+    taken = {(pack.identity.country, pack.identity.name) for pack in given}
+    installed, refused = open_packs(packs_folder(), keys)
+    beside = [each for each in installed if (each.identity.country, each.identity.name) not in taken]
+    left = [each for each in refused if (each.country, each.name) not in taken]
+    return LaidOver((*given, *beside), tuple(left))
+
+
+def _overlaid(edition: Edition, laid: LaidOver) -> EditionReference:
+    if not (laid.packs or laid.refused):
+        from reference.reference_data import EditionReference
+
+        return EditionReference(edition)
     from reference.overlaid import OverlaidReference
 
-    if folders:
-        opened = [open_pack(folder, trusted()) for folder in folders]
-    else:
-        opened = [open_installed_pack(each, trusted()) for each in packs_in_use(packs_folder())]
-    return OverlaidReference(open_edition(given), opened)
+    return OverlaidReference(edition, laid.packs, laid.refused)
 
 
 def open_edition(given: Path | None) -> Edition:

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from inspection.wire import edition_json
+from inspection.wire import edition_json, pack_json
+from inspection.wording import say
 
 from . import options
-from .chosen_edition import editions_folder, installed_here, open_edition, trusted
+from .chosen_edition import LaidOver, editions_folder, installed_here, laid_over, open_edition, trusted
 from .told import line, tell_edition
 
 app = typer.Typer(help="Reference editions.", no_args_is_help=True, rich_markup_mode=None)
@@ -48,12 +49,14 @@ def show(
     file: Annotated[Path | None, typer.Argument(help="The edition (default: the one that answers).")] = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show what an edition holds, and which editions are installed."""
+    """Show what an edition holds, which editions are installed, and which national packs lie over the one in use."""
     from reference.describe import describe
 
     with open_edition(file) as edition:
         described = describe(edition)
     identity = edition_json(described.identity)
+    laid = laid_over() if file is None else LaidOver()
+    identity["packs"] = [pack_json(each.identity) for each in laid.packs]
     kept = [
         {"name": each.name, "date": each.day.isoformat(), "sha256": each.sha256, "path": str(each.path)}
         for each in installed_here()
@@ -69,6 +72,8 @@ def show(
         print(f"{table.row_count:7} {table.name} ({known})")
     for each in kept:
         line("commands.edition_installed", **each)
+    for pack in laid.refused:
+        line("pack.refused", name=pack.name, country=pack.country, day=pack.day, why=say(pack.why))
 
 
 @app.command("diff")

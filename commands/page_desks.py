@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 
     from gui.page_services import PageServices, SettingsDesk
 
+    from .chosen_edition import ChosenLaw
 
-def page_services(folder: Path, edition: Path | None = None) -> PageServices:
-    """The desks of the store in that folder."""
+
+def page_services(folder: Path, law: ChosenLaw) -> PageServices:
+    """The desks of the store in that folder, over the law of this session."""
     from gui.page_services import PageServices
 
-    opened = OpenedEdition(edition)
+    opened = OpenedEdition(law)
     return PageServices(
         settings=_settings_desk(folder),
-        records=records_desk(),
+        records=records_desk(law),
         sync=sync_desk(folder),
-        reference=reference_desk(edition, opened),
+        reference=reference_desk(opened),
         accounts=accounts_desk(),
         practice=practice_desk(opened),
         about=about_desk(folder, opened),

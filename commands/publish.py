@@ -140,21 +140,33 @@ def add_edition(
 def add_pack(
     folder: Folder,
     pack: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the national pack, sealed by its publisher.")],
+    keys: Annotated[
+        Path | None,
+        typer.Option(
+            "--keys", help="Its publisher's key, a file or folder (default: QUAYLENS_KEYS, else reference/keys)."
+        ),
+    ] = None,
     changes: Changes = None,
 ) -> None:
-    """Take a national pack in, to be offered with the next release."""
+    """Take a national pack in, to be offered with the next release: one whose seal is by a trusted key."""
     from reference.national_pack import open_pack
     from reference.pack_file import MANIFEST
     from reference.trust import signature_path
     from reference.updates.archive import pack as pack_folder
-    from reference.updates.offers import NAME, Offer, OfferKind, pack_target
+    from reference.updates.offers import Offer, OfferKind, offer_of, pack_target
 
-    identity = open_pack(pack, ()).identity
-    path = pack_target(identity.country, identity.name)
+    from .chosen_edition import trusted
+
     if not signature_path(pack / MANIFEST).exists():
         raise VerificationFailed("pack.not_sealed", path=pack)
-    if not NAME.fullmatch(identity.name):
-        raise BadInput("updates.bad_target", path=path)
+    identity = open_pack(pack, trusted(keys)).identity
+    if not identity.signed:
+        raise VerificationFailed("pack.not_vouched", name=identity.name)
+    path = pack_target(identity.country, identity.name)
+    listed = _repository(folder).offered().get(path)
+    before = None if listed is None else offer_of(path, listed)
+    if before is not None and identity.day <= before.day:
+        raise BadInput("pack.not_later", name=identity.name, day=identity.day, offered=before.day)
     with tempfile.TemporaryDirectory(prefix="quaylens-pack-") as made:
         archive = Path(made) / path.rpartition("/")[2]
         _, unpacked = pack_folder(pack, archive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from inspection.errors import BadInput
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     from inspection.supervision import Supervision
     from local_store.store import Store
 
+    from .chosen_edition import ChosenLaw
+
 LOOKED_THROUGH = 200  # lines at a time: other work for the store comes in between
 
 
-def records_desk() -> RecordsDesk:
-    """The desk; it needs no more than the open store."""
+def records_desk(law: ChosenLaw) -> RecordsDesk:
+    """The desk over the law of this session."""
     from gui.page_services import RecordsDesk
 
     return RecordsDesk(
         rows=lambda store, asked, before: found_rows(store, asked, before, _standings(store), _said(store)),
         verify_file=_verify_file,
-        export=_export,
+        export=partial(_export, law),
     )
 
 
@@ -95,16 +98,15 @@ def _verify_file(path: Path) -> Message:
     return message("desk.records.case_holds", name=path.name, records=len(records), key=report.fingerprint[:16])
 
 
-def _export(store: StationStore, dossier: Dossier, kind: str, path: Path) -> Message:
+def _export(law: ChosenLaw, store: StationStore, dossier: Dossier, kind: str, path: Path) -> Message:
     """Write a file for others and keep the record of it. Raises BadInput when the file exists."""
     from inspection.session import InspectionSession
 
     from .case_export import content_of, write_export
-    from .chosen_edition import open_reference
 
     if path.exists():
         raise BadInput("commands.exists", path=path)
-    with open_reference(None) as reference:
+    with law.open() as reference:
         session = InspectionSession(dossier.inspection, store, reference)
         if kind == "packet":
             from local_store.exports.packet import packet_of

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reference.edition_diff import RowChange
     from reference.reference_data import EditionReference
 
+    from .chosen_edition import ChosenLaw
+
 MOST_HITS = 40
 _SCHEMES = {
     "UN ": Scheme.UN,
@@ -44,22 +46,20 @@ _OF_REGIME = {
 class OpenedEdition:
     """The edition of this desk, opened by whichever worker comes first and kept open."""
 
-    edition: Path | None
+    law: ChosenLaw
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reference: EditionReference | None = None
 
     def __call__(self) -> EditionReference:
-        """The open edition. Raises as :func:`commands.chosen_edition.open_reference` does."""
+        """The open edition. Raises as :meth:`commands.chosen_edition.ChosenLaw.open` does."""
         with self._lock:
             if self._reference is None:
-                from .chosen_edition import open_reference
-
-                self._reference = open_reference(self.edition)
+                self._reference = self.law.open()
             return self._reference
 
 
-def reference_desk(edition: Path | None, opened: OpenedEdition) -> ReferenceDesk:
-    """The desk over that edition, or the newest there is."""
+def reference_desk(opened: OpenedEdition) -> ReferenceDesk:
+    """The desk over the edition that answers."""
     from gui.page_services import ReferenceDesk
     from reference import things
 
@@ -69,7 +69,7 @@ def reference_desk(edition: Path | None, opened: OpenedEdition) -> ReferenceDesk
         entries=lambda table, after: things.entries(opened().law, table, after),
         look_up=lambda text: opened().look_up(text, MOST_HITS),
         thing=lambda regime, entry: _thing(opened(), regime, entry),
-        editions=lambda: _editions(edition),
+        editions=lambda: _editions(opened),
         compare=_compare,
     )
 
@@ -107,16 +107,15 @@ def _claims(reference: EditionReference, found: Thing) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _editions(edition: Path | None) -> Sequence[tuple[str, str]]:
+def _editions(opened: OpenedEdition) -> Sequence[tuple[str, str]]:
     """The edition in use, the one that was built here, and those that were installed."""
     from . import options
-    from .chosen_edition import installed_here, open_edition
+    from .chosen_edition import installed_here
 
-    offers: dict[str, str] = {}
-    with open_edition(edition) as used:
-        offers[str(edition or "")] = f"{used.edition.name} · {used.edition.day}"
-    if edition is None and options.default_edition().is_file():
-        offers[str(options.default_edition())] = options.default_edition().name
+    used, built = opened(), options.default_edition()
+    offers = {str(used.law.path): f"{used.edition.name} · {used.edition.day}"}
+    if opened.law.given is None and built.is_file():
+        offers.setdefault(str(built), built.name)
     offers |= {str(each.path): f"{each.name} · {each.day}" for each in installed_here()}
     return tuple(offers.items())
 

@@ -1,27 +1,31 @@
-"""``update``: the next edition and the next version, from an address, from headquarters or from a stick."""
+"""``update``: the next edition, national packs and the next version, from an address, headquarters or a stick."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inspection.errors import BadInput, VerificationFailed
+from inspection.errors import BadInput, Fault, VerificationFailed
 from inspection.message import message
+from inspection.wire import pack_json
 from inspection.wording import say
 
 from . import options
+from .chosen_edition import laid_over
+from .pack import tell_packs_here
 from .told import line
 from .updating import NEW, look, pinned_root, place_of, take_edition, take_pack, take_program, updates_folder
 
 if TYPE_CHECKING:
     from .updating import Look, Offered
 
-app = typer.Typer(help="Updates of program and editions.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Updates of program, editions and national packs.", no_args_is_help=True, rich_markup_mode=None)
 
 FromPlace = Annotated[
     str | None,
@@ -36,18 +40,20 @@ FEWEST_DIGITS = 16
 
 @app.command("show")
 def show(as_json: options.Json = False) -> None:
-    """Say which version runs, how it is installed, and which version one can go back to."""
+    """Say which version runs, how it is installed, which national packs are in force, and what one can go back to."""
     from reference.updates.application import version_before
 
     from .newest_version import own_version, this_installation
     from .software import software
 
     here = this_installation()
-    before = version_before(here)
+    before, laid = version_before(here), laid_over()
     if as_json:
-        print(json.dumps({"version": own_version(), "kind": here.kind, "before": before}))
+        packs = [pack_json(each.identity) for each in laid.packs]
+        print(json.dumps({"version": own_version(), "kind": here.kind, "before": before, "packs": packs}))
         return
     line("updates.running", software=software(), kind=say(message(f"updates.kind.{here.kind}")))
+    tell_packs_here(laid)
     if before is not None:
         line("updates.can_go_back" if before else "updates.can_go_back_first", name=before)
 
@@ -113,30 +119,32 @@ def install(
     passphrase_file: options.PassphraseFile = None,
     passphrase_fd: options.PassphraseFd = None,
 ) -> None:
-    """Fetch, verify and install what is new; the program in the middle of no inspection."""
+    """Fetch, verify and install what is new; the program in the middle of no inspection.
+
+    What is refused, such as a pack by a publisher whom this station does not trust, holds up nothing else.
+    """
     from local_store.store import Store
     from reference.updates.offers import OfferKind
 
     from .station import open_station
     from .updating import demand_no_inspection_under_way
 
-    found = _look(place, root, store)
+    found, kept = _look(place, root, store), store or options.default_store()
     chosen = _new(found, only)
     if not chosen:
         line("updates.nothing_new", source=place or "headquarters")
+    refused: list[Fault] = []
     for each in chosen:
-        if each.offer.kind is OfferKind.EDITION:
-            identity = take_edition(found.client, each.offer)
-            line("updates.installed_edition", name=identity.name, day=identity.day)
-        elif each.offer.kind is OfferKind.PACK:
-            pack = take_pack(found.client, each.offer)
-            line("updates.installed_pack", name=pack.name, day=pack.day)
-        elif _changes_itself() and Store.exists(store or options.default_store()):
-            with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
-                demand_no_inspection_under_way(station, datetime.now(UTC))
-                _take_program(found, each)
-        else:
-            _take_program(found, each)
+        try:
+            if each.offer.kind is OfferKind.APPLICATION and _changes_itself() and Store.exists(kept):
+                with open_station(store, passphrase_file, passphrase_fd, create=False, officer=officer) as station:
+                    demand_no_inspection_under_way(station, datetime.now(UTC))
+                    _install(found, each)
+            else:
+                _install(found, each)
+        except Fault as fault:
+            refused.append(fault)
+    _raise_gravest(refused)
 
 
 @app.command("back")
@@ -155,8 +163,28 @@ def _changes_itself() -> bool:
     return this_installation().kind is InstallKind.PER_USER
 
 
-def _take_program(found: Look, each: Offered) -> None:
-    print(say(take_program(found.client, each.offer, lambda _done: None)))
+def _install(found: Look, each: Offered) -> None:
+    from reference.updates.offers import OfferKind
+
+    if each.offer.kind is OfferKind.EDITION:
+        identity = take_edition(found.client, each.offer)
+        line("updates.installed_edition", name=identity.name, day=identity.day)
+    elif each.offer.kind is OfferKind.PACK:
+        pack = take_pack(found.client, each.offer)
+        line("updates.installed_pack", name=pack.name, day=pack.day)
+    else:
+        print(say(take_program(found.client, each.offer, lambda _done: None)))
+
+
+def _raise_gravest(refused: list[Fault]) -> None:
+    """Tell of each but one, and raise that one: a failed verification before all else."""
+    if not refused:
+        return
+    gravest = max(refused, key=lambda fault: isinstance(fault, VerificationFailed))
+    for fault in refused:
+        if fault is not gravest:
+            print(say(fault.message), file=sys.stderr)
+    raise gravest
 
 
 def _look(place: str | None, root: Path | None, store: Path | None) -> Look:
@@ -169,21 +197,19 @@ def _look(place: str | None, root: Path | None, store: Path | None) -> Look:
 
 
 def _new(found: Look, only: str | None) -> list[Offered]:
-    """The newest of each kind, and of each series of packs, if it is newer than what is here.
+    """The newest edition and program, and each pack, that is newer than what is here.
 
     Raises BadInput for a kind that there is not.
     """
-    from reference.installed_packs import series_of
-    from reference.updates.offers import OfferKind, country_of
+    from reference.updates.offers import OfferKind
 
     if only is not None and only not in set(OfferKind):
         raise BadInput("updates.no_kind", text=only, known=", ".join(OfferKind))
-    newest: dict[tuple[str, ...], Offered] = {}
+    newest: dict[tuple[str, str], Offered] = {}
     for each in found.offered:
         if each.standing == NEW and only in {None, each.offer.kind}:
             offer = each.offer
-            series = series_of(country_of(offer), offer.name) if offer.kind is OfferKind.PACK else ()
-            newest.setdefault((offer.kind, *series), each)
+            newest.setdefault((offer.kind, offer.path if offer.kind is OfferKind.PACK else ""), each)
     return sorted(newest.values(), key=lambda each: list(OfferKind).index(each.offer.kind))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gui.services import StationStore
     from gui.updates_services import ArrivedEdition, UpdatesDesk, UpdatesFound, UpdatesHere
+    from inspection.reference_hit import PackIdentity
     from inspection.settings import Settings
     from local_store.store import Store
     from reference.reference_data import EditionReference
@@ -43,7 +44,7 @@ def update_desk(folder: Path, opened: Callable[[], EditionReference]) -> Updates
         here=lambda: _here(folder, opened),
         headquarters=headquarters,
         look=look,
-        demand_closed=lambda store: demand_no_inspection_under_way(store, datetime.now(UTC)),
+        demand_closed=lambda store, in_hand: demand_no_inspection_under_way(store, datetime.now(UTC), in_hand),
         install=install,
         install_arrived=_install_arrived,
         back=go_back,
@@ -59,8 +60,11 @@ def _here(folder: Path, opened: Callable[[], EditionReference]) -> UpdatesHere:
     from .updating import arrived_editions, pinned_root
 
     installation = this_installation()
+    packs: tuple[Message, ...] = ()
     try:
-        edition = opened().edition
+        reference = opened()
+        edition = reference.edition
+        packs = (*map(_pack_line, edition.packs), *(each.told for each in reference.refused_packs))
         told = message("desk.about.signed" if edition.signed else "desk.about.unsigned",
                        name=edition.name, day=edition.day)  # fmt: skip
     except Fault as fault:
@@ -72,7 +76,12 @@ def _here(folder: Path, opened: Callable[[], EditionReference]) -> UpdatesHere:
     else:
         trusted = True
     arrived = tuple(_arrived(path) for path in arrived_editions(folder))
-    return UpdatesHere(software(), installation.kind, told, version_before(installation), trusted, arrived)
+    return UpdatesHere(software(), installation.kind, told, version_before(installation), trusted, arrived, packs)
+
+
+def _pack_line(pack: PackIdentity) -> Message:
+    code = "pack.in_force" if pack.signed else "pack.in_force_local"
+    return message(code, name=pack.name, country=pack.country, day=pack.day)
 
 
 def _arrived(path: Path) -> ArrivedEdition:

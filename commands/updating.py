@@ -119,10 +119,12 @@ def take_edition(client: UpdateClient, offer: Offer) -> EditionIdentity:
 
 def take_pack(client: UpdateClient, offer: Offer) -> PackIdentity:
     """Fetch a national pack and lay it over the edition from the next start on. Raises as both steps do."""
-    from reference.installed_packs import install_pack
+    from reference.installed_packs import PackLabel, install_pack
+    from reference.updates.offers import country_of
 
     path = client.fetch(offer)
-    return install_pack(path, offer.unpacked, packs_folder(), trusted())
+    label = PackLabel(country_of(offer), offer.name, offer.day)
+    return install_pack(path, offer.unpacked, packs_folder(), trusted(), label)
 
 
 def take_program(client: UpdateClient, offer: Offer, tell: Callable[[int], None]) -> Message:
@@ -165,13 +167,16 @@ def inspection_under_way(store: StationStore, now: datetime) -> str | None:
     return None
 
 
-def demand_no_inspection_under_way(store: StationStore, now: datetime) -> None:
-    """Raises BadInput in the middle of an inspection, where it is this program that would be changed."""
+def demand_no_inspection_under_way(store: StationStore, now: datetime, in_hand: str | None = None) -> None:
+    """Raises BadInput in the middle of an inspection, where it is this program that would be changed.
+
+    ``in_hand`` is what the one on the screen is called, however long ago something was kept in it.
+    """
     from reference.updates.versions import InstallKind
 
     if this_installation().kind is not InstallKind.PER_USER:
         return
-    label = inspection_under_way(store, now)
+    label = in_hand or inspection_under_way(store, now)
     if label is not None:
         raise BadInput("updates.open_inspection", label=label)
 
@@ -214,13 +219,11 @@ def _edition_standing(offer: Offer) -> str:
 
 
 def _pack_standing(offer: Offer) -> str:
-    from reference.installed import rank_of
-    from reference.installed_packs import packs_in_use, series_of
+    from reference.installed_packs import pack_in_force
     from reference.updates.offers import country_of
 
-    series, rank = series_of(country_of(offer), offer.name), rank_of(offer.name, offer.day)
-    known = next((each for each in packs_in_use(packs_folder()) if each.series == series), None)
-    return NEW if known is None or rank > known.rank else HERE if rank == known.rank else OLDER
+    known = pack_in_force(packs_folder(), country_of(offer), offer.name, trusted())
+    return NEW if known is None or offer.day > known.day else HERE if offer.day == known.day else OLDER
 
 
 def arrived_editions(store_folder: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from inspection.frame import Frame, OriginalKind, Pace
 from inspection.message import message
 
 from .case_desk import case_desk
+from .chosen_edition import ChosenLaw
 from .display import demand_display
 from .officer_desk import officer_desk
 from .page_desks import page_services, settings_here
@@ -53,7 +54,8 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
     """What the window calls, as this installation has it; without an edition named, the newest there is answers."""
     from gui.services import Services
 
-    engines = Engines(edition)
+    law = ChosenLaw(edition)  # what is installed meanwhile answers from the next start on
+    engines = Engines(law)
     return Services(
         software=software(),
         officer=getpass.getuser(),
@@ -63,7 +65,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         store_exists=lambda: _store_exists(store_folder),
         create_store=lambda credentials: _create_store(store_folder, credentials),
         open_store=lambda credentials: _open_store(store_folder, credentials),
-        open_reference=lambda: _open_reference(edition),
+        open_reference=law.open,
         close_reference=lambda reference: cast("Any", reference).close(),
         list_cameras=_list_cameras,
         open_source=_open_source,
@@ -85,9 +87,9 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
         ),
         verify=_verify,
         desk=officer_desk(store_folder),
-        pages=page_services(store_folder, edition),
+        pages=page_services(store_folder, law),
         scanners=scanner_services(),
-        case=case_desk(store_folder, edition),
+        case=case_desk(store_folder, law),
     )
 
 
@@ -95,7 +97,7 @@ def real_services(store_folder: Path, edition: Path | None) -> Services:
 class Engines:
     """The recognition, made once by whichever engine thread comes first."""
 
-    edition: Path | None
+    law: ChosenLaw
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reader: Any = None
     _rapid: Any = None
@@ -133,7 +135,7 @@ class Engines:
     def _vocabulary(self) -> Any:  # noqa: ANN401
         """The names that tell whether a line of text says anything; without an edition there are none."""
         try:
-            self._reference = _open_reference(self.edition)
+            self._reference = self.law.open()
         except Fault:  # the window says so already where the edition is opened for the law
             return None
         return self._reference.vocabulary()
@@ -189,12 +191,6 @@ def _open_store(folder: Path, credentials: Credentials) -> StationStore:
     from local_store.store import Store
 
     return Store.open(folder, credentials.passphrase, officer=credentials.officer)
-
-
-def _open_reference(edition: Path | None) -> ReferenceData:
-    from .chosen_edition import open_reference
-
-    return open_reference(edition)
 
 
 def _list_cameras() -> Sequence[SourceOffer]:

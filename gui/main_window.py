@@ -62,7 +62,7 @@ class MainWindow(WindowFrame):
         self.inspect_button = self.inspections.inspect_button
         self.records.dossier.continued.connect(self.inspections.take)
         self.records_button = self.rail.add_page("records", "Ctrl+2", self._show_records)
-        self.more = MorePages(*parts, pages=self.pages, rail=self.rail)
+        self.more = MorePages(*parts, pages=self.pages, rail=self.rail, current=self.inspect.current)
         self.more.settings_changed.connect(self._set)
         self.more.left.connect(self.left)
         self.locking = Locking(*parts[:3], inspect=self.inspect, pages=self.pages, rail=self.rail)

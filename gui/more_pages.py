@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from inspection.settings import Settings
 
+    from .current import CurrentInspection
     from .fittings import Fittings
     from .prompts import Prompts
     from .rail import Rail
@@ -54,6 +55,7 @@ class MorePages(QObject):
         *,
         pages: QStackedWidget,
         rail: Rail,
+        current: CurrentInspection,
     ) -> None:
         """Make the buttons."""
         super().__init__(pages)
@@ -70,7 +72,7 @@ class MorePages(QObject):
             "officers": self._officers,
             "help": self._help,
             "about": self._about,
-            "updates": lambda: UpdatesPage(*self._parts),
+            "updates": lambda: UpdatesPage(*self._parts, current=current),
             "practice": lambda: PracticePage(fittings, services),
         }
         for number, name in enumerate(("reference", "sync", "practice", "settings"), start=3):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from inspection.message import Message
 
+    from .current import CurrentInspection
     from .fittings import Fittings
     from .prompts import Prompts
     from .services import Services, StationStore
@@ -29,12 +30,21 @@ APPLICATION = "application"
 class UpdatesPage(QWidget):
     """One thing at a time; while it is done everything else waits, and it can be stopped."""
 
-    def __init__(self, fittings: Fittings, services: Services, store: StationStore, prompts: Prompts) -> None:
+    def __init__(
+        self,
+        fittings: Fittings,
+        services: Services,
+        store: StationStore,
+        prompts: Prompts,
+        *,
+        current: CurrentInspection,
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self._fittings = fittings
         self._desk = services.pages.updates
         self._store = store
+        self._current = current
         self._prompts = prompts
         self._stopped = threading.Event()
         self._found: UpdatesFound | None = None
@@ -99,7 +109,7 @@ class UpdatesPage(QWidget):
         self._fittings.tasks.run_task(lambda: desk.look(place, stopped), self._show_found, self._failed)
 
     def _install(self, offer: UpdateOffer, place: str) -> None:
-        """An edition at once; the program only while no inspection is open, which the store is asked first."""
+        """An edition or a pack at once; the program in the middle of no inspection, which the store is asked first."""
         tasks, desk, store, stopped = self._fittings.tasks, self._desk, self._store, self._stopped.is_set
         self._begin(offer.size)
 
@@ -110,7 +120,8 @@ class UpdatesPage(QWidget):
             tasks.run_task(lambda: desk.install(place, offer.key, tell, stopped), self._installed, self._failed)
 
         if offer.kind == APPLICATION:
-            tasks.run_task(lambda: desk.demand_closed(store), install, self._failed, lane=tasks.store)
+            in_hand = self._in_hand()
+            tasks.run_task(lambda: desk.demand_closed(store, in_hand), install, self._failed, lane=tasks.store)
         else:
             install()
 
@@ -120,13 +131,18 @@ class UpdatesPage(QWidget):
         self._fittings.tasks.run_task(lambda: desk.install_arrived(arrived.path), self._installed, self._failed)
 
     def _go_back(self) -> None:
-        tasks, desk, store = self._fittings.tasks, self._desk, self._store
+        tasks, desk, store, in_hand = self._fittings.tasks, self._desk, self._store, self._in_hand()
         self._begin()
 
         def back(_: object) -> None:
             tasks.run_task(desk.back, self._installed, self._failed)
 
-        tasks.run_task(lambda: desk.demand_closed(store), back, self._failed, lane=tasks.store)
+        tasks.run_task(lambda: desk.demand_closed(store, in_hand), back, self._failed, lane=tasks.store)
+
+    def _in_hand(self) -> str | None:
+        """What the inspection on the screen is called; None without one."""
+        dossier = self._current.dossier
+        return None if dossier is None else dossier.opening.label or dossier.inspection[:8]
 
     def _begin(self, size: int = 0) -> None:
         self._stopped.clear()
@@ -166,7 +182,7 @@ class UpdatesPage(QWidget):
         self._here = here
         kind = words(f"updates.kind.{here.kind}")
         self.running.setText(words("updates.running", software=here.software, kind=kind))
-        self.edition.setText(words.say(here.edition))
+        self.edition.setText("\n".join(words.say(each) for each in (here.edition, *here.packs)))
         first = words("updates.first_version")
         self.back.setText(words("updates.page.back_to", name=here.before or first))
         self.back.setVisible(here.before is not None)

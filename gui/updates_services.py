@@ -38,6 +38,7 @@ class UpdatesHere:
     before: str | None
     trusted: bool  # whether a publisher's root is pinned
     arrived: tuple[ArrivedEdition, ...]
+    packs: tuple[Message, ...] = ()  # a line for each national pack that lies over the edition, or should
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class UpdatesDesk:
     here: Callable[[], UpdatesHere]
     headquarters: Callable[[StationStore], str]  # where it serves updates; raises BadInput where none is known
     look: Callable[[str, Callable[[], bool]], UpdatesFound]  # a folder or an address, and whether to stop
-    demand_closed: Callable[[StationStore], None]  # raises BadInput in the middle of an inspection
+    demand_closed: Callable[[StationStore, str | None], None]  # what is in hand; BadInput in the middle of one
     install: Callable[[str, str, Callable[[int], None], Callable[[], bool]], Message]  # place, key of the offer
     install_arrived: Callable[[Path], Message]
     back: Callable[[], Message]

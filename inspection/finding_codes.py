@@ -231,6 +231,7 @@ class FindingCode(StrEnum):
 
     # National packs
     NATIONAL_RULE = "national.rule"
+    NATIONAL_REFUSED = "national.refused"
 
     # Identity of the goods
     IDENTITY_CHECK_DIGIT = "identity.check_digit"

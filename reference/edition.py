@@ -65,6 +65,11 @@ class Edition:
             connection.close()
             raise
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
     def close(self) -> None:
         """Release the file."""
         self._connection.close()

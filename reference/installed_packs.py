@@ -1,7 +1,8 @@
-"""The national packs that updates brought to this station: signed ones only, of each series the newest in use.
+"""The national packs that updates brought to this station: signed ones only, of each State and name the newest in use.
 
 An installed pack is a folder ``<day>_<country>_<name>_<sha256>``, named by its own line and by the SHA-256 of its
-manifest. As with editions, its renaming into place is the one step that counts.
+manifest. As with editions, its renaming into place is the one step that counts. One that does not open is not in
+force and holds up nothing: the others are laid over the edition, and a sound one of its name takes its place.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspection.errors import EnvironmentFault, VerificationFailed
+from inspection.errors import BadInput, EnvironmentFault, Fault, VerificationFailed
 
 from .edition_file import sync
-from .installed import Rank, rank_of
 from .national_pack import open_pack
+from .pack_file import PACK_NAME
+from .refused_pack import RefusedPack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +34,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 << 20  # of all files of a pack together
 _FOLDER = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)_(?P<country>[A-Z]{2})_(?P<name>[0-9A-Za-z._-]+)_(?P<sha256>[0-9a-f]{64})"
+    rf"(?P<day>\d{{4}}-\d\d-\d\d)_(?P<country>[A-Z]{{2}})_(?P<name>{PACK_NAME.pattern})_(?P<sha256>[0-9a-f]{{64}})"
 )
-_NUMBER = re.compile(r"[-._]?[0-9][0-9.]*$")
 _PART = ".part"
 
 
@@ -50,26 +51,62 @@ class InstalledPack:
 
     @property
     def series(self) -> tuple[str, str]:
-        """What it is a pack of."""
-        return series_of(self.country, self.name)
-
-    @property
-    def rank(self) -> Rank:
-        """What makes one pack of a series newer than another."""
-        return rank_of(self.name, self.day)
+        """What takes its place when it is of a later day: a pack of the same State and name."""
+        return self.country, self.name
 
 
-def series_of(country: str, name: str) -> tuple[str, str]:
-    """The State, and what stays of a name without its number: GH-customs-2 takes the place of GH-customs-1."""
-    return country, _NUMBER.sub("", name) or name
+@dataclass(frozen=True, slots=True)
+class PackLabel:
+    """What a pack has to be: of this State, name and day."""
+
+    country: str
+    name: str
+    day: date
 
 
 def packs_in_use(folder: Path) -> tuple[InstalledPack, ...]:
-    """The newest pack of each series, in the order of their names; none when the folder is not there."""
-    newest: dict[tuple[str, str], InstalledPack] = {}
-    for each in sorted(_installed(folder), key=lambda pack: (pack.rank, pack.name)):
-        newest[each.series] = each
+    """The newest pack of each State and name, in their order; none when the folder is not there."""
+    newest = {each.series: each for each in sorted(_installed(folder), key=lambda pack: (pack.day, pack.sha256))}
     return tuple(newest[series] for series in sorted(newest))
+
+
+def open_packs(folder: Path, keys: Sequence[TrustedKey]) -> tuple[list[NationalPack], list[RefusedPack]]:
+    """The packs in use that open, and those that do not, each with the reason."""
+    opened: list[NationalPack] = []
+    refused: list[RefusedPack] = []
+    for each in packs_in_use(folder):
+        try:
+            opened.append(open_installed_pack(each, keys))
+        except Fault as fault:
+            refused.append(RefusedPack(each.name, each.country, each.day, fault.message))
+    return opened, refused
+
+
+def pack_in_force(folder: Path, country: str, name: str, keys: Sequence[TrustedKey]) -> PackIdentity | None:
+    """The installed pack of that State and name; None when there is none, or when it does not open."""
+    found = next((each for each in packs_in_use(folder) if each.series == (country, name)), None)
+    if found is None:
+        return None
+    try:
+        return open_installed_pack(found, keys).identity
+    except Fault:  # whoever asks puts a sound one in its place; the law tells that it is refused
+        return None
+
+
+def remove_pack(folder: Path, name: str, country: str | None = None) -> int:
+    """Take all packs of that name away, of one State or of all, and say how many folders they were.
+
+    Raises BadInput when there is none, EnvironmentFault when one cannot be removed.
+    """
+    meant = [each for each in _installed(folder) if each.name == name and country in {None, each.country}]
+    if not meant:
+        raise BadInput("pack.not_installed", name=name)
+    try:
+        for each in sorted(meant, key=lambda pack: pack.day):  # oldest first: none comes back in force on the way
+            _take_away(each)
+    except OSError as error:
+        raise EnvironmentFault("reference.cannot_write", path=folder, detail=error.strerror) from error
+    return len(meant)
 
 
 def open_installed_pack(pack: InstalledPack, keys: Sequence[TrustedKey]) -> NationalPack:
@@ -85,12 +122,13 @@ def open_installed_pack(pack: InstalledPack, keys: Sequence[TrustedKey]) -> Nati
     return opened
 
 
-def install_pack(archive: Path, size: int, folder: Path, keys: Sequence[TrustedKey]) -> PackIdentity:
+def install_pack(archive: Path, size: int, folder: Path, keys: Sequence[TrustedKey], label: PackLabel) -> PackIdentity:
     """Unpack, verify and put in use a pack that was packed into ``size`` bytes; the same one again changes nothing.
 
-    Raises VerificationFailed when no pinned key vouches for it, it is not newer than the one of its series, or the
-    archive cannot be unpacked safely; BadInput for what is no pack; EnvironmentFault when it cannot be put in place.
-    Whatever is raised, the packs in use are those that were in use before.
+    Raises VerificationFailed when no pinned key vouches for it, it is not what ``label`` says, it is not of a later
+    day than the one in force, or the archive cannot be unpacked safely; BadInput for what is no pack;
+    EnvironmentFault when it cannot be put in place. Whatever is raised, the packs in use are those that were in use
+    before.
     """
     from .updates.archive import unpack  # noqa: PLC0415 - no start needs it
 
@@ -103,7 +141,13 @@ def install_pack(archive: Path, size: int, folder: Path, keys: Sequence[TrustedK
             shutil.rmtree(left, ignore_errors=True)
         unpack(archive, part, size, lambda _done: None)
         identity = _vouched(part, keys).identity
-        _put_in_place(part, folder, identity)
+        if PackLabel(identity.country, identity.name, identity.day) != label:
+            raise VerificationFailed(
+                "pack.not_as_offered",
+                name=identity.name, country=identity.country, day=identity.day,
+                offered=label.name, offered_country=label.country, offered_day=label.day,
+            )  # fmt: skip
+        _put_in_place(part, folder, identity, pack_in_force(folder, identity.country, identity.name, keys))
     except OSError as error:
         raise EnvironmentFault("reference.cannot_write", path=folder, detail=error.strerror) from error
     finally:
@@ -130,12 +174,10 @@ def _vouched(folder: Path, keys: Sequence[TrustedKey]) -> NationalPack:
     return pack
 
 
-def _put_in_place(part: Path, folder: Path, identity: PackIdentity) -> None:
-    series = series_of(identity.country, identity.name)
-    before = next((each for each in packs_in_use(folder) if each.series == series), None)
+def _put_in_place(part: Path, folder: Path, identity: PackIdentity, before: PackIdentity | None) -> None:
     if before is not None and before.sha256 == identity.sha256:
         return
-    if before is not None and rank_of(identity.name, identity.day) <= before.rank:
+    if before is not None and identity.day <= before.day:
         raise VerificationFailed(
             "pack.rollback",
             name=identity.name, day=identity.day, installed=before.name, installed_day=before.day,
@@ -143,6 +185,17 @@ def _put_in_place(part: Path, folder: Path, identity: PackIdentity) -> None:
     for file in part.iterdir():
         sync(file)
     sync(part)
+    if before is None:  # whatever of that name lies there does not open, and must not outrank or bar this one
+        for each in _installed(folder):
+            if each.series == (identity.country, identity.name) and each.day >= identity.day:
+                _take_away(each)
     part.replace(folder / f"{identity.day}_{identity.country}_{identity.name}_{identity.sha256}")
     with suppress(OSError):  # it is in use; should the power go before the disk has it, the old one is, whole
         sync(folder)
+
+
+def _take_away(pack: InstalledPack) -> None:
+    """Out of use by one renaming; what cannot be deleted now is swept by the next installation."""
+    gone = pack.path.with_name(f".{secrets.token_hex(8)}{_PART}")
+    pack.path.replace(gone)
+    shutil.rmtree(gone, ignore_errors=True)

@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 
     from .edition import Edition
     from .national_pack import NationalPack
+    from .refused_pack import RefusedPack
 
 
 class OverlaidReference(EditionReference):
     """Answers from one edition and, beside it, from national packs."""
 
-    def __init__(self, edition: Edition, packs: Sequence[NationalPack]) -> None:
-        """Take an open edition, which is closed with this, and packs that were verified."""
+    def __init__(self, edition: Edition, packs: Sequence[NationalPack], refused: Sequence[RefusedPack] = ()) -> None:
+        """Take an open edition, which is closed with this, packs that were verified, and those that were not."""
         super().__init__(edition)
         self._packs = tuple(packs)
+        self._refused = tuple(refused)
+
+    @property
+    def refused_packs(self) -> tuple[RefusedPack, ...]:
+        """The installed packs that are not in force."""
+        return self._refused
 
     @property
     def edition(self) -> EditionIdentity:
@@ -37,6 +44,7 @@ class OverlaidReference(EditionReference):
         """Say what every convention says and, marked as such, what the States on the way add; most serious first."""
         conventional = super().assess(items, consignment, on)
         national = [finding for pack in self._packs for finding in pack.assess(items, consignment, on)]
+        national += [finding for pack in self._refused for finding in pack.assess(items, consignment)]
         return tuple(sorted([*conventional, *national], key=lambda finding: -finding.verdict.seriousness))
 
     def authorities(self, route: Route, findings: Iterable[Finding]) -> tuple[Authority, ...]:

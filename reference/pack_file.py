@@ -39,7 +39,9 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 CONTENTS = (IDENTITY, "SOURCES.md", *TABLES)
 _MANIFEST_LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_.]{1,64})")
-_IDENTITY_LINE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]{0,63}) ([A-Z]{2}) (\d{4}-\d\d-\d\d)")
+PACK_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,59}")
+"""What a pack may be called. It is its series too: one of the same State and name and a later day takes its place."""
+_IDENTITY_LINE = re.compile(rf"({PACK_NAME.pattern}) ([A-Z]{{2}}) (\d{{4}}-\d\d-\d\d)")
 _MOST_BYTES = 2_000_000
 _MOST_ROWS = 20_000
 _MOST_CHARACTERS = 2_000
@@ -73,7 +75,7 @@ def read_pack(folder: Path, keys: Sequence[TrustedKey]) -> PackFolder:
     if signature.exists():
         _bytes(signature, most=_SIGNATURE_BYTES)
     manifest = _bytes(folder / MANIFEST)
-    signed = verify(folder / MANIFEST, keys, Purpose.PACK) is not None
+    signed = _vouched_for(folder, keys)
     if _bytes(folder / MANIFEST) != manifest:  # what was verified lies between two equal readings
         raise VerificationFailed("pack.changed", file=MANIFEST)
     contents = _as_listed(folder, manifest)
@@ -90,6 +92,7 @@ def seal_pack(folder: Path, private: Path) -> Path:
     from .signing import sign  # noqa: PLC0415 - no station needs it
 
     _demand_only_its_files(folder)
+    _identity(folder, _bytes(folder / IDENTITY))
     names = [name for name in CONTENTS if (folder / name).exists()]
     lines = [f"{hashlib.sha256(_bytes(folder / name)).hexdigest()}  {name}\n" for name in names]
     try:
@@ -97,6 +100,14 @@ def seal_pack(folder: Path, private: Path) -> Path:
     except OSError as error:
         raise EnvironmentFault("pack.unreadable", path=folder, detail=error.strerror) from error
     return sign(folder / MANIFEST, private, Purpose.PACK)
+
+
+def _vouched_for(folder: Path, keys: Sequence[TrustedKey]) -> bool:
+    try:
+        return verify(folder / MANIFEST, keys, Purpose.PACK) is not None
+    except VerificationFailed as error:
+        name, _, _ = _identity(folder, _bytes(folder / IDENTITY))
+        raise VerificationFailed("pack.bad_signature", name=name) from error
 
 
 def _demand_only_its_files(folder: Path) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from inspection.national import Authority
     from inspection.reference_hit import EditionIdentity, Hit
 
+    from .refused_pack import RefusedPack
+
 
 class EditionReference:
     """Answers from one edition file; may be asked from several threads."""
@@ -48,6 +50,11 @@ class EditionReference:
     def edition(self) -> EditionIdentity:
         """Which edition answers."""
         return self._law.edition
+
+    @property
+    def refused_packs(self) -> tuple[RefusedPack, ...]:
+        """The installed packs that are not in force; an edition alone has none."""
+        return ()
 
     # The imports below are late: each command pays only for what it asks.
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "national.rule": sentence("National law of {country}: {text}"),
+        "national.refused": sentence(
+            "The national pack {name} of {country}, {day}, is installed here but not in force, because it does not "
+            "verify. What the law of {country} adds cannot be told. pack list says why."
+        ),
         "pack.line": sentence("National pack {name} of {country}, {day}, {status}, SHA-256 {sha256}"),
         "pack.signed": sentence("signed"),
         "pack.local": sentence("not vouched for by anybody"),
@@ -32,10 +36,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Line {line} of the manifest of the pack {path} is no hash with a file name. Seal it again."
         ),
         "pack.bad_identity": sentence(
-            "The file PACK of the pack {path} must be one line: name, country, day, such as GH-customs-1 GH 2026-11-22."
+            "The file PACK of the pack {path} must be one line: name, country, day, such as GH-customs GH 2026-11-22. "
+            "A name has at most 60 letters, figures, points and hyphens."
         ),
         "pack.changed": sentence(
             "{file} of the national pack is not the file that was signed. Do not use the pack; get it again."
+        ),
+        "pack.bad_signature": sentence(
+            "The seal of the national pack {name} does not fit it, or is by nobody whom this station trusts. Do not "
+            "use it: pin its publisher's key, or get the pack again."
         ),
         "pack.not_sealed": sentence("The pack {path} is not sealed. Let its publisher seal it: pack seal."),
         "pack.not_vouched": sentence(
@@ -46,6 +55,20 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The national pack {name} of {day} is not newer than {installed} of {installed_day}, which is in use. "
             "Nothing was changed."
         ),
+        "pack.not_as_offered": sentence(
+            "What was offered as the national pack {offered} of {offered_country}, {offered_day}, is {name} of "
+            "{country}, {day}. Do not use it, and tell who looks after updates. Nothing was changed."
+        ),
+        "pack.not_later": sentence(
+            "The national pack {name} of {offered} is offered already, and this one is of {day}. A pack takes the "
+            "place of another of its name when its day is later: correct its file PACK and seal it again."
+        ),
+        "pack.not_installed": sentence("No national pack {name} is installed here. See which are: pack list."),
+        "pack.removed": sentence("The national pack {name} is removed and lies over the edition no longer."),
+        "pack.in_force": sentence("National pack {name} of {country}, {day}, signed"),
+        "pack.in_force_local": sentence("National pack {name} of {country}, {day}, not vouched for by anybody"),
+        "pack.refused": sentence("Not in force: {name} of {country}, {day}. {why}"),
+        "pack.none": sentence("No national pack is in force here."),
         "pack.not_utf8": sentence("{file} of the pack is not UTF-8. Save it as UTF-8 and seal the pack again."),
         "pack.columns": sentence("{file} of the pack has the columns {found}; expected: {expected}."),
         "pack.width": sentence("Row {row} of {file} has {found} cells, the header {expected}. Correct the row."),

@@ -92,7 +92,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         # the program itself
         "updates.open_inspection": sentence(
-            "Inspection {label} is open. Close it first: the program is not changed in the middle of one."
+            "Inspection {label} is under way. Close it first, or wait a day after setting it aside: the program is not "
+            "changed in the middle of one."
         ),
         "updates.from_source": sentence(
             "This program runs from its source tree, which git brings up to date: git pull, then make run."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
 
 CUSTOM = "quaylens"  # our part of what the signed list says of a target
+_PACK_PATH = re.compile(r"packs/[A-Z]{2}/.+\.pack")
 PATH = re.compile(r"[a-z]+(?:/[A-Za-z0-9][A-Za-z0-9.+_-]{0,99}){1,3}")
 """What a target may be called; the path is part of addresses and file names on every system."""
 NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,59}")
@@ -107,6 +108,8 @@ def offer_of(path: str, target: TargetFile) -> Offer | None:
         return None
     name, unpacked = said.get("name"), said.get("unpacked", 0)
     if not isinstance(name, str) or not NAME.fullmatch(name) or type(unpacked) is not int or unpacked < 0:
+        return None
+    if kind is OfferKind.PACK and not (_PACK_PATH.fullmatch(path) and path == pack_target(path.split("/")[1], name)):
         return None
     built_for, changes = str(said.get("platform", "")), str(said.get("changes", ""))[:LONGEST_CHANGES]
     return Offer(path, kind, name, day, target.length, sha256, built_for, unpacked, changes)

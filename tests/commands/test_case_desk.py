@@ -9,6 +9,7 @@ import pytest
 
 from capture.handheld.self_test import TEST_TEXT
 from commands.case_desk import case_desk
+from commands.chosen_edition import ChosenLaw
 from gui.services import Credentials
 from inspection.accounts import Role
 from inspection.claim import Claim, ClaimSource, Scheme
@@ -35,7 +36,7 @@ def store(folder):
 
 @pytest.fixture(scope="module")
 def desk(folder, edition_file):
-    return case_desk(folder, edition_file)
+    return case_desk(folder, ChosenLaw(edition_file))
 
 
 def test_what_to_know_beforehand(desk, store):

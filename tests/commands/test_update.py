@@ -15,7 +15,7 @@ import pytest
 
 from commands import options, updating
 from commands.app import run
-from commands.chosen_edition import open_reference
+from commands.chosen_edition import ChosenLaw, open_reference
 from commands.update_desk import update_desk
 from inspection.consignment import AskedDate, Circumstances, Consignment
 from inspection.dossier import Opening
@@ -24,8 +24,11 @@ from inspection.session import InspectionSession
 from inspection.wording import sentences
 from local_store.store import Store
 from reference.build_edition import build
+from reference.installed_packs import PackLabel, install_pack
 from reference.pack_file import TABLES
 from reference.signing import new_key, sign
+from reference.trust import trusted_keys
+from reference.updates.archive import pack as packed
 from reference.updates.offers import OfferKind, this_platform
 from reference.updates.versions import Installation, InstallKind
 
@@ -121,35 +124,116 @@ def test_an_edition_comes_from_a_stick_and_is_installed_once(station, capsys, tm
     assert "In use here" in capsys.readouterr().out
 
 
-def test_a_national_pack_comes_with_updates_and_lies_over_the_edition(station, capsys, tmp_path):
-    pinned(station)
-    pack = tmp_path / "pack"
-    pack.mkdir()
-    (pack / "PACK").write_text("GH-drawn-1 GH 2026-11-01\n")
-    (pack / "SOURCES.md").write_text("# drawn\n")
-    rule = "gas,montreal,Ozone Rules,rule 3,,refrigerant,R-22,import,,,,,prohibited,no import,,drawn"
-    (pack / "rules.csv").write_text(",".join(TABLES["rules.csv"]) + f"\n{rule}\n")
-    repository = str(shutil.copytree(station / "repository", tmp_path / "repository"))
-    assert run(["publish", "add-pack", repository, str(pack)]) == 2, "not sealed"
-    assert run(["pack", "seal", str(pack), "--key", str(station / "publisher.pem")]) == 0
-    assert run(["publish", "add-pack", repository, str(pack)]) == 0
+def drawn_pack(folder: Path, key: Path | None, name: str = "GH-drawn", day: str = "2026-11-01", *, substance="R-22"):
+    """The folder of a national pack of Ghana, sealed with that key."""
+    folder.mkdir()
+    (folder / "PACK").write_text(f"{name} GH {day}\n")
+    (folder / "SOURCES.md").write_text("# drawn\n")
+    rule = f"gas,montreal,Ozone Rules,rule 3,,refrigerant,{substance},import,,,,,prohibited,no import,,drawn"
+    (folder / "rules.csv").write_text(",".join(TABLES["rules.csv"]) + f"\n{rule}\n")
+    if key is not None:
+        assert run(["pack", "seal", str(folder), "--key", str(key)]) == 0
+    return str(folder)
+
+
+def released(station: Path, repository: str) -> None:
     both = ["--key", str(station / "targets.pem"), "--key", str(station / "online.pem")]
     assert run(["publish", "release", repository, *both, *descriptors(2)]) == 0
+
+
+QUESTION = ("check", "--refrigerant", "R-22", "--to", "GH", "--json")
+
+
+def national(capsys, *more: str) -> list[tuple[str, str]]:
+    """Verdict and pack of every national finding on R-22 for Ghana."""
+    capsys.readouterr()
+    assert run([*QUESTION, "--edition", str(options.default_edition()), *more]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return [(each["verdict"], each["citation"]["edition"]) for each in found if each.get("national")]
+
+
+def test_a_national_pack_comes_with_updates_and_lies_over_the_edition(station, capsys, tmp_path):
+    pinned(station)
+    repository = str(shutil.copytree(station / "repository", tmp_path / "repository"))
+    pack = drawn_pack(tmp_path / "pack", None)
+    assert run(["publish", "add-pack", repository, pack]) == 3, "not sealed"
+    (tmp_path / "pack" / "MANIFEST.sig").write_bytes(bytes(64))
+    assert run(["publish", "add-pack", repository, pack]) == 2, "no manifest"
+    assert run(["pack", "seal", pack, "--key", str(station / "publisher.pem")]) == 0
+    seal = (tmp_path / "pack" / "MANIFEST.sig").read_bytes()
+    (tmp_path / "pack" / "MANIFEST.sig").write_bytes(bytes(64))
+    assert run(["publish", "add-pack", repository, pack]) == 3, "nobody's seal"
+    (tmp_path / "pack" / "MANIFEST.sig").write_bytes(seal)
+    assert run(["publish", "add-pack", repository, pack]) == 0
+    released(station, repository)
+    assert run(["publish", "add-pack", repository, pack]) == 2, "of no later day"
     call = ["update", "install", "--from", repository, "--only", "pack"]
     assert run(call) == 0
     capsys.readouterr()
     assert run(call) == 0
     assert "nothing new" in capsys.readouterr().out
-    question = ["check", "--edition", str(options.default_edition()), "--refrigerant", "R-22", "--to", "GH", "--json"]
-    assert run(question) == 0
-    national = [each for each in json.loads(capsys.readouterr().out)["findings"] if each.get("national")]
-    assert [each["citation"]["edition"] for each in national] == ["GH-drawn-1"]
+    assert national(capsys) == [("prohibited", "GH-drawn")]
+    for command in (["update", "show"], ["pack", "list"]):
+        assert run(command) == 0
+        assert "National pack GH-drawn of GH, 2026-11-01, signed" in capsys.readouterr().out
     shutil.rmtree(tmp_path / "editions" / "packs")
-    desk = update_desk(tmp_path / "store", lambda: open_reference(None))
+    desk = update_desk(tmp_path / "store", lambda: open_reference(options.default_edition()))
     for standing in ("new", "here"):
         (offer,) = (each for each in desk.look(repository, lambda: False).offers if each.kind == OfferKind.PACK)
-        assert (offer.name, offer.standing) == ("GH-drawn-1", standing)
+        assert (offer.name, offer.standing) == ("GH-drawn", standing)
         assert desk.install(repository, offer.key, lambda _done: None, lambda: False).code == "updates.installed_pack"
+    assert [each.code for each in desk.here().packs] == ["pack.in_force"]
+
+
+def test_a_pack_by_a_foreign_publisher_holds_up_nothing_else(station, capsys, tmp_path, monkeypatch):
+    pinned(station)
+    here = Installation(InstallKind.DEB, tmp_path / "base", "quaylens")
+    monkeypatch.setattr("commands.updating.this_installation", lambda: here)
+    repository = str(shutil.copytree(station / "repository", tmp_path / "repository"))
+    foreign = new_key(tmp_path / "foreign.pem")
+    theirs = drawn_pack(tmp_path / "theirs", tmp_path / "foreign.pem", "GH-another")
+    assert run(["publish", "add-pack", repository, theirs]) == 3
+    assert run(["publish", "add-pack", repository, theirs, "--keys", str(foreign)]) == 0
+    ours = drawn_pack(tmp_path / "ours", station / "publisher.pem")
+    assert run(["publish", "add-pack", repository, ours]) == 0
+    debian = tmp_path / "quaylens_999.0_amd64.deb"
+    debian.write_bytes(b"a package")
+    said = ["--version", "999.0.0", "--platform", this_platform(), "--date", "2027-02-01"]
+    assert run(["publish", "add-application", repository, str(debian), *said]) == 0
+    released(station, repository)
+    capsys.readouterr()
+    assert run(["update", "install", "--from", repository]) == 3
+    told = capsys.readouterr()
+    assert "The national pack GH-drawn of 2026-11-01 is installed" in told.out
+    assert "Edition 2027.1" in told.out
+    assert "GH-another" in told.err
+    assert "sudo apt install" in told.out, "the program does not wait behind packs"
+
+
+def test_a_damaged_pack_is_left_out_told_of_and_removed(station, capsys, tmp_path):
+    def installed(name: str, substance: str) -> None:
+        made = tmp_path / f"made-{name}"
+        drawn_pack(made, station / "publisher.pem", name, substance=substance)
+        _, size = packed(made, tmp_path / f"{name}.pack")
+        install_pack(tmp_path / f"{name}.pack", size, tmp_path / "editions" / "packs",
+                     trusted_keys([station / "publisher.pub"]), PackLabel("GH", name, date(2026, 11, 1)))  # fmt: skip
+
+    installed("GH-drawn", "R-22")
+    installed("GH-gas", "R-22")
+    law = ChosenLaw(options.default_edition())
+    with law.open() as before:
+        (tmp_path / "editions" / "packs").joinpath(
+            f"2026-11-01_GH_GH-gas_{before.edition.packs[1].sha256}", "rules.csv"
+        ).write_text("torn")
+    with law.open() as after:
+        assert after.edition == before.edition, "one law in one session"
+    assert national(capsys) == [("prohibited", "GH-drawn"), ("cannot_tell", "GH-gas")]
+    named = drawn_pack(tmp_path / "named", station / "publisher.pem", "GH-gas", "2026-12-01", substance="R-12")
+    assert national(capsys, "--pack", named) == [("prohibited", "GH-drawn")], "beside those installed, but its own"
+    assert run(["pack", "list"]) == 0
+    assert "Not in force: GH-gas of GH" in capsys.readouterr().out
+    assert run(["pack", "remove", "GH-gas"]) == 0
+    assert national(capsys) == [("prohibited", "GH-drawn")]
 
 
 def test_every_kind_has_its_words_on_the_command_line_and_in_the_window():
@@ -212,6 +296,8 @@ def test_the_program_waits_for_an_inspection_under_way_and_not_for_one_set_aside
                 updating.demand_no_inspection_under_way(store, moment)
             assert told.value.message.params["label"] == "MSKU 123"
         updating.demand_no_inspection_under_way(store, now + timedelta(hours=25))
+        with pytest.raises(BadInput, match="open_inspection"):
+            updating.demand_no_inspection_under_way(store, now + timedelta(hours=25), "MSKU 123")
         session.close()
         updating.demand_no_inspection_under_way(store, now)
 

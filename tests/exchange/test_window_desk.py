@@ -1,5 +1,6 @@
 """What the window calls, against a real headquarters: enrolling, bringing, standings, an empty outbox."""
 
+from commands.chosen_edition import ChosenLaw
 from commands.records_desk import records_desk
 from commands.sync_desk import sync_desk
 from gui.page_services import RowsAsked
@@ -25,7 +26,7 @@ def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code, 
         assert ended.code == "sync.complete"
         assert told[-1].records == told[-1].records_of
         assert (desk.state(store).records, desk.state(store).photos) == (0, 0)
-        rows = records_desk().rows(store, RowsAsked(standing="held"), None).rows
+        rows = records_desk(ChosenLaw(None)).rows(store, RowsAsked(standing="held"), None).rows
         assert [each.standing.receipt is not None for each in rows] == [True]
         assert not rows[0].supervision.remarks
         with service.engine.begin() as connection:
@@ -33,6 +34,6 @@ def test_the_window_enrols_brings_and_sees_the_receipt(tmp_path, address, code, 
             said = (Review.RETURNED, "Photograph the valve.", "A. Boss")
             remark(connection, found, *said, now=service.now(), signer=service.key)
         assert desk.push(store, lambda work: work(), told.append, lambda: False).code == "sync.returned"
-        rows = records_desk().rows(store, RowsAsked(returned=True), None).rows
+        rows = records_desk(ChosenLaw(None)).rows(store, RowsAsked(returned=True), None).rows
         assert [each.supervision.last.text for each in rows] == ["Photograph the valve."]
         assert desk.push(store, lambda work: work(), told.append, lambda: True).code == "desk.sync.stopped"

@@ -28,9 +28,9 @@ def here(desks):
 
 
 def updates_desk(desks, noted):
-    def demand_closed(store):
-        if desks.open:
-            raise BadInput("updates.open_inspection", label=desks.open)
+    def demand_closed(store, in_hand):
+        if in_hand or desks.open:
+            raise BadInput("updates.open_inspection", label=in_hand or desks.open)
 
     def install(place, key, tell, stopped):
         for number in range(200):

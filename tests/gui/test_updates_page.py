@@ -81,6 +81,19 @@ def test_the_program_waits_for_an_open_inspection_and_an_edition_does_not(qtbot,
     qtbot.waitUntil(lambda: edge.desks.installed == ["editions/2027.1.edition"])
 
 
+def test_the_program_waits_for_the_inspection_on_the_screen_however_old(
+    qtbot, window, page, updates, edge, read_picture
+):
+    read_picture("UN 1018")
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None)
+    updates.headquarters.click()
+    qtbot.waitUntil(lambda: len(updates.install_buttons) == 3)
+    updates.install_buttons[2].click()
+    qtbot.waitUntil(lambda: "updates.open_inspection" in told(window))
+    assert edge.desks.installed == []
+
+
 def test_a_tampered_stick_is_refused_in_words(qtbot, window, updates, edge, answers):
     answers.chosen["stick"] = "/media/tampered"
     updates.stick.click()
