@@ -14,6 +14,7 @@ from inspection.message import message
 
 from .options import TREE
 from .software import software
+from .update_desk import told_packs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,12 +81,15 @@ def _machine(folder: Path, opened: Callable[[], EditionReference]) -> Iterator[C
     told = message("desk.about.cameras", names=cameras) if cameras else message("desk.about.no_camera")
     yield CheckLine(told, well=bool(cameras))
     try:
-        edition = opened().edition
+        reference = opened()
+        edition = reference.edition
     except Fault as fault:
         yield CheckLine(fault.message, well=False)
     else:
         code = "desk.about.signed" if edition.signed else "desk.about.unsigned"
         yield CheckLine(message(code, name=edition.name, day=edition.day), well=edition.signed)
+        for told, well in told_packs(reference):
+            yield CheckLine(told, well=well)
     free = shutil.disk_usage(folder).free
     yield CheckLine(message("desk.about.disk", free=f"{free / 1e9:.1f}"), well=free > ENOUGH_BYTES)
 

@@ -10,13 +10,12 @@ from inspection.errors import BadInput, Fault
 from inspection.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
     from gui.services import StationStore
     from gui.updates_services import ArrivedEdition, UpdatesDesk, UpdatesFound, UpdatesHere
-    from inspection.reference_hit import PackIdentity
     from inspection.settings import Settings
     from local_store.store import Store
     from reference.reference_data import EditionReference
@@ -64,7 +63,7 @@ def _here(folder: Path, opened: Callable[[], EditionReference]) -> UpdatesHere:
     try:
         reference = opened()
         edition = reference.edition
-        packs = (*map(_pack_line, edition.packs), *(each.told for each in reference.refused_packs))
+        packs = tuple(each for each, _ in told_packs(reference))
         told = message("desk.about.signed" if edition.signed else "desk.about.unsigned",
                        name=edition.name, day=edition.day)  # fmt: skip
     except Fault as fault:
@@ -79,9 +78,13 @@ def _here(folder: Path, opened: Callable[[], EditionReference]) -> UpdatesHere:
     return UpdatesHere(software(), installation.kind, told, version_before(installation), trusted, arrived, packs)
 
 
-def _pack_line(pack: PackIdentity) -> Message:
-    code = "pack.in_force" if pack.signed else "pack.in_force_local"
-    return message(code, name=pack.name, country=pack.country, day=pack.day)
+def told_packs(reference: EditionReference) -> Iterator[tuple[Message, bool]]:
+    """A line for each national pack that lies over the edition, or should, and whether somebody vouches for it."""
+    for pack in reference.edition.packs:
+        code = "pack.in_force" if pack.signed else "pack.in_force_local"
+        yield message(code, name=pack.name, country=pack.country, day=pack.day), pack.signed
+    for refused in reference.refused_packs:
+        yield refused.told, False
 
 
 def _arrived(path: Path) -> ArrivedEdition:

@@ -16,7 +16,7 @@ import pytest
 from commands import options, updating
 from commands.app import run
 from commands.chosen_edition import ChosenLaw, open_reference
-from commands.update_desk import update_desk
+from commands.update_desk import told_packs, update_desk
 from inspection.consignment import AskedDate, Circumstances, Consignment
 from inspection.dossier import Opening
 from inspection.errors import BadInput
@@ -230,6 +230,9 @@ def test_a_damaged_pack_is_left_out_told_of_and_removed(station, capsys, tmp_pat
     assert national(capsys) == [("prohibited", "GH-drawn"), ("cannot_tell", "GH-gas")]
     named = drawn_pack(tmp_path / "named", station / "publisher.pem", "GH-gas", "2026-12-01", substance="R-12")
     assert national(capsys, "--pack", named) == [("prohibited", "GH-drawn")], "beside those installed, but its own"
+    with open_reference(options.default_edition()) as reference:
+        told = [(each.code, well) for each, well in told_packs(reference)]
+    assert told == [("pack.in_force", True), ("national.refused", False)], "for the window's pages"
     assert run(["pack", "list"]) == 0
     assert "Not in force: GH-gas of GH" in capsys.readouterr().out
     assert run(["pack", "remove", "GH-gas"]) == 0
