@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspection.counting import Count, Outcome, declared_things, given_once, listed_things, newly_seen, sighting_of
+from inspection.counting import Count, Outcome, declared_things, is_given_once, listed_things, newly_seen, sighting_of
 from inspection.message import message
 from inspection.notices import Level, Notice
 from inspection.reading import Observation
@@ -211,8 +211,8 @@ class CountPanel(QWidget):
             return
         symbols = look.observation.symbols
         known = Counter(key for scan in self._scans() for key in sighting_of(scan).keys)
-        once = given_once(symbols)
-        for number in newly_seen([symbol.text for symbol in symbols], known, self._by_camera, once):
+        codes = [symbol.text for symbol in symbols]
+        for number in newly_seen(codes, known, self._by_camera, lambda place: is_given_once(symbols[place])):
             seen = Observation(look.observation.width, look.observation.height, symbols=(symbols[number],))
             self._scanning.take_seen(seen, look.frame.source)
 

@@ -15,7 +15,7 @@ from .identifiers.scanned import from_symbol
 from .identifiers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 
     from .claim import Claim
     from .consignment import Declaration, DeclaredLine
@@ -153,9 +153,9 @@ def sighted(claims: Iterable[Claim], text: str) -> Sighting:
     return Sighting(label or text, tuple(dict.fromkeys(keys)))
 
 
-def given_once(symbols: Iterable[SymbolReading]) -> frozenset[str]:
-    """The texts of those codes that number one thing only: a pallet (SSCC), an article's serial number, a container."""
-    return frozenset(symbol.text for symbol in symbols if any(map(_is_of_one, from_symbol(symbol, Vocabulary()))))
+def is_given_once(symbol: SymbolReading) -> bool:
+    """Whether a code numbers one thing only: a pallet (SSCC), an article with its serial number, a container."""
+    return any(map(_is_of_one, from_symbol(symbol, Vocabulary())))
 
 
 def _is_of_one(claim: Claim) -> bool:
@@ -167,19 +167,20 @@ def newly_seen(
     codes: Sequence[str],
     known: Mapping[str, int],
     taken: MutableMapping[str, int],
-    once: Container[str] = frozenset(),
+    once: Callable[[int], bool] = lambda _place: False,
 ) -> list[int]:
     """Which codes of one picture are things not counted yet, by their places in ``codes``; they are added to ``taken``.
 
-    Equal codes at several places of one picture are as many things, but for those that are given ``once``: a pallet
-    has the same label on two sides. The same code in a later picture may be the same
-    thing, and adds nothing until more of them stand in one picture than were ever counted (``known``: how often a key
-    is among the finds that are kept, ``taken``: how often it was taken from pictures, kept or still on the way).
+    Equal codes at several places of one picture are as many things, but for those that are given ``once``, which is
+    asked of the place of a code that stands there again: a pallet has the same label on two sides. The same code in a
+    later picture may be the same thing, and adds nothing until more of them stand in one picture than were ever counted
+    (``known``: how often a key is among the finds that are kept, ``taken``: how often it was taken from pictures, kept
+    or still on the way).
     """
     found, times = list[int](), dict[str, int]()
     for number, code in enumerate(codes):
         key = sighted((), code).keys[0]
-        if key in times and code in once:
+        if key in times and once(number):
             continue
         times[key] = times.get(key, 0) + 1
         if times[key] > max(known.get(key, 0), taken.get(key, 0)):
