@@ -19,7 +19,7 @@ from benchmarks.tables import table
 from capture.text.paper import levelled, looks_like_paper, rows_of, without_rules
 from capture.text.paper_reader import PaperReader
 from capture.text.rapid import RapidReader
-from capture.text.strategy import plain
+from capture.text.same_lines import plain
 from capture.text.tesseract import TesseractReader
 from inspection.identifiers import identify
 from inspection.reading import Observation, TextReading

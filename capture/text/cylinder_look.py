@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .cylinder import bow_of, cylinder_in, unrolled
+from .same_lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +51,5 @@ def _is_less_than(line: TextReading, other: TextReading) -> bool:
     """Whether another line says all that this one says, and more, in its place."""
     x, y = line.region.centre
     left, top, width, height = other.region.bounds
-    words, others = _plain(line), _plain(other)
+    words, others = plain(line.text), plain(other.text)
     return words != others and words in others and left <= x <= left + width and top <= y <= top + height
-
-
-def _plain(line: TextReading) -> str:
-    return "".join(sign for sign in line.text.upper() if sign.isalnum())

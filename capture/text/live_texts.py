@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from .motion import View, find_motion
 from .parts import Part, united_places
-from .strategy import PartTextReader, overlapping, same_words
+from .same_lines import overlapping, same_words
+from .strategy import PartTextReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from .parts import Part
-from .strategy import overlapping, same_words
+from .same_lines import overlapping, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from inspection.ports import TextReader
 
 from .paper import levelled, rows_of, without_rules
-from .strategy import plain
+from .same_lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,13 +13,13 @@ from ..enhance import brightened, grey, moved, scaled
 from .cylinder_look import lines_round_a_can
 from .drag import FAINT, LARGEST, busiest, drag_of, undone
 from .parts import parts_worth_a_look
+from .same_lines import overlapping, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from inspection.frame import Region
     from inspection.message import Message
     from inspection.reading import PlacardReading, TextReading
 
@@ -198,25 +198,3 @@ def agreed(lines: tuple[TextReading, ...], others: tuple[TextReading, ...]) -> t
         )
         for line in lines
     )
-
-
-def same_words(one: TextReading, other: TextReading) -> bool:
-    """Whether two lines have the same letters and figures: engines see blanks and points differently."""
-    return plain(one.text) == plain(other.text)
-
-
-def plain(text: str) -> str:
-    """Letters and figures only, in capitals."""
-    return "".join(character for character in text.upper() if character.isalnum())
-
-
-def overlapping(one: Region, other: Region) -> bool:
-    """Whether two lines stand in the same place: their upright bounds share half of the area of both together."""
-    left, top, width, height = one.bounds
-    other_left, other_top, other_width, other_height = other.bounds
-    shared_width = min(left + width, other_left + other_width) - max(left, other_left)
-    shared_height = min(top + height, other_top + other_height) - max(top, other_top)
-    if shared_width <= 0 or shared_height <= 0:
-        return False
-    shared = shared_width * shared_height
-    return shared >= 0.5 * (width * height + other_width * other_height - shared)
