@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from .following import moved
 from .look import Part
@@ -22,41 +22,7 @@ if TYPE_CHECKING:
     from .following import Trace
     from .look import Bounds
 
-T = TypeVar("T")
 NICE = 10  # of 19: engines use what the window leaves
-
-
-class NewestPlace(Generic[T]):
-    """A mailbox with one place: what is not taken in time gives way to what is newer."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._item: T | None = None
-        self._closed = False
-
-    def offer(self, item: T) -> None:
-        """Put an item in the place of whatever waits there."""
-        with self._changed:
-            self._item = item
-            self._changed.notify()
-
-    def clear(self) -> None:
-        """Take back what waits."""
-        with self._changed:
-            self._item = None
-
-    def take(self) -> T | None:
-        """Wait for an item; None once the place is closed."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._item is not None)
-            item, self._item = self._item, None
-            return None if self._closed else item
-
-    def close(self) -> None:
-        """Let the taker go."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify_all()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +34,45 @@ class Job:
     whole: bool
     trace: Trace | None = None
     within: Bounds | None = None  # only this part is read, closely
+
+
+class JobPlace:
+    """A mailbox with one place: what is not taken in time gives way to what is newer.
+
+    A frame that is to be read whole gives way to another such frame only: a picture of the camera that comes at the
+    very moment in which an officer holds one still must not take its place.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._job: Job | None = None
+        self._closed = False
+
+    def offer(self, job: Job) -> None:
+        """Put a job in the place of whatever waits there."""
+        with self._changed:
+            if self._job is not None and self._job.whole and not job.whole:
+                return
+            self._job = job
+            self._changed.notify()
+
+    def clear(self) -> None:
+        """Take back what waits."""
+        with self._changed:
+            self._job = None
+
+    def take(self) -> Job | None:
+        """Wait for a job; None once the place is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._job is not None)
+            job, self._job = self._job, None
+            return None if self._closed else job
+
+    def close(self) -> None:
+        """Let the taker go."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
 
 
 class EngineThread:
@@ -85,7 +90,7 @@ class EngineThread:
     ) -> None:
         """``first`` runs in the thread before any reading: engines load there. ``hint`` is for one of the threads."""
         self.busy = False  # a frame is being read
-        self.place: NewestPlace[Job] = NewestPlace()
+        self.place = JobPlace()
         self._read = read
         self._hint = hint
         self._deliver = deliver

@@ -9,6 +9,7 @@ import hashlib
 import threading
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -41,6 +42,7 @@ from tests.gui.fake_scanners import scanner_services
 
 # Sizes are no matter to a platform that shows nothing.
 OFFSCREEN = ("This plugin does not support .*",)
+PATIENCE_MS = 30_000
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of a store that is a list
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -469,6 +471,13 @@ def running_timers():
     """All timers that are started; what QTimer.singleShot makes belongs to nobody and ends by itself."""
     timers = [each for each in gc.get_objects() if type(each) is QTimer and shiboken6.isValid(each) and each.isActive()]
     return [timer for timer in timers if timer.parent() is not None or not timer.isSingleShot()]
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """With the patience that a busy machine asks for: what comes in time is not waited for any longer."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+    return qtbot
 
 
 @pytest.fixture
