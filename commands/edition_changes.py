@@ -6,10 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from inspection.finding import Regime
-from inspection.message import message
 from inspection.wire import edition_json
-from inspection.wording import say
+from inspection.wording.naming import column_name, folder_name, table_title
 from reference.edition_diff import ChangeKind
 
 from .told import line
@@ -51,34 +49,30 @@ def tell_diff(found: EditionDiff) -> None:
     if not found.changes:
         line("commands.diff_nothing")
     for folder, of_folder in groupby(found.changes, key=lambda each: each.folder):
-        print(f"\n{_heading(folder)}")
+        print(f"\n{folder_name(folder)}")
         for table, of_table in groupby(of_folder, key=lambda each: each.table):
-            _tell_table(table.removeprefix(f"{folder}_").replace("_", " "), list(of_table))
+            _tell_table(table, list(of_table))
     for folder in found.notes:
-        line("commands.diff_notes", convention=_heading(folder))
-
-
-def _heading(folder: str) -> str:
-    return say(message(f"regime.{folder}")) if folder in set(Regime) else folder.replace("_", " ").capitalize()
+        line("commands.diff_notes", convention=folder_name(folder))
 
 
 def _tell_table(table: str, changes: list[RowChange]) -> None:
     counts = Counter(change.kind for change in changes)
     line(
         "commands.diff_table",
-        table=table, added=counts[ChangeKind.ADDED], deleted=counts[ChangeKind.DELETED],
+        table=table_title(table), added=counts[ChangeKind.ADDED], deleted=counts[ChangeKind.DELETED],
         changed=counts[ChangeKind.CHANGED],
     )  # fmt: skip
     for change in changes:
         if change.kind is not ChangeKind.PROVENANCE:
-            _tell_change(change)
+            _tell_change(table, change)
     _tell_provenance(change for change in changes if change.kind is ChangeKind.PROVENANCE)
 
 
-def _tell_change(change: RowChange) -> None:
+def _tell_change(table: str, change: RowChange) -> None:
     line(f"commands.diff_{change.kind.value}", entry=change.entry, name=change.name or "—")
     for each in change.columns:
-        column = each.column.replace("_", " ")
+        column = column_name(table, each.column)
         if change.kind is ChangeKind.CHANGED:
             line("commands.diff_column", column=column, old=each.old or "—", new=each.new or "—")
         else:

@@ -14,7 +14,8 @@ from inspection.consignment import AskedDate, Consignment, Item
 from inspection.errors import Fault
 from inspection.finding import Regime
 from inspection.message import message
-from inspection.wording import say
+from inspection.wording import say, set_apart
+from inspection.wording.naming import column_name, folder_name, table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,11 +137,12 @@ def _told(changes: Sequence[RowChange], language: str) -> Iterator[Change]:
     from gui.page_services import Change
 
     for (folder, table), rows in groupby(changes, key=lambda each: (each.folder, each.table)):
-        regime = say(message(f"regime.{folder}"), language) if folder in set(Regime) else folder.replace("_", " ")
-        yield Change(f"{regime}: {table.removeprefix(f'{folder}_').replace('_', ' ')}", heading=True)
+        yield Change(f"{folder_name(folder, language)}: {table_title(table, language)}", heading=True)
         for each in rows:
             columns = "; ".join(
-                f"{one.column.replace('_', ' ')}: {one.old or '—'} → {one.new or '—'}" for one in each.columns
+                f"{column_name(table, one.column, language)}: {set_apart(one.old or '—')} → {set_apart(one.new or '—')}"
+                for one in each.columns
             )
             kind = say(message(f"study.change.{each.kind.value}"), language)
-            yield Change(f"{kind}: {each.entry} {each.name}\n{columns}".rstrip())
+            named = " ".join(set_apart(text) for text in (each.entry, each.name) if text)
+            yield Change(f"{kind}: {named}\n{columns}".rstrip())

@@ -143,7 +143,7 @@ class ReferencePage(QWidget):
         if isinstance(each, Regime):
             return words(f"regime.{each.value}")
         if isinstance(each, TableOffer):
-            return words("study.table", title=each.title.capitalize(), count=each.entries)
+            return words("study.table", title=words.table(each.table), count=each.entries)
         return f"{words.isolated(each.entry)}  {each.name}\n{words(f'regime.{each.regime.value}')}"
 
     def _open_first(self) -> None:

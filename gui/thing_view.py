@@ -92,15 +92,18 @@ class ThingView(Column):
         regime = words(f"regime.{entry.regime.value}")
         self.add(label(f"{regime} · {words.isolated(entry.entry)}", "section"))
         for rows in section.rows:
-            self.add(self._table(f"{regime}: {rows.table}", rows))
+            title = words.table(rows.table)
+            self.add(self._table(f"{regime}: {title}", title, rows))
 
-    def _table(self, name: str, rows: Rows) -> Card:
+    def _table(self, name: str, title: str, rows: Rows) -> Card:
         words = self._fittings.words
         card = Card(name)
-        card.body.addWidget(label(rows.table, "quiet"))
+        card.body.addWidget(label(title, "section"))
         for facts, basis in rows.rows:
             for fact in facts:
-                card.body.addWidget(_selectable(f"{fact.column}: {words.isolated(fact.text)}"))
+                card.body.addWidget(
+                    _selectable(f"{words.column(rows.table, fact.column)}: {words.isolated(fact.text)}")
+                )
             if basis:
                 card.body.addWidget(label(words(f"study.basis.{basis}"), "quiet"))
         return card

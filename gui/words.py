@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.message import message
 from inspection.wording import cited, say
+from inspection.wording.naming import column_name, table_title
 
 if TYPE_CHECKING:
     from inspection.claim import Scheme
@@ -45,6 +46,14 @@ class Words:
     def cited(self, name: str) -> str:
         """A convention, article or annex by its name in the officer's language."""
         return cited(name, self.language)
+
+    def table(self, table: str) -> str:
+        """A table of the edition by what its rows are."""
+        return table_title(table, self.language)
+
+    def column(self, table: str, column: str) -> str:
+        """A column of a table of the edition in words."""
+        return column_name(table, column, self.language)
 
     def verdict(self, verdict: Verdict) -> str:
         """The verdict in words."""

@@ -17,11 +17,6 @@ class TableOffer:
     table: str
     entries: int
 
-    @property
-    def title(self) -> str:
-        """The table's name without that of its folder, in words."""
-        return self.table.removeprefix(f"{self.regime.value}_").replace("_", " ")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,7 +29,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What one column of a row says; the column is named in the words of its table."""
+    """What one column of a row says; the column by its name in the edition."""
 
     column: str
     text: str
@@ -42,7 +37,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one table about an entry, each with how its facts are known ("" where the table does not say)."""
+    """The rows of one table about an entry, each with how its facts are known ("" where the table does not say).
+
+    The table goes by its name in the edition: :mod:`inspection.wording.naming` has one for people.
+    """
 
     table: str
     rows: tuple[tuple[tuple[Fact, ...], str], ...]

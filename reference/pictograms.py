@@ -52,6 +52,6 @@ def pictograms_in(fact: Fact) -> Iterator[str]:
 
 def mark_of(fact: Fact) -> str:
     """The mark that goes with what a fact says, as the table of labels calls it; empty for none."""
-    if fact.column == "marine pollutant" and fact.text.strip().upper() == "Y":
+    if fact.column == "marine_pollutant" and fact.text.strip().upper() == "Y":
         return "EHS"
-    return _MARKS.get(fact.text, "") if fact.column == "un number" else ""
+    return _MARKS.get(fact.text, "") if fact.column == "un_number" else ""

@@ -99,8 +99,7 @@ def _rows(edition: Edition, entry: Entry, codes: Sequence[str]) -> Iterator[Rows
         if table.startswith(folders) and not table.endswith("_counts"):
             found = list(_about(edition, table, entry, (bare, entry.entry, *codes)))[:MOST_ROWS]
             if found:
-                title = table.removeprefix(f"{entry.regime.value}_").replace("_", " ")
-                yield Rows(title, tuple((_facts(row), row.get("basis", "")) for row in found))
+                yield Rows(table, tuple((_facts(row), row.get("basis", "")) for row in found))
 
 
 def _about(edition: Edition, table: str, entry: Entry, keys: Sequence[str]) -> Iterator[Mapping[str, str]]:
@@ -133,9 +132,7 @@ def _comes_from(edition: Edition, table: str, entry: Entry) -> bool:
 
 def _facts(row: Mapping[str, str]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(column.replace("_", " "), text.replace(";", "; "))
-        for column, text in row.items()
-        if text and column not in _ABOUT_THE_ROW
+        Fact(column, text.replace(";", "; ")) for column, text in row.items() if text and column not in _ABOUT_THE_ROW
     )
 
 
@@ -175,7 +172,7 @@ def _labels(edition: Edition, sections: Iterable[Section]) -> tuple[HazardLabel,
     for section in sections:
         if section.entry.regime is Regime.DANGEROUS_GOODS:
             for fact in (fact for rows in section.rows for facts, _ in rows.rows for fact in facts):
-                if fact.column in {"class division", "subsidiary hazards"}:
+                if fact.column in {"class_division", "subsidiary_hazards"}:
                     codes |= dict.fromkeys(part.strip().rstrip("ABCDEFGHJKLNS") or part for part in split(fact.text))
                 marks |= dict.fromkeys([mark_of(fact)])
                 pictograms |= dict.fromkeys(pictograms_in(fact))

@@ -45,6 +45,8 @@ AREAS = (
     "desk",
     "disk",
     "documents",
+    "edition_columns",
+    "edition_tables",
     "exports",
     "handheld",
     "headquarters",

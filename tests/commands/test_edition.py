@@ -144,7 +144,7 @@ def test_a_lawyer_can_read_what_changed(published, tree, answer, capsys):
     told = capsys.readouterr().out
     assert "2026.11" in told
     assert "Ghana" in told
-    assert "montreal article5: from “A5-1” to “non-A5”" in told
+    assert "Group under Article 5 of the Montreal Protocol: from “A5-1” to “non-A5”" in told
     assert run(["edition", "diff", str(published["old"]), str(published["old"])]) == 0
     assert "No row" in capsys.readouterr().out
 

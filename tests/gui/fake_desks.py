@@ -131,11 +131,11 @@ R22 = Entry(Regime.MONTREAL, "R-22", "Chlorodifluoromethane")
 
 def reference_desk(noted):
     gas = HazardLabel("2.2", "Non-flammable gases", ("#007B5F",), "plain", "gas cylinder", "2")
-    facts = (Fact("odp", "0.055"), Fact("un number", "1018"))
+    facts = (Fact("odp", "0.055"), Fact("un_number", "1018"))
     thing = Thing(
         R22,
         (("R-22", "code"), ("Freon 22", "trade_name")),
-        (Section(R22, (Rows("refrigerants", ((facts, "secondary"),)),)),),
+        (Section(R22, (Rows("montreal_refrigerants", ((facts, "secondary"),)),)),),
         (Entry(Regime.MONTREAL, "R-32", "Difluoromethane"),),
         (gas,),
     )

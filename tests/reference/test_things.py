@@ -21,7 +21,7 @@ def test_a_refrigerant_is_gathered_over_conventions_names_and_labels(law):
     assert ("75-45-6", "cas") in found.names
     assert [each.code for each in found.labels] == ["2.2"]
     montreal = {rows.table for rows in found.sections[0].rows}
-    assert {"refrigerants", "substances"} <= montreal
+    assert {"montreal_refrigerants", "montreal_substances"} <= montreal
 
 
 def test_what_is_easily_taken_for_it_is_named(law):

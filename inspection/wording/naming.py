@@ -1,0 +1,36 @@
+"""Tables and columns of an edition by name: of the catalogue, or where it has none a readable form of their own."""
+
+from __future__ import annotations
+
+from ..finding import Regime
+from ..message import message
+from . import say, sentences
+
+
+def table_title(table: str, language: str = "en") -> str:
+    """What the rows of a table are; one that the catalogue does not know is called by its name in the edition."""
+    code = f"edition_table.{table}"
+    if code in sentences():
+        return say(message(code), language)
+    return _readable(table.removeprefix(f"{next((each for each in Regime if table.startswith(f'{each}_')), '')}_"))
+
+
+def column_name(table: str, column: str, language: str = "en") -> str:
+    """What a column of a table says; the name that it has in this table alone goes before that of all tables."""
+    for code in (f"edition_column.{table}.{column}", f"edition_column.{column}"):
+        if code in sentences():
+            return say(message(code), language)
+    return _readable(column)
+
+
+def folder_name(folder: str, language: str = "en") -> str:
+    """The convention of a folder of tables, or what else the folder is about."""
+    for code in (f"regime.{folder}", f"edition_folder.{folder}"):
+        if code in sentences():
+            return say(message(code), language)
+    return _readable(folder)
+
+
+def _readable(name: str) -> str:
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,65 @@
+"""Every table and column of the shipped edition, and every sentence of its red flags, has words in every language."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from inspection.wording import LOCALE_FOLDER, sentences
+from inspection.wording.naming import column_name, folder_name, table_title
+
+TABLES = Path(__file__).parents[2] / "reference" / "data"
+LANGUAGES = sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))
+
+
+def shipped():
+    for path in sorted(TABLES.glob("*/*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            yield f"{path.parent.name}_{path.stem}", next(csv.reader(file))
+
+
+def test_every_table_and_column_of_the_edition_has_a_name():
+    said = sentences()
+    tables = dict(shipped())
+    columns = {column for header in tables.values() for column in header}
+
+    assert [table for table in tables if f"edition_table.{table}" not in said] == []
+    assert [column for column in sorted(columns) if f"edition_column.{column}" not in said] == []
+    assert [path.name for path in TABLES.iterdir() if path.is_dir() and folder_name(path.name) == path.name] == []
+
+
+def test_no_name_is_of_what_no_table_has():
+    tables = dict(shipped())
+    known = {f"edition_table.{table}" for table in tables}
+    known |= {f"edition_column.{column}" for header in tables.values() for column in header}
+    known |= {f"edition_column.{table}.{column}" for table, header in tables.items() for column in header}
+
+    assert [
+        code for code in sentences() if code.startswith(("edition_table.", "edition_column.")) and code not in known
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_columns_of_a_table_are_called_the_same(language):
+    alike = {}
+    for table, header in shipped():
+        names = [column_name(table, column, language) for column in header]
+        twice = {name for name in names if names.count(name) > 1}
+        if twice:
+            alike[table] = twice
+
+    assert alike == {}
+
+
+def test_what_a_later_edition_brings_goes_by_its_own_name_in_words():
+    assert table_title("montreal_leak_checks", "ru") == "Leak checks"
+    assert table_title("ports_of_call") == "Ports of call"
+    assert column_name("montreal_blends", "vapour_pressure", "fr") == "Vapour pressure"
+    assert folder_name("ship_recycling") == "Ship recycling"
+
+
+def test_a_column_may_mean_something_else_in_one_table():
+    assert column_name("cites_taxa", "family", "zh") == "科"
+    assert column_name("montreal_groups", "family", "zh") == "化学族"
