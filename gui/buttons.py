@@ -124,6 +124,11 @@ class _Blocks(QWidget):
         # No block, however wide it would like to be, pushes the others out of sight.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def sizeHint(self) -> QSize:
+        """What Qt would say too, without measuring every block anew for the width that the widest would like."""
+        rows = self.layout()
+        return QSize() if rows is None else rows.sizeHint()
+
     def minimumSizeHint(self) -> QSize:
         """A word that is too long is cut by itself, and not all the rest with it.
 

@@ -236,9 +236,10 @@ class Feed(QObject):
         frame, picture = arrival
         self._closer = None
         self._shown, self._trace = frame, picture.trace
+        if frame.pace is Pace.PULLED:
+            self.look = None  # what was known is of another picture
         self.pictured.emit(picture)
         if frame.pace is Pace.PULLED:
-            self.look = None
             self._read_whole(frame)
 
     def _read_whole(self, frame: Frame) -> None:

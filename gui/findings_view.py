@@ -23,6 +23,8 @@ from .silent_readings import SilentReadings
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from inspection.claim import Claim
     from inspection.comparison import Difference
     from inspection.correction import Correction
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
 
     from .correcting import Misread
     from .fittings import Fittings
-
-AT_ONCE = 2  # blocks; the longest step of the window is what these take
-A_TURN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,8 @@ def _cited(fittings: Fittings, finding: Finding) -> str:
 class FindingsView(Column):
     """Follows what is read: a block that still holds stays as it is, and only what is new is built.
 
-    The first blocks are there at once, the others a few at a time, so that the picture goes on meanwhile.
+    One block a step of the event loop, after that in which it was read: the picture goes on meanwhile. What nobody sees
+    waits until it is shown.
     """
 
     def __init__(self, fittings: Fittings, empty: str, correct: Callable[[Misread], None] | None = None) -> None:
@@ -139,7 +139,7 @@ class FindingsView(Column):
         self._wanted: tuple[Block, ...] = ()
         self._built: dict[Hashable, QWidget] = {}
         self._builder = QTimer(self, singleShot=True, interval=0)
-        self._builder.timeout.connect(lambda: self._build(A_TURN))
+        self._builder.timeout.connect(self._build)
         self.show_all(Shown())
 
     def show_findings(
@@ -155,12 +155,12 @@ class FindingsView(Column):
         if [block.key for block in blocks] == [block.key for block in self._wanted]:
             return
         self._wanted = blocks
-        self.setUpdatesEnabled(False)
-        wanted = {block.key for block in blocks}
-        for key in [key for key in self._built if key not in wanted]:
-            self.remove(self._built.pop(key))
-        self._build(AT_ONCE)
-        self.setUpdatesEnabled(True)
+        self._builder.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what came while nobody saw it."""
+        super().showEvent(event)
+        self._builder.start()
 
     def say_when_empty(self, code: str) -> None:
         """Another sentence for "there is nothing"."""
@@ -170,19 +170,22 @@ class FindingsView(Column):
         """Show the same in the colours of another theme."""
         self.show_all(self._shown)
 
-    def _build(self, most: int) -> None:
-        """Put what there is into its order, and build so many of what is missing; the timer goes on with the rest."""
-        left, new = most, False
+    def _build(self) -> None:
+        """Take away what no longer holds, put the rest into its order and build the first block that is missing."""
+        if not self.isVisible():
+            return
+        wanted = {block.key for block in self._wanted}
+        for key in [key for key in self._built if key not in wanted]:
+            self.remove(self._built.pop(key))
         for place, block in enumerate(self._wanted):
-            if block.key not in self._built:
-                if left == 0:
-                    self._builder.start()
-                    break
+            missing = block.key not in self._built
+            if missing:
                 self._built[block.key] = block.made()
-                left, new = left - 1, True
             self.put(place, self._built[block.key])
-        if new:
-            self._put_tabs_in_order()
+            if missing:
+                self._put_tabs_in_order()
+                self._builder.start()
+                break
 
     def _put_tabs_in_order(self) -> None:
         """The keyboard goes from block to block as they stand, whenever each was built."""

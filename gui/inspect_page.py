@@ -185,11 +185,15 @@ class InspectPage(QWidget):
 
     def _show_picture(self, picture: Picture) -> None:
         self.view.show_picture(picture)
-        if self.feed.state is FeedState.READING:
+        if self.feed.state is FeedState.READING:  # no verdict of another picture stands beside this one
+            self._show_banner()
             self.view.show_marks(())
+            self.in_view.say_when_empty("window.in_view.empty")
+            self.in_view.show_findings((), ())
         self.feed.fit(self.view.wanted)
 
     def _show_look(self, look: Look) -> None:
+        self._show_banner()
         self.view.show_marks(marks_of(look.observation, look.claims, look.findings), look.trace)
         self.in_view.say_when_empty("window.in_view.none" if look.complete else "window.in_view.empty")
         dossier = self.current.dossier
@@ -201,7 +205,6 @@ class InspectPage(QWidget):
                 silent=silent_readings(look.observation, look.claims),
             )
         )
-        self._show_banner()
         if look.hint is not None:
             self.hint.setText(self._fittings.words.say(look.hint))
         elif look.complete:
@@ -233,6 +236,8 @@ class InspectPage(QWidget):
             nothing = "window.banner.no_identifier" if look.complete else "window.banner.nothing"
             unknown = "" if look.findings or not look.claims else words("window.banner.no_findings")
             self.banner.show_judgement(look.judgement, unknown, so_far, nothing=nothing)
+        elif self.feed.state is FeedState.READING:
+            self.banner.show_judgement(None, so_far)
         elif dossier is not None and dossier.assessment is not None:
             self.banner.show_judgement(dossier.assessment.judgement, so_far)
         else:
@@ -257,6 +262,7 @@ class InspectPage(QWidget):
         self.feed.ask(stated.question)
 
     def _show_dossier(self, dossier: Dossier | None) -> None:
+        self._show_banner()
         if dossier is None:
             self.so_far.show_findings((), ())
         else:
@@ -264,7 +270,6 @@ class InspectPage(QWidget):
         count = 0 if dossier is None else len(dossier.exhibits) + len(dossier.scans) + len(dossier.stated)
         text = self._fittings.words("window.tab.so_far")
         self.tabs.setTabText(2, f"{text} ({count})" if count else text)
-        self._show_banner()
         self._refresh_actions()
 
     def _say_kept(self, exhibit: Exhibit) -> None:

@@ -44,6 +44,9 @@ class NoticeBar(QFrame):
         row.addWidget(self._dismiss)
         self._passing = QTimer(self, singleShot=True, interval=INFO_MS)
         self._passing.timeout.connect(self.dismiss)
+        # Everything below gives it room: a step of its own, after that in which something happened.
+        self._appearing = QTimer(self, singleShot=True, interval=0)
+        self._appearing.timeout.connect(self.show)
         self.hide()
 
     @property
@@ -70,10 +73,13 @@ class NoticeBar(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.setVisible(bool(self._waiting))
         self._passing.stop()
         if not self._waiting:
+            self._appearing.stop()
+            self.hide()
             return
+        if self.isHidden():
+            self._appearing.start()
         notice, times = self._waiting[-1]
         if notice.level is Level.INFO:
             self._passing.start()
@@ -85,6 +91,7 @@ class NoticeBar(QFrame):
         parts += [self._words("window.notice.more", count=others)] if others else []
         self._count.setText(" · ".join(parts))
         self._save.setVisible(bool(notice.detail))
-        self.setProperty("level", notice.level.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.property("level") != notice.level.value:
+            self.setProperty("level", notice.level.value)
+            self.style().unpolish(self)
+            self.style().polish(self)

@@ -23,7 +23,7 @@ def test_a_picture_is_outlined_judged_and_asked_again_when_the_route_is_known(qt
     (mark,) = [each for each in page.view.marks if each.label]
     assert (mark.label, mark.verdict) == ("UN 1018", Verdict.PERMIT_REQUIRED)
     assert "Permit required" in page.banner.accessibleName()
-    assert page.in_view.findChildren(FindingCard)
+    qtbot.waitUntil(lambda: page.in_view.findChildren(FindingCard) != [])
     page.panel.import_.setText("gh")
     qtbot.waitUntil(lambda: "Prohibited" in page.banner.accessibleName())
     assert page.view.marks[-1].verdict is Verdict.PROHIBITED
@@ -109,6 +109,21 @@ def test_pictures_are_pulled_one_by_one_and_a_torn_one_is_told(qtbot, window, pa
     assert "torn.jpg" in window.notice_bar.accessibleName()
     qtbot.keyClick(window, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: page.feed.state is FeedState.ENDED)
+
+
+def test_no_verdict_of_one_picture_stands_beside_the_next(qtbot, page, edge, read_picture):
+    read_picture("UN 1018", "UN 1018")
+    qtbot.waitUntil(lambda: page.in_view.findChildren(FindingCard) != [])
+    edge.paused.clear()
+    edge.symbols_paused.clear()
+    page.feed.next()
+    qtbot.waitUntil(lambda: page.feed.look is None)
+    assert "Permit required" not in page.banner.accessibleName()
+    assert page.view.marks == ()
+    qtbot.waitUntil(lambda: page.in_view.findChildren(FindingCard) == [])
+    edge.paused.set()
+    edge.symbols_paused.set()
+    qtbot.waitUntil(lambda: "Permit required" in page.banner.accessibleName())
 
 
 def test_play_goes_through_all_pictures(qtbot, page, read_picture):
