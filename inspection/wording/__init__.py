@@ -84,6 +84,8 @@ AREAS = (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _TURNED = frozenset({"R", "AL", "AN"})  # directions of letters and figures that run the other way
 IN_THE_TREE = "python main.py"  # how the sentences call the program
+TABLE_WORDS = frozenset({"family"})
+"""The parameters of sentences that are words of our own from the tables; the catalogues have them as they stand."""
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -130,6 +132,12 @@ def cited(text: str, language: str) -> str:
     return call_provision(text, translate, apart) if text not in _conventions() else translate(text)
 
 
+def named(text: str, language: str) -> str:
+    """Countries ("CN, GH", "China / Ghana") by their names in a language; what is no country stays as it is."""
+    text = countries.name_codes(text)
+    return countries.call_countries(text, _translation(language).gettext) if translates(language) else text
+
+
 @cache
 def _conventions() -> frozenset[str]:
     return frozenset(text for code, text in sentences().items() if code.startswith("regime."))
@@ -153,8 +161,10 @@ def set_apart(value: str) -> str:
 def _filled(name: str, value: str, language: str) -> str:
     if name in NAMING:
         value = cited(value, language)
-    elif name in countries.NAMING and translates(language):
-        value = countries.call_countries(value, _translation(language).gettext)
+    elif name in countries.NAMING:
+        value = named(value, language)
+    elif name in TABLE_WORDS and value:
+        value = _translation(language).gettext(value)
     return _isolated(value, language)
 
 

@@ -268,11 +268,20 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-NAMING = frozenset({"country", "countries", "export", "destination"})
+NAMING = frozenset({"country", "countries", "export", "import_", "destination", "transit", "way"})
 """The parameters of sentences that name countries."""
 
 _ONE = "|".join(re.escape(name) for name in sorted(SENTENCES.values(), key=len, reverse=True))
-_LISTED = re.compile(rf"(?:^|(?<=, )|(?<= / ))(?:{_ONE})(?=$|, | / )")
+_LISTED = re.compile(rf"(?:^|(?<=, )|(?<= / )|(?<= → ))(?:{_ONE})(?=$|, | / | → )")
+_CODE = re.compile("[A-Z]{2}")
+_CODES = re.compile(rf"{_CODE.pattern}(?:(?:, | / | → ){_CODE.pattern})*")
+
+
+def name_codes(text: str) -> str:
+    """Say "CN / GH" in English names; what is not codes alone, or no code of the table, stays as it is."""
+    if not _CODES.fullmatch(text):
+        return text
+    return _CODE.sub(lambda code: SENTENCES.get(f"country.{code[0].lower()}", code[0]), text)
 
 
 def call_countries(text: str, translate: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspection.message import message
 from inspection.verdict import Verdict
-from inspection.wording import RIGHT_TO_LEFT, cited, say, set_apart, turns
+from inspection.wording import RIGHT_TO_LEFT, cited, named, say, set_apart, turns
 from inspection.wording.report import SENTENCES
 
 if TYPE_CHECKING:
@@ -69,13 +69,14 @@ class Phrases:
         return {each.value: self(f"verdict.{each.value}") for each in Verdict}
 
     def route(self, route: Route) -> str:
-        """Say "DE → GH, in transit through NL"; "" when nothing of it is known."""
+        """Say "Germany → Ghana, in transit through Netherlands"; "" when nothing of it is known."""
         if route == type(route)():
             return ""
         unknown = self("report.route_unknown")
-        ends = f"{route.export or unknown} → {route.import_ or unknown}"
+        first, last = (named(each, self.language) if each else unknown for each in (route.export, route.import_))
+        ends = f"{first} → {last}"
         if self.to_the_left:  # the arrow points to the right in any script
-            ends = f"\N{LEFT-TO-RIGHT ISOLATE}{ends}\N{POP DIRECTIONAL ISOLATE}"
+            ends = f"\N{LEFT-TO-RIGHT ISOLATE}{set_apart(first)} → {set_apart(last)}\N{POP DIRECTIONAL ISOLATE}"
         if not route.transit:
             return ends
         return self.listed((ends, self("report.route_transit", countries=", ".join(route.transit))))

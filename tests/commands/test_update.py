@@ -175,7 +175,7 @@ def test_a_national_pack_comes_with_updates_and_lies_over_the_edition(station, c
     assert national(capsys) == [("prohibited", "GH-drawn")]
     for command in (["update", "show"], ["pack", "list"]):
         assert run(command) == 0
-        assert "National pack GH-drawn of GH, 2026-11-01, signed" in capsys.readouterr().out
+        assert "National pack GH-drawn of Ghana, 2026-11-01, signed" in capsys.readouterr().out
     shutil.rmtree(tmp_path / "editions" / "packs")
     desk = update_desk(tmp_path / "store", lambda: open_reference(options.default_edition()))
     for standing in ("new", "here"):
@@ -234,7 +234,7 @@ def test_a_damaged_pack_is_left_out_told_of_and_removed(station, capsys, tmp_pat
         told = [(each.code, well) for each, well in told_packs(reference)]
     assert told == [("pack.in_force", True), ("national.refused", False)], "for the window's pages"
     assert run(["pack", "list"]) == 0
-    assert "Not in force: GH-gas of GH" in capsys.readouterr().out
+    assert "Not in force: GH-gas of Ghana" in capsys.readouterr().out
     assert run(["pack", "remove", "GH-gas"]) == 0
     assert national(capsys) == [("prohibited", "GH-drawn")]
 

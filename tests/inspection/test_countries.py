@@ -32,3 +32,13 @@ def test_several_are_told_as_each_of_them(given, said):
     code = next(code for code, text in sentences().items() if "{countries}" in text and text.count("{") == 1)
     assert say(message(code, countries=given), "en").count(given) == 1
     assert say(message(code, countries=given), "fr").count(said) == 1
+
+
+def test_a_country_that_goes_by_its_code_is_called_by_its_name():
+    rule = message("national.rule", country="GH", text="R-22 is barred.")
+    flag = message("red_flag.montreal_23", values="R-22", transit="CN, JP")
+
+    assert say(rule, "en") == "National law of Ghana: R-22 is barred."
+    assert say(rule, "ru") == "Национальное законодательство (Гана): R-22 is barred."
+    assert say(flag, "es") == "R-22 está controlada y pasa por China, Japón."
+    assert say(message("national.rule", country="XQ", text="…"), "en").startswith("National law of XQ")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from inspection.wording import LOCALE_FOLDER, sentences
+from inspection.message import message, table_text
+from inspection.wording import LOCALE_FOLDER, say, sentences
 from inspection.wording.naming import column_name, folder_name, table_title
 
 TABLES = Path(__file__).parents[2] / "reference" / "data"
 LANGUAGES = sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))
+SAME = {"halons"}  # in French as well
 
 
 def shipped():
@@ -63,3 +65,25 @@ def test_what_a_later_edition_brings_goes_by_its_own_name_in_words():
 def test_a_column_may_mean_something_else_in_one_table():
     assert column_name("cites_taxa", "family", "zh") == "科"
     assert column_name("montreal_groups", "family", "zh") == "化学族"
+
+
+OF_OURS = (("red_flags/*.csv", ("indicator", "how_to_confirm")), ("montreal/groups.csv", ("family",)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_ours_in_the_tables_is_translated(language):
+    """Indicators, how to confirm them, families of chemicals: "make translations" takes them from the tables."""
+    untold = []
+    for pattern, columns in OF_OURS:
+        for path in TABLES.glob(pattern):
+            with path.open(encoding="utf-8", newline="") as file:
+                texts = [row[column] for row in csv.DictReader(file) for column in columns]
+            untold += [text for text in texts if say(table_text(text), language) == text and text not in SAME]
+
+    assert untold == []
+
+
+def test_a_finding_names_the_family_of_a_chemical_in_the_officers_language():
+    told = dict.fromkeys(("thing", "substance", "listing", "odp", "gwp"), "…") | {"family": "halons"}
+
+    assert "(галоны)" in say(message("montreal.controlled_substance", **told), "ru")

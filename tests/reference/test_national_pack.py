@@ -93,7 +93,7 @@ def test_a_rule_speaks_with_its_own_citation_and_is_marked_as_national(pack, key
     assert finding.national
     assert (finding.citation.instrument, finding.citation.provision) == ("Waste Act 2019", "section 7")
     assert finding.citation.edition == "GH-drawn-1"
-    assert say(finding.reason) == "National law of GH: plastic waste may not be imported"
+    assert say(finding.reason) == "National law of Ghana: plastic waste may not be imported"
     assert [say(each) for each in finding.documents] == ["Certificate of refusal", "Order to return"]
 
 
@@ -272,7 +272,7 @@ def test_check_lays_the_pack_over_the_edition(pack, publisher, edition_file, tre
 
     assert run([*asked, "--pack", str(folder)]) == 0
     said = capsys.readouterr().out
-    assert "National law of GH: plastic waste may not be imported" in said
+    assert "National law of Ghana: plastic waste may not be imported" in said
     assert "+233 30 000 0000" in said
 
     (folder / "rules.csv").write_text("changed")

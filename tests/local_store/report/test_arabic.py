@@ -80,5 +80,12 @@ def test_its_first_columns_stand_at_the_right(pdf):
 
 
 def test_what_runs_from_left_to_right_keeps_its_order(pdf):
-    for said in ("0123456789abcdef" * 2, "40cylinders", "CSQU3054384", "DE→GH", "UN1018", "ERG126"):
+    for said in ("0123456789abcdef" * 2, "40cylinders", "CSQU3054384", "UN1018", "ERG126"):
         assert any(said in line for line in lines(pdf)), said
+
+
+def test_the_arrow_of_a_route_points_from_its_first_country_to_its_last(pdf):
+    (route,) = [line for line in lines(pdf) if "→" in line]
+    first, last = "ألمانيا"[::-1], "غانا"[::-1]
+
+    assert f"{first}→{last}" in route

@@ -70,7 +70,7 @@ def test_the_first_page_says_what_counts(book):
         "Questions that stay open: 1",
         "Montreal Protocol · Article 4B · Annex C, Group I: HCFC-22",
         "not re-read against the official text",
-        "DE → GH, in transit through NL",
+        "Germany → Ghana, in transit through Netherlands",
         "2026-11-22, stated by the officer",
         "M. Okafor",
         "Detain",
