@@ -42,14 +42,14 @@ def dress(fittings: Fittings) -> None:
     application.setStyleSheet(style_sheet(fittings.theme, fittings.measures))
 
 
-def arrange(window: QWidget, rail: QWidget, notices: QWidget, pages: QWidget, strip: QWidget) -> None:
-    """The rail beside everything, notices above the pages, the strip below."""
+def arrange(window: QWidget, rail: QWidget, notices: QWidget, room: QWidget, strip: QWidget) -> None:
+    """The rail beside everything, notices above the room of the pages, the strip below."""
     middle, above = QVBoxLayout(), QVBoxLayout()
     middle.setContentsMargins(0, 0, 0, 0)
     above.setContentsMargins(8, 8, 8, 0)
     above.addWidget(notices)
     middle.addLayout(above)
-    middle.addWidget(pages, 1)
+    middle.addWidget(room, 1)
     across = QHBoxLayout()
     across.setSpacing(0)
     across.addWidget(rail)

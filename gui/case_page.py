@@ -23,6 +23,7 @@ from .case_section import CaseOffers
 from .case_traffic import CaseTraffic
 from .choice_field import Offers
 from .headquarters_word import HeadquartersWord
+from .room import Room
 from .safety_bar import SafetyBar
 from .verdict_banner import VerdictBanner
 
@@ -86,12 +87,17 @@ class CasePage(QWidget):
         across = QHBoxLayout()
         across.addWidget(self.list)
         across.addWidget(self.stack, 1)
+        rest = QWidget()
+        rest.setProperty("kind", "page")
+        below = QVBoxLayout(rest)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addLayout(head)
+        below.addWidget(self.headquarters)
+        below.addLayout(across, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addWidget(self.safety)
-        whole.addLayout(head)
-        whole.addWidget(self.headquarters)
-        whole.addLayout(across, 1)
+        whole.addWidget(Room(rest, parts.fittings.measures.target), 1)
         self.list.currentRowChanged.connect(self._turn)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)

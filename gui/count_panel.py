@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspection.counting import Count, Outcome, declared_things, is_given_once, listed_things, newly_seen, sighting_of
 from inspection.message import message
@@ -16,6 +16,7 @@ from inspection.reading import Observation
 
 from .buttons import Button, Column, label
 from .paste_dialog import PasteDialog
+from .room import Room
 from .scanning import shown
 from .sounds import Sound
 
@@ -95,16 +96,22 @@ class CountPanel(QWidget):
                 each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 grid.addWidget(each, row, place)
             grid.setColumnStretch(place, 1)
-        buttons = QHBoxLayout()
-        for button in (self.declared, self.paste, self.camera):
-            buttons.addWidget(button, 1)
-        down = QVBoxLayout(self)
+        buttons = QGridLayout()  # three long words in a row would make the whole page wider than a small screen
+        buttons.addWidget(self.declared, 0, 0)
+        buttons.addWidget(self.paste, 0, 1)
+        buttons.addWidget(self.camera, 1, 0, 1, 2)
+        counted = QWidget()
+        counted.setProperty("kind", "page")
+        down = QVBoxLayout(counted)
         down.setContentsMargins(4, 8, 4, 4)
         down.addLayout(grid)
         down.addWidget(self.last)
         down.addWidget(self.standing)
         down.addWidget(self.list, 1)
         down.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Room(counted, self._fittings.measures.target))
         self.repaint_theme()
 
     # --- the list

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from .room import Room
+
 if TYPE_CHECKING:
+    from .fittings import Fittings
     from .inspect_page import InspectPage
-    from .words import Words
 
 
-def lay_out(page: InspectPage, words: Words) -> QTabWidget:
-    """What may hurt above all; source and picture on the leading side, what is known of it beside; gives the tabs."""
+def lay_out(page: InspectPage, fittings: Fittings) -> QTabWidget:
+    """What may hurt above all, which no scrolling takes away; picture and verdict beside each other; gives the tabs."""
+    words = fittings.words
     left, right = QWidget(), QWidget()
     column, beside = QVBoxLayout(left), QVBoxLayout(right)
     column.setContentsMargins(0, 0, 4, 0)
@@ -39,7 +42,7 @@ def lay_out(page: InspectPage, words: Words) -> QTabWidget:
     beside.addWidget(tabs, 1)
     split = QSplitter(Qt.Orientation.Horizontal)
     for number, (side, share) in enumerate(((left, 3), (right, 2))):
-        split.addWidget(side)
+        split.addWidget(Room(side, fittings.measures.target))
         split.setStretchFactor(number, share)
     split.setSizes([720, 480])
     split.setChildrenCollapsible(False)

@@ -89,7 +89,7 @@ class InspectPage(QWidget):
         self.type.also("Ctrl+T")
         self.finish.also("Ctrl+Return")
         self.report.also("Ctrl+P")
-        self.tabs = lay_out(self, words)
+        self.tabs = lay_out(self, fittings)
         self._listen()
         self.shutter = Shutter(fittings, self, self.view, self._keep)
         self._attention = Attention(self, self.feed)

@@ -22,14 +22,13 @@ class StatusStrip(QFrame):
         super().__init__()
         self._words = fittings.words
         self.setProperty("kind", "strip")
-        self._edition = label(fittings.words("window.edition.loading"), "quiet", wrap=False)
+        self._edition = label(fittings.words("window.edition.loading"), "quiet")
         self._engines = label("", "quiet", wrap=False)
         self._officer = label("", "quiet", wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(24)
-        row.addWidget(self._edition)
-        row.addStretch(1)
+        row.addWidget(self._edition, 1)
         row.addWidget(self._engines)
         row.addWidget(self._officer)
 

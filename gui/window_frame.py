@@ -14,6 +14,7 @@ from .feed import Feed
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
+from .room import Room
 from .scanners import Scanners
 from .sign_in import SignInPage
 from .sounds import Sounds
@@ -53,7 +54,7 @@ class WindowFrame(QWidget):
         self.rail = Rail(fittings)
         self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
         self.crash = CrashPage(fittings, services, self.pages, lambda: self._store, self._save_report)
-        arrange(self, self.rail, self.notice_bar, self.pages, self.strip)
+        arrange(self, self.rail, self.notice_bar, Room(self.pages, fittings.measures.target), self.strip)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Engines and edition load once the window stands, while the officer signs in."""

@@ -1,9 +1,10 @@
-"""The pages in every language: each key with Alt presses one thing, and a date reads from its year to its day."""
+"""The pages in every language: their keys, their room on a small screen, and how a date and a code are read."""
 
+import itertools
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QTabBar
 
@@ -11,9 +12,12 @@ from gui.app import build
 from gui.appearance import speak
 from gui.buttons import label
 from inspection.message import message
+from inspection.notices import Level, Notice
 from inspection.settings import Settings
 from inspection.wording import LOCALE_FOLDER, say
 
+SCREENS = {100: QSize(1024, 728), 150: QSize(1366, 728)}  # by size of the letters: small ones, less the task bar
+DANGERS = [message(f"safety.{each}", signs="UN 1018", source="ERG") for each in ("asphyxiant", "toxic", "corrosive")]
 LANGUAGES = ["en", *sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))]
 
 
@@ -39,8 +43,9 @@ def parts_of(page):
 
 @pytest.fixture(params=LANGUAGES)
 def window(qtbot, qapp, services, answers, request):
-    """The window in a language, signed in, with every page made."""
-    made = build(qapp, services, Settings(language=request.param), prompts=answers)
+    """The window in a language, with letters of a size, signed in, with every page made."""
+    language, percent = request.param if isinstance(request.param, tuple) else (request.param, 100)
+    made = build(qapp, services, Settings(language=language, font_percent=percent), prompts=answers)
     made.show()
     qtbot.waitUntil(made.sign_in.enter.isEnabled)
     made.sign_in.passphrase.setText("correct horse battery")
@@ -69,6 +74,25 @@ def test_no_key_is_given_twice_on_a_page(window):
                 twice[f"{type(page).__name__} {part}"] = found
 
     assert twice == {}
+
+
+@pytest.mark.parametrize("window", [*itertools.product(["en", "fr", "ar", "ru"], SCREENS)], indirect=True, ids=str)
+def test_every_page_has_room_on_a_small_screen_and_what_may_hurt_stays_in_view(qapp, window):
+    screen = SCREENS[window.fittings.settings.font_percent]
+    window.notice_bar.show_notice(Notice(Level.ERROR, message("window.bug", kind="ValueError"), "detail"))
+    window.resize(screen)
+    for page in map(window.pages.widget, range(window.pages.count())):
+        window.pages.setCurrentWidget(page)
+        qapp.processEvents()
+        assert window.minimumSizeHint().expandedTo(screen) == screen, type(page).__name__
+    for page in (window.inspections.case, window.inspect):
+        window.pages.setCurrentWidget(page)
+        page.safety.show_lines(DANGERS)
+        qapp.processEvents()
+        assert page.safety.visibleRegion().boundingRect() == page.safety.rect()
+    assert window.size() == screen
+    for each in (window.inspect.banner, window.inspect.view, window.inspect.keep):
+        assert each.visibleRegion().boundingRect() == each.rect()
 
 
 @pytest.mark.parametrize("window", ["ar"], indirect=True)
