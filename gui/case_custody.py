@@ -136,7 +136,7 @@ class CaseCustody(QWidget):
             about = "" if weighing.about is None else words("case.custody.of_exhibit", number=weighing.about)
             yield (
                 "weighing",
-                f"{weighing.net} kg",
+                words("case.mass", kg=weighing.net),
                 _joined(words("case.weight.told", gross=weighing.gross, tare=weighing.tare), about, weighing.piece),
             )
         for sample in known.samples:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .case_section import CaseParts
     from .record_form import Said
+    from .words import Words
 
 _KINDS = (InstrumentKind.ANALYSER, InstrumentKind.THERMOMETER, InstrumentKind.SCALES, InstrumentKind.XRF)
 
@@ -95,10 +96,10 @@ class CaseInstruments(QWidget):
         for reading in readings:
             instrument = reading.instrument
             head = words(f"case.instrument.kind.{instrument.kind.value}")
-            card = Card(f"{head}: {_figures(reading)}")
+            card = Card(f"{head}: {_figures(reading, words)}")
             named = " ".join(each for each in (head, instrument.model, instrument.serial) if each)
             card.body.addWidget(label(named, "section"))
-            card.body.addWidget(label(words.isolated(_figures(reading)), "value"))
+            card.body.addWidget(label(words.isolated(_figures(reading, words)), "value"))
             if reading.about is not None:
                 card.body.addWidget(label(words("case.custody.of_exhibit", number=reading.about), "quiet"))
             for doubt in doubts_of(reading):
@@ -202,9 +203,9 @@ def _as_text(composition: Composition) -> str:
     return ", ".join(f"{name}={percent}" for name, percent in pairs)
 
 
-def _figures(reading: InstrumentReading) -> str:
+def _figures(reading: InstrumentReading, words: Words) -> str:
     parts = [] if reading.composition is None else [_as_text(reading.composition)]
     parts += [f"{each.name}={each.percent}" for each in reading.elements]
-    parts += [f"{reading.mass_kg} kg"] if reading.mass_kg is not None else []
+    parts += [words("case.mass", kg=reading.mass_kg)] if reading.mass_kg is not None else []
     parts += [f"{reading.celsius} °C"] if reading.celsius is not None else []
     return ", ".join(parts)

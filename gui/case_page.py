@@ -148,7 +148,11 @@ class CasePage(QWidget):
 
     def _gather(self) -> CaseOffers:
         choices = self._parts.services.case.choices()
-        return CaseOffers(Offers.of(choices.countries), Offers.of(choices.ports), Offers.of(choices.tariff))
+        words = self._fittings.words
+        countries = [(code, words.country(name)) for code, name in choices.countries]
+        return CaseOffers(
+            Offers.of(countries, also=choices.countries), Offers.of(choices.ports), Offers.of(choices.tariff)
+        )
 
     def _offer(self, offers: CaseOffers) -> None:
         self._offers = offers

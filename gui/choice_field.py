@@ -22,9 +22,10 @@ class Offers:
     lines: Sequence[str]  # "GH  Ghana"
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[str, str]]) -> Offers:
-        """Of codes with names."""
-        return cls({name.casefold(): code for code, name in pairs}, [f"{code}  {name}" for code, name in pairs])
+    def of(cls, pairs: Sequence[tuple[str, str]], also: Sequence[tuple[str, str]] = ()) -> Offers:
+        """Of codes with names; ``also`` are names that are understood and not proposed."""
+        by_name = {name.casefold(): code for code, name in (*also, *pairs)}
+        return cls(by_name, [f"{code}  {name}" for code, name in pairs])
 
 
 NOTHING = Offers({}, ())
@@ -43,7 +44,7 @@ class ChoiceField(QLineEdit):
     def code(self) -> str:
         """The code of the text, in capitals; "" where the text is neither a code nor a known name."""
         text = self.text().strip()
-        if self._length and len(text) == self._length and text.isalnum():
+        if self._length and len(text) == self._length and text.isascii() and text.isalnum():
             return text.upper()
         known = self._offers.by_name.get(text.casefold())
         return known if known is not None else ("" if self._length else text)

@@ -105,8 +105,8 @@ class DossierView(QWidget):
         self.banner.show_judgement(None if assessment is None else assessment.judgement)
         self.findings.show_all(shown_of(dossier))
         for record in dossier.records:
-            card = Card(f"{record.header.seq} {record.header.kind}")
             step = words(f"report.record.{record.header.kind}")
+            card = Card(f"{record.header.seq} {step}")
             card.body.addWidget(label(f"{record.header.seq}  {step}", "section"))
             card.body.addWidget(label(f"{record.header.wall} · {record.header.officer}", "quiet"))
             digest = label(" ".join(record.sha256[start : start + 8] for start in range(0, 64, 8)))

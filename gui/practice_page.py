@@ -104,7 +104,7 @@ class PracticePage(QWidget):
         if stated.purpose is not None:
             facts.append(words("study.practice.purpose", purpose=stated.purpose))
         if found.case.kg is not None:
-            facts.append(f"{found.case.kg} kg")
+            facts.append(words("case.mass", kg=found.case.kg))
         self.movement.setText(" · ".join(facts))
         for box in self.papers:
             box.deleteLater()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspection.message import message
-from inspection.wording import cited, say
+from inspection.wording import cited, named, say
 from inspection.wording.naming import column_name, table_title
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class Words:
     def cited(self, name: str) -> str:
         """A convention, article or annex by its name in the officer's language."""
         return cited(name, self.language)
+
+    def country(self, name: str) -> str:
+        """A country by its name in the officer's language."""
+        return named(name, self.language)
 
     def table(self, table: str) -> str:
         """A table of the edition by what its rows are."""

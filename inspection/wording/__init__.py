@@ -129,7 +129,10 @@ def cited(text: str, language: str) -> str:
         return text
     translate = _translation(language).gettext
     apart = set_apart if language[:2] in RIGHT_TO_LEFT else str
-    return call_provision(text, translate, apart) if text not in _conventions() else translate(text)
+    return "; ".join(
+        translate(part) if part in _whole_names() else call_provision(part, translate, apart)
+        for part in text.split("; ")
+    )
 
 
 def named(text: str, language: str) -> str:
@@ -139,8 +142,8 @@ def named(text: str, language: str) -> str:
 
 
 @cache
-def _conventions() -> frozenset[str]:
-    return frozenset(text for code, text in sentences().items() if code.startswith("regime."))
+def _whole_names() -> frozenset[str]:
+    return frozenset(text for code, text in sentences().items() if code.startswith(("regime.", "cited.")))
 
 
 def translates(language: str) -> bool:

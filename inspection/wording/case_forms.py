@@ -82,6 +82,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "case.weight.gross": sentence("Gross, kg"),
         "case.weight.tare": sentence("Tare, kg"),
         "case.weight.piece": sentence("Piece"),
+        "case.mass": sentence("{kg} kg"),
         "case.weight.told": sentence("gross {gross} kg, tare {tare} kg"),
         "case.sample.number": sentence("Number"),
         "case.sample.amount": sentence("Amount"),

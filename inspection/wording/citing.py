@@ -10,12 +10,12 @@ from .provisions import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMING = frozenset({"listing", "provision", "articles"})
+NAMING = frozenset({"listing", "provision", "articles", "paragraph"})
 """The parameters of sentences that name articles and annexes."""
 
 _KINDS = {text.partition(" ")[0]: text for text in SENTENCES.values() if text.endswith(" {number}")}
 _NAME = r"(?:[0-9]+(?:\.[0-9]+|[A-Z])?|[IVX]+|[A-F]|[A-Z]{2}-[IVX]+)(?:/[0-9]+)?"
-_NUMBER = rf"{_NAME}(?:\([0-9a-z]+(?: bis| ter)?\))*(?![A-Za-z])"
+_NUMBER = rf"{_NAME}(?:\([0-9a-z]+(?: bis| ter| qua| quin| sex| sept)?\))*(?![A-Za-z])"
 _LIST = rf"{_NUMBER}(?:(?:, | and | to ){_NUMBER})*"
 _UNIT = re.compile(rf"({'|'.join(_KINDS)}) ({_LIST})")
 _WHOLE = re.compile(rf"{_UNIT.pattern}(?:(?:, | and ){_UNIT.pattern})*")

@@ -18,7 +18,10 @@ from inspection.wording import cited, say
         ("zh", "Annex C, Group I", "附件C第I组"),
         ("ar", "Article 9(1)(b)", "المادة \N{FIRST STRONG ISOLATE}9(1)(b)\N{POP DIRECTIONAL ISOLATE}"),
         ("fr", "Decision BS-III/10, paragraph 4", "Décision BS-III/10, paragraphe 4"),
-        ("fr", "Chapter 3.2, Table A: carriage prohibited", "Chapter 3.2, Table A: carriage prohibited"),
+        ("fr", "Chapter 3.2, Table A: carriage prohibited", "Chapitre 3.2, tableau A : transport interdit"),
+        ("ru", "Article 16(1)(i); decision IV/12", "Статья 16(1)(i); решение IV/12"),
+        ("ru", "Article 2J, Article 5(8 qua)", "Статья 2J, Статья 5(8 qua)"),
+        ("es", "Cartagena Protocol on Biosafety", "Protocolo de Cartagena sobre Seguridad de la Biotecnología"),
         ("fr", "Annex Avenue 4", "Annex Avenue 4"),
     ],
 )
