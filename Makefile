@@ -73,7 +73,7 @@ lock: $(DEV) ## Renew the lock files from pyproject.toml
 
 translations: $(DEV) ## Take new sentences into the catalogues of all languages
 	@mkdir -p build
-	PYTHONPATH=packaging/translations .venv/bin/pybabel -q extract -F packaging/translations/catalogue.cfg --no-default-keywords --no-location --no-wrap --sort-output -k sentence --project=Quaylens --copyright-holder="the Quaylens authors" -o build/quaylens.pot inspection/wording reference/data
+	PYTHONPATH=.:packaging/translations .venv/bin/pybabel -q extract -F packaging/translations/catalogue.cfg --no-default-keywords --no-location --no-wrap --sort-output -k sentence --project=Quaylens --copyright-holder="the Quaylens authors" -o build/quaylens.pot inspection/wording reference/data
 	@for language in $(LANGUAGES); do \
 		po=inspection/locale/$$language/LC_MESSAGES/quaylens.po; mkdir -p $$(dirname $$po); \
 		if [ -f $$po ]; then .venv/bin/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -l $$language -i build/quaylens.pot -o $$po; \

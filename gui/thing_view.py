@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspection.wording import set_apart
 
 from .buttons import Card, Column, label
 from .findings_view import FindingCard, by_regime
@@ -78,13 +81,15 @@ class ThingView(Column):
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        title = label(f"{self._fittings.words.isolated(entry.entry)}\n{entry.name}", "title")
+        words = self._fittings.words
+        title = label(f"{words.isolated(entry.entry)}\n{entry.name}", "title")
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(title, 1)
         if found.thing.labels:
             head.setMinimumHeight(side)
         for each in found.thing.labels:
-            row.addWidget(HazardPicture(each, side))
+            name = words.cell("dangerous_goods_hazard_classes", "name", each.name)
+            row.addWidget(HazardPicture(replace(each, name=name), side))
         return head
 
     def _section(self, section: Section) -> None:
@@ -101,9 +106,8 @@ class ThingView(Column):
         card.body.addWidget(label(title, "section"))
         for facts, basis in rows.rows:
             for fact in facts:
-                card.body.addWidget(
-                    _selectable(f"{words.column(rows.table, fact.column)}: {words.isolated(fact.text)}")
-                )
+                text = words.cell(rows.table, fact.column, fact.text)
+                card.body.addWidget(_selectable(f"{words.column(rows.table, fact.column)}: {set_apart(text)}"))
             if basis:
                 card.body.addWidget(label(words(f"study.basis.{basis}"), "quiet"))
         return card

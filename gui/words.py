@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspection.message import message
 from inspection.wording import cited, named, say
-from inspection.wording.naming import column_name, table_title
+from inspection.wording.naming import cell_text, column_name, table_title
 
 if TYPE_CHECKING:
     from inspection.claim import Scheme
@@ -58,6 +58,10 @@ class Words:
     def column(self, table: str, column: str) -> str:
         """A column of a table of the edition in words."""
         return column_name(table, column, self.language)
+
+    def cell(self, table: str, column: str, text: str) -> str:
+        """What a table of the edition says; in the officer's language where the words are ours."""
+        return cell_text(table, column, text, self.language)
 
     def verdict(self, verdict: Verdict) -> str:
         """The verdict in words."""

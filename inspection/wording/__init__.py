@@ -17,6 +17,7 @@ from unicodedata import bidirectional
 from ..message import TABLE_TEXT
 from . import countries
 from .citing import NAMING, call_provision
+from .table_texts import PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,8 +85,6 @@ AREAS = (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _TURNED = frozenset({"R", "AL", "AN"})  # directions of letters and figures that run the other way
 IN_THE_TREE = "python main.py"  # how the sentences call the program
-TABLE_WORDS = frozenset({"family"})
-"""The parameters of sentences that are words of our own from the tables; the catalogues have them as they stand."""
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -115,7 +114,8 @@ def say(message: Message, language: str = "en") -> str:
     if message.code == TABLE_TEXT:
         return _translation(language).gettext(message.params["text"])
     template = _translation(language).gettext(sentences()[message.code]).replace(IN_THE_TREE, called())
-    return template.format_map({name: _filled(name, value, language) for name, value in message.params.items()})
+    area = message.code.partition(".")[0]
+    return template.format_map({name: _filled(area, name, value, language) for name, value in message.params.items()})
 
 
 def called() -> str:
@@ -161,12 +161,12 @@ def set_apart(value: str) -> str:
     return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
 
 
-def _filled(name: str, value: str, language: str) -> str:
+def _filled(area: str, name: str, value: str, language: str) -> str:
     if name in NAMING:
         value = cited(value, language)
     elif name in countries.NAMING:
         value = named(value, language)
-    elif name in TABLE_WORDS and value:
+    elif (area, name) in PARAMETERS and value:
         value = _translation(language).gettext(value)
     return _isolated(value, language)
 

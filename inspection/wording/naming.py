@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..finding import Regime
-from ..message import message
+from ..message import message, table_text
 from . import say, sentences
+from .table_texts import OF_OURS
 
 
 def table_title(table: str, language: str = "en") -> str:
@@ -21,6 +22,11 @@ def column_name(table: str, column: str, language: str = "en") -> str:
         if code in sentences():
             return say(message(code), language)
     return _readable(column)
+
+
+def cell_text(table: str, column: str, text: str, language: str = "en") -> str:
+    """What a table says; in another language where the words are ours, else as it stands."""
+    return say(table_text(text), language) if text and column in OF_OURS.get(table, ()) else text
 
 
 def folder_name(folder: str, language: str = "en") -> str:

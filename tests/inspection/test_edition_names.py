@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from inspection.message import message, table_text
+from inspection.message import message
 from inspection.wording import LOCALE_FOLDER, say, sentences
-from inspection.wording.naming import column_name, folder_name, table_title
+from inspection.wording.naming import cell_text, column_name, folder_name, table_title
+from inspection.wording.table_texts import OF_OURS
 
 TABLES = Path(__file__).parents[2] / "reference" / "data"
 LANGUAGES = sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))
@@ -67,18 +68,17 @@ def test_a_column_may_mean_something_else_in_one_table():
     assert column_name("montreal_groups", "family", "zh") == "化学族"
 
 
-OF_OURS = (("red_flags/*.csv", ("indicator", "how_to_confirm")), ("montreal/groups.csv", ("family",)))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_ours_in_the_tables_is_translated(language):
-    """Indicators, how to confirm them, families of chemicals: "make translations" takes them from the tables."""
+    """Indicators, how to confirm them, families, entries in short: "make translations" takes them from the tables."""
     untold = []
-    for pattern, columns in OF_OURS:
-        for path in TABLES.glob(pattern):
+    for path in TABLES.glob("*/*.csv"):
+        table = f"{path.parent.name}_{path.stem}"
+        if table in OF_OURS:
             with path.open(encoding="utf-8", newline="") as file:
-                texts = [row[column] for row in csv.DictReader(file) for column in columns]
-            untold += [text for text in texts if say(table_text(text), language) == text and text not in SAME]
+                texts = [row[column] for row in csv.DictReader(file) for column in OF_OURS[table]]
+            untold += [text for text in texts if cell_text(table, OF_OURS[table][0], text, language) == text]
+    untold = [text for text in untold if text not in SAME]
 
     assert untold == []
 
@@ -87,3 +87,14 @@ def test_a_finding_names_the_family_of_a_chemical_in_the_officers_language():
     told = dict.fromkeys(("thing", "substance", "listing", "odp", "gwp"), "…") | {"family": "halons"}
 
     assert "(галоны)" in say(message("montreal.controlled_substance", **told), "ru")
+
+
+def test_a_finding_says_what_an_entry_of_basel_is_in_the_officers_language():
+    told = {
+        "waste": "A1160",
+        "listing": "Annex VIII",
+        "label": "Lead-acid batteries as waste, intact, drained or broken up",
+    }
+
+    assert "batteries au plomb" in say(message("basel.listed", **told), "fr")
+    assert told["label"] in say(message("basel.listed", **told), "en")

@@ -1,0 +1,29 @@
+"""Which columns of an edition's tables are sentences of our own: they are translated as they stand there.
+
+``make translations`` takes them into the catalogues. What other columns say is the law's wording, a name or a code.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BODIES = ("basel", "cartagena", "cites", "cwc", "minamata", "montreal", "rotterdam", "stockholm")
+
+OF_OURS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **{f"red_flags_{body}": ("indicator", "how_to_confirm") for body in _BODIES},
+        "montreal_groups": ("family",),
+        "basel_annex_viii": ("short_label",),
+        "basel_annex_ix": ("short_label",),
+        "basel_y_codes": ("short_label",),
+        "basel_h_codes": ("short_label",),
+        "basel_disposal_codes": ("short_label",),
+        "dangerous_goods_hazard_classes": ("name",),
+    }
+)
+PARAMETERS = frozenset({("montreal", "family"), ("basel", "label")})
+"""The parameters of sentences that such texts fill, by area."""
