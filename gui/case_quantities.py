@@ -153,7 +153,8 @@ class CaseQuantities(Column):
         """What a thing is called, and its mass with what that amounts to."""
         words = self._fittings.words
         named = " · ".join(f"{words.scheme(each.scheme)} {words.isolated(each.value)}" for each in item.claims[:4])
-        return named, f"{plain_number(item.kg or Decimal(0))} kg — {self._said(found)}"
+        mass = words("case.mass", kg=plain_number(item.kg or Decimal(0)))
+        return named, f"{mass} — {self._said(found)}"
 
     def _said(self, found: Amounts | None) -> str:
         words = self._fittings.words

@@ -48,6 +48,7 @@ AREAS = (
     "documents",
     "edition_columns",
     "edition_tables",
+    "edition_values",
     "exports",
     "handheld",
     "headquarters",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..finding import Regime
 from ..message import message, table_text
 from . import say, sentences
-from .table_texts import OF_OURS
+from .table_texts import MARKED, OF_OURS
 
 
 def table_title(table: str, language: str = "en") -> str:
@@ -25,8 +25,13 @@ def column_name(table: str, column: str, language: str = "en") -> str:
 
 
 def cell_text(table: str, column: str, text: str, language: str = "en") -> str:
-    """What a table says; in another language where the words are ours, else as it stands."""
-    return say(table_text(text), language) if text and column in OF_OURS.get(table, ()) else text
+    """What a table says; in the words of a language where they are ours, else as it stands."""
+    if text and column in OF_OURS.get(table, ()):
+        return say(table_text(text), language)
+    if column not in MARKED:
+        return text
+    codes = {part: f"edition_value.{part.replace(' ', '_')}" for part in text.split("; ")}
+    return "; ".join(say(message(code), language) if code in sentences() else part for part, code in codes.items())
 
 
 def folder_name(folder: str, language: str = "en") -> str:

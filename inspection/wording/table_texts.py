@@ -25,5 +25,13 @@ OF_OURS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dangerous_goods_hazard_classes": ("name",),
     }
 )
+MARKED = frozenset(
+    {
+        "basel_annex_vii", "category", "certain", "comparison", "covers", "date_kind", "digit", "eu_member",
+        "in_table_a", "kigali_late_start", "kind", "kingdom", "line_kind", "mercury", "mode", "oecd_member", "partial",
+        "rank", "role", "scope", "since_kind", "status", "whatever_the_cas",
+    }
+)  # fmt: skip
+"""The columns whose short marks ("at_latest") have words of their own, whatever the table."""
 PARAMETERS = frozenset({("montreal", "family"), ("basel", "label")})
 """The parameters of sentences that such texts fill, by area."""

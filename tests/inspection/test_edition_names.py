@@ -98,3 +98,13 @@ def test_a_finding_says_what_an_entry_of_basel_is_in_the_officers_language():
 
     assert "batteries au plomb" in say(message("basel.listed", **told), "fr")
     assert told["label"] in say(message("basel.listed", **told), "en")
+
+
+def test_short_marks_of_a_table_are_told_in_words_and_nothing_else_is():
+    assert cell_text("montreal_hs2022_ods", "covers", "uncontrolled") == "not controlled"
+    assert (
+        cell_text("rotterdam_annex_iii", "category", "pesticide; industrial", "ru") == "пестицид; промышленный химикат"
+    )
+    assert cell_text("stockholm_acceptances", "kind", "at_latest", "fr") == "au plus tard"
+    assert cell_text("montreal_trade_names", "maker", "no", "fr") == "no"
+    assert cell_text("montreal_refrigerants", "kind", "a later mark", "fr") == "a later mark"

@@ -1,0 +1,85 @@
+"""How the short marks in the tables of an edition are told to people."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .marking import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "edition_value.in_force": sentence("in force"),
+        "edition_value.deleted": sentence("deleted"),
+        "edition_value.withdrawn": sentence("withdrawn"),
+        "edition_value.current": sentence("current"),
+        "edition_value.us_only": sentence("only in the United States"),
+        "edition_value.yes": sentence("yes"),
+        "edition_value.no": sentence("no"),
+        "edition_value.waste": sentence("waste"),
+        "edition_value.product": sentence("product"),
+        "edition_value.waste_stream": sentence("waste stream"),
+        "edition_value.constituent": sentence("constituent"),
+        "edition_value.other_waste": sentence("other waste"),
+        "edition_value.event": sentence("transformation event"),
+        "edition_value.crop": sentence("crop"),
+        "edition_value.source": sentence("source"),
+        "edition_value.purpose": sentence("purpose"),
+        "edition_value.family": sentence("family"),
+        "edition_value.closed": sentence("closed list"),
+        "edition_value.single": sentence("single substance"),
+        "edition_value.division": sentence("division"),
+        "edition_value.us_placard": sentence("placard of the United States"),
+        "edition_value.mark": sentence("mark"),
+        "edition_value.prohibited": sentence("carriage prohibited"),
+        "edition_value.only_by": sentence("only by this mode"),
+        "edition_value.compound": sentence("compound"),
+        "edition_value.mixture": sentence("mixture"),
+        "edition_value.substance": sentence("substance"),
+        "edition_value.appliance": sentence("appliance"),
+        "edition_value.natural": sentence("natural refrigerant"),
+        "edition_value.inorganic": sentence("inorganic"),
+        "edition_value.zeotrope": sentence("zeotropic blend"),
+        "edition_value.azeotrope": sentence("azeotropic blend"),
+        "edition_value.exact": sentence("exact"),
+        "edition_value.at_latest": sentence("at the latest"),
+        "edition_value.earliest": sentence("at the earliest"),
+        "edition_value.opt_in": sentence("consents case by case"),
+        "edition_value.non_acceptance": sentence("does not accept"),
+        "edition_value.specific_exemption": sentence("specific exemption"),
+        "edition_value.acceptable_purpose": sentence("acceptable purpose"),
+        "edition_value.part": sentence("in part"),
+        "edition_value.whole": sentence("whole"),
+        "edition_value.except": sentence("excepted"),
+        "edition_value.holds": sentence("holds"),
+        "edition_value.breaks": sentence("does not hold"),
+        "edition_value.controlled": sentence("controlled"),
+        "edition_value.uncontrolled": sentence("not controlled"),
+        "edition_value.mixed": sentence("among others"),
+        "edition_value.either": sentence("either"),
+        "edition_value.only": sentence("this alone"),
+        "edition_value.animal": sentence("animal"),
+        "edition_value.plant": sentence("plant"),
+        "edition_value.species": sentence("species"),
+        "edition_value.subspecies": sentence("subspecies"),
+        "edition_value.genus": sentence("genus"),
+        "edition_value.subfamily": sentence("subfamily"),
+        "edition_value.order": sentence("order"),
+        "edition_value.road": sentence("road"),
+        "edition_value.air": sentence("air"),
+        "edition_value.sea": sentence("sea"),
+        "edition_value.sea_or_air": sentence("sea or air"),
+        "edition_value.member": sentence("member of the family"),
+        "edition_value.salt": sentence("salt"),
+        "edition_value.exempt": sentence("exempt"),
+        "edition_value.always": sentence("always"),
+        "edition_value.maybe": sentence("perhaps"),
+        "edition_value.at_least": sentence("at least"),
+        "edition_value.above": sentence("above"),
+        "edition_value.pesticide": sentence("pesticide"),
+        "edition_value.industrial": sentence("industrial chemical"),
+    }
+)
