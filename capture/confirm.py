@@ -119,4 +119,4 @@ def _symbol_key(reading: SymbolReading) -> Hashable:
 
 def _text_key(reading: TextReading) -> Hashable:
     """The letters and figures: OCR sees spaces and points differently from frame to frame."""
-    return "".join(character for character in reading.text.upper() if character.isalnum()) or reading.text
+    return "".join(character for character in reading.words.upper() if character.isalnum()) or reading.text

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 # Grey levels of the brightest hundredth: below the first a network finds less print than in the picture made brighter.
 _LIT, _WELL_LIT = 110, 220
 _MOST_LIGHT, _LIFTED = 8.0, 0.8
+_GRAIN, _STROKE = 2.0, 9  # pixels of print enlarged to some twenty: what is noise, what is wider than a stroke
+_GROUND, _LEAST_GROUND = 0.028, 10.0  # of the width, and pixels: over which light changes
+_SHARPENED = 1.5
+_INK_AND_GROUND = (1, 70)  # percentiles
 
 
 def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -41,6 +45,21 @@ def brightened(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
         return pixels
     light = np.arange(256) / 255 * min(_MOST_LIGHT, _WELL_LIT / max(brightest, 1.0))
     return _bytes(cv2.LUT(pixels, _bytes(255 * np.clip(light, 0, 1) ** _LIFTED)))
+
+
+def print_on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Small dark print as if it stood on evenly lit white: BGR, its ground divided out, sharpened and stretched.
+
+    In blurred, dark or tinted print the finding network sees lines again that it passes over as they are.
+    """
+    levels = grey(pixels).astype(np.float32)
+    smooth = cv2.dilate(cv2.GaussianBlur(levels, (0, 0), _GRAIN), np.ones((_STROKE, _STROKE)))
+    ground = cv2.GaussianBlur(smooth, (0, 0), max(_LEAST_GROUND, pixels.shape[1] * _GROUND))
+    ink = cv2.GaussianBlur(levels, (0, 0), _GRAIN / 2) / np.maximum(ground, 1)
+    ink += _SHARPENED * (ink - cv2.GaussianBlur(ink, (0, 0), 2 * _GRAIN))
+    dark, light = (float(np.percentile(ink[::2, ::2], share)) for share in _INK_AND_GROUND)
+    even = np.clip((ink - dark) / max(light - dark, 1e-3), 0, 1) * 225 + 15
+    return _bytes(cv2.cvtColor(_bytes(even.astype(np.uint8)), cv2.COLOR_GRAY2BGR))
 
 
 def scaled(picture: NDArray[np.uint8], factor: float) -> NDArray[np.uint8]:

@@ -37,7 +37,8 @@ class TextReading:
     ``carried`` says that it was read in an earlier live frame: its place looks the same in this one,
     which is no second look at what it says. ``bend``: by how many pixels the ends of a line that runs along a bow lie
     lower than its middle. ``quarters``: by how many quarter turns clockwise the print
-    is turned (1: it runs down).
+    is turned (1: it runs down). ``meant``: the known wording that the line shows by all that the engine
+    saw of it, where that is another than ``text``, which it spelt; empty where there is none.
     """
 
     text: str
@@ -48,6 +49,12 @@ class TextReading:
     carried: bool = False
     bend: float = 0.0
     quarters: int = 0
+    meant: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the line says: the known wording that it shows, else what was spelt."""
+        return self.meant or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def text_json(text: TextReading) -> dict[str, Any]:
         "confidence": round(text.confidence, 3),
         "region": region_json(text.region),
         "engines": list(text.engines),
+        **({"meant": text.meant} if text.meant else {}),
     }
 
 

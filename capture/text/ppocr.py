@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from ..onnx import onnx_engine
+from .lattice import Alphabet
 from .outlines import HEIGHT, outlines
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from .lexicon import Lexicon
     from .outlines import Outline
 
     Picture = NDArray[np.uint8]
@@ -34,6 +36,7 @@ _TURNER_WIDTH = 192
 _BATCH = 6
 _ON_ITS_HEAD = 0.9
 _CLEAR = 0.95  # a line read so surely stands the right way up
+_DOUBTFUL, _LEAST_SIGNS = 0.985, 8  # a line that a known wording may tell better
 
 
 def models_folder() -> Path | None:
@@ -47,22 +50,28 @@ def models_folder() -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """What a line says and how sure the network is, 0 to 1; and whether it was read in a half turn."""
+    """What a line says and how sure the network is, 0 to 1; and whether it was read in a half turn.
+
+    ``meant`` is the known wording that a blurred line shows, where it is another than what was spelt.
+    """
 
     text: str
     confidence: float
     on_its_head: bool = False
+    meant: str = ""
 
 
 class Networks:
     """The three networks, loaded; used by one thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._finder = _session(folder / _FINDER)
         self._reader = _session(folder / _READER)
         self._turner = _session(folder / _TURNER)
         signs = self._reader.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._signs = ("", *signs, " ")  # the first stands for no sign
+        self._alphabet = Alphabet.of(self._signs)
 
     def find(self, picture: Picture) -> list[Outline]:
         """The lines of a BGR picture in the size given, from top to bottom, clockwise from their top left."""
@@ -106,7 +115,9 @@ class Networks:
         if not new.any():
             return ReadLine("", 0.0)
         text = "".join(self._signs[sign] for sign in signs[new])
-        return ReadLine(text, round(float(likely.max(axis=1)[new].mean()), 5))
+        confidence = round(float(likely.max(axis=1)[new].mean()), 5)
+        doubtful = confidence < _DOUBTFUL and len(text) >= _LEAST_SIGNS
+        return ReadLine(text, confidence, meant=self._lexicon.meant(self._alphabet.lattice(likely)) if doubtful else "")
 
     @staticmethod
     def _run(session: Any, given: NDArray[np.float32]) -> NDArray[np.float32]:  # noqa: ANN401 - onnxruntime has no types

@@ -10,10 +10,12 @@ import numpy as np
 
 from inspection.errors import EnvironmentFault
 from inspection.frame import Region
+from inspection.identifiers.hazard_statements import STATEMENTS
 from inspection.message import message
 from inspection.reading import TextReading
 
 from ..enhance import brightened
+from .lexicon import Lexicon
 from .outlines import Outline, cut_line, is_upright
 from .ppocr import Networks, models_folder
 
@@ -76,6 +78,12 @@ class RapidReader:
             found = [line.in_larger(1 / times) for line in self._loaded().find(small)]
             return tuple(line for line in self._recognised(pixels, found) if line.text.strip())
 
+    def read_found(self, pixels: Picture, shown: Picture) -> tuple[TextReading, ...]:
+        """Read what lines are found in a picture of the same size in which they show better."""
+        with self._lock:
+            found = self._loaded().find(shown)
+            return tuple(line for line in self._recognised(brightened(pixels), found) if line.text.strip())
+
     def read_part(self, pixels: Picture, part: Part) -> tuple[TextReading, ...]:
         """Find and read the lines of a part, enlarged as it says."""
         left, top, width, height = part.bounds
@@ -107,12 +115,13 @@ class RapidReader:
         read = self._loaded().recognise([cut_line(pixels, outline) for outline in found])
         return tuple(
             TextReading(
-                line.text if line.confidence >= _LEAST_CONFIDENCE else "",
+                line.text if line.meant or line.confidence >= _LEAST_CONFIDENCE else "",
                 line.confidence,
                 Region.from_points(outline.corners.tolist()),
                 (self.name,),
                 bend=outline.bend,
                 quarters=is_upright(outline) + 2 * line.on_its_head,
+                meant=line.meant,
             )
             for line, outline in zip(read, found, strict=True)
         )
@@ -122,5 +131,5 @@ class RapidReader:
             folder = models_folder()
             if folder is None:
                 raise EnvironmentFault("capture.no_rapidocr")
-            self._networks = Networks(folder)
+            self._networks = Networks(folder, Lexicon(STATEMENTS))
         return self._networks

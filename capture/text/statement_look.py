@@ -13,7 +13,7 @@ import numpy as np
 
 from inspection.identifiers.signal_words import unanswered
 
-from ..enhance import moved
+from ..enhance import moved, print_on_white
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +30,17 @@ _SIDE, _LARGEST, _LEAST_GAIN = 960, 1.7, 1.2
 _WHOLE_LOOK_SIDE = 960
 
 
-class WholeTextReader(Protocol):
-    """A text engine that finds and reads the lines of a picture."""
+class FoundTextReader(Protocol):
+    """A text engine that finds lines in one picture and reads them in another."""
 
-    def read(self, pixels: Picture, longest_side: int) -> tuple[TextReading, ...]:
-        """Its lines, found with the longer side of the picture reduced to so many pixels."""
+    def read_found(self, pixels: Picture, shown: Picture) -> tuple[TextReading, ...]:
+        """What is found in ``shown`` and read in ``pixels``, which is of the same size."""
 
 
 class StatementLook:
     """Adds the lines below a signal word, where none of them was read, to those of a text engine."""
 
-    def __init__(self, reader: WholeTextReader) -> None:
+    def __init__(self, reader: FoundTextReader) -> None:
         self._reader = reader
 
     def read(self, pixels: Picture, lines: Sequence[TextReading], *, live: bool = False) -> tuple[TextReading, ...]:
@@ -51,8 +51,8 @@ class StatementLook:
             return ()
         matrix, size = back
         how = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-        level = cv2.warpAffine(pixels, matrix, size, flags=how, borderMode=cv2.BORDER_REPLICATE)
-        read = self._reader.read(np.asarray(level, np.uint8), _SIDE)
+        level = np.asarray(cv2.warpAffine(pixels, matrix, size, flags=how, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+        read = self._reader.read_found(level, print_on_white(level))
         scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
         return tuple(replace(line, region=moved(line.region, matrix), bend=line.bend * scale) for line in read)
 

@@ -49,7 +49,7 @@ class Line:
     @classmethod
     def of(cls, reading: TextReading, lean: float = 0.0) -> Line:
         """Normalise a reading; its place as it would be on a label that does not lean (radians)."""
-        text = plain_text(reading.text[:MOST_CHARACTERS])
+        text = plain_text(reading.words[:MOST_CHARACTERS])
         upper = text.upper()
         x, y, width, height = turned_back(reading.region, lean).bounds if lean else reading.region.bounds
         return cls(reading, text, upper, _NOT_COMPACT.sub("", upper), x, y, x + max(1, width), y + max(1, height))
@@ -83,6 +83,7 @@ class Line:
         reading = replace(
             self.reading,
             text=f"{self.text}{other.text}",
+            meant="",
             confidence=min(self.reading.confidence, other.reading.confidence),
             region=_around((self, other)),
             looks=min(self.reading.looks, other.reading.looks),
@@ -176,15 +177,17 @@ class Page:
     def sight(self, lines: Sequence[Line], raw: str | None = None) -> Sighting:
         """What is known of the reading of these lines together: the weakest of each."""
         readings = [line.reading for line in lines]
+        mended = any(reading.meant for reading in readings)
         common = set(readings[0].engines).intersection(*(reading.engines for reading in readings))
         return Sighting(
-            raw=" ".join(line.reading.text for line in lines) if raw is None else raw,
+            raw=" ".join(line.reading.text for line in lines) if raw is None or mended else raw,
             confidence=min(reading.confidence for reading in readings),
             source=self.source,
             region=self.region or (readings[0].region if len(lines) == 1 else _around(lines)),
             engines=tuple(sorted(common)),
             looks=min(reading.looks for reading in readings),
             over_time=self.over_time,
+            mended=mended,
         )
 
     def find(self, pattern: re.Pattern[str], *, stacked: bool = False) -> Iterator[tuple[re.Match[str], Sighting]]:

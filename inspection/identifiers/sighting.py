@@ -31,6 +31,7 @@ class Sighting:
     engines: tuple[str, ...]
     looks: int = 1
     over_time: bool = False
+    mended: bool = False  # a known wording stands for what was spelt, which ``raw`` keeps
 
     @property
     def is_single(self) -> bool:
@@ -39,7 +40,7 @@ class Sighting:
 
     def cut(self, raw: str) -> Sighting:
         """The same sighting of a part of the text."""
-        return replace(self, raw=raw)
+        return self if self.mended else replace(self, raw=raw)
 
     def claim(
         self,
@@ -61,6 +62,7 @@ class Sighting:
         that a check digit was read and holds; it confirms only where nothing was repaired. ``agreed`` says that
         another sign on the label leads to the same in the reference.
         """
+        repairs += self.mended
         confirmation = self._confirmation(checked=checked and not repairs and problem is None, agreed=agreed)
         if checked or confirmation is not Confirmation.NONE:
             read = _SECOND_SIGN_SHARE + (1 - _SECOND_SIGN_SHARE) * self.confidence

@@ -25,7 +25,7 @@ _MOST_BESIDE = 14
 
 def unanswered(lines: Sequence[TextReading]) -> TextReading | None:
     """The line with the signal word, where neither a code nor a sentence of a hazard statement was surely read."""
-    texts = [(line, without_marks(plain_text(line.text))) for line in lines if line.confidence >= _SURE]
+    texts = [(line, without_marks(plain_text(line.words))) for line in lines if line.confidence >= _SURE]
     if any(has_code(text) or is_begun(text) for _, text in texts):
         return None
     return next((line for line, text in texts if _is_signal(text.upper())), None)

@@ -22,7 +22,8 @@ class Reader:
     def __init__(self) -> None:
         self.seen: list[tuple[int, ...]] = []
 
-    def read(self, pixels: np.ndarray, longest_side: int) -> tuple[TextReading, ...]:
+    def read_found(self, pixels: np.ndarray, shown: np.ndarray) -> tuple[TextReading, ...]:
+        assert shown.shape == pixels.shape
         self.seen.append(pixels.shape)
         return (TextReading("H280", 0.9, Region.from_bounds(10, 10, 100, 30), ("rapid",)),)
 
