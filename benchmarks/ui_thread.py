@@ -81,11 +81,12 @@ class Replay:
         self._closed.set()
 
 
-def until(application: QApplication, done: Callable[[], bool]) -> None:
-    """Let the window work until something is so, at most a minute."""
+def until(application: QApplication, window: MainWindow, done: Callable[[], bool]) -> None:
+    """Let the window work until something is so, at most a minute; its threads would outlive a window left open."""
     end = time.monotonic() + 60
     while not done():
         if time.monotonic() > end:
+            window.close()
             raise TimeoutError("the window did not get ready within a minute")
         application.processEvents()
         time.sleep(0.002)
@@ -93,20 +94,20 @@ def until(application: QApplication, done: Callable[[], bool]) -> None:
 
 def signed_in(application: QApplication, window: MainWindow) -> InspectPage:
     """The inspect page of a new store, with its engines loaded."""
-    until(application, window.sign_in.enter.isEnabled)
+    until(application, window, window.sign_in.enter.isEnabled)
     window.sign_in.passphrase.setText("benchmark passphrase")
     window.sign_in.again.setText("benchmark passphrase")
     window.sign_in.try_it()
-    until(application, lambda: window.sign_in.findChild(RecoveryKeyDialog) is not None)
+    until(application, window, lambda: window.sign_in.findChild(RecoveryKeyDialog) is not None)
     dialog = window.sign_in.findChild(RecoveryKeyDialog)
     assert dialog is not None  # noqa: S101 - just waited for
     dialog.kept.setChecked(True)
     dialog.go_on.click()
-    until(application, lambda: window.inspect is not None)
+    until(application, window, lambda: window.inspect is not None)
     window.inspect_button.click()  # a page that nobody sees is read at leisure
     page = window.inspect
     assert page is not None  # noqa: S101 - just waited for
-    until(application, lambda: page.feed.engines != "loading")
+    until(application, window, lambda: page.feed.engines != "loading")
     return page
 
 
