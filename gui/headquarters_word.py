@@ -11,12 +11,11 @@ from inspection.supervision import Review
 from inspection.watching import Named, hits
 
 from .buttons import Column, label
+from .wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-
-    from PySide6.QtGui import QResizeEvent
 
     from inspection.dossier import Dossier
     from inspection.supervision import Remark, Supervision
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 MOST_LINES = 6  # in view at once; a longer remark scrolls, so that the sections below stay in view
 
 
-class HeadquartersWord(QFrame):
+class HeadquartersWord(Wrapping, QFrame):
     """Gone where nothing was said; the remark stands in full, and is reached by the keyboard."""
 
     def __init__(self, fittings: Fittings, services: Services, store: StationStore) -> None:
@@ -68,11 +67,6 @@ class HeadquartersWord(QFrame):
                 self._show(dossier, *answer)
 
         tasks.run_task(work, done, lane=tasks.store)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower block takes more lines."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _show(self, dossier: Dossier, said: Supervision, alerts: Sequence[Alert]) -> None:
         words = self._fittings.words

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspection.safety import one_line_a_danger
 
 from .buttons import Column, label
+from .wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QResizeEvent
 
     from inspection.message import Message
 
@@ -25,7 +24,7 @@ SHARE = 10  # the lines below the first take no more of the window's height than
 LEAST_LINES = 2
 
 
-class SafetyBar(QFrame):
+class SafetyBar(Wrapping, QFrame):
     """The most urgent line large, the next ones below it; gone where nothing warns."""
 
     def __init__(self, fittings: Fittings) -> None:
@@ -57,17 +56,6 @@ class SafetyBar(QFrame):
         self._below.verticalScrollBar().setValue(0)
         self._fit()
         self.setAccessibleName(self._words("window.safety", told=" ".join(told)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower bar takes more lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """And so do larger letters."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
 
     def _fit(self) -> None:
         """The first line stands whole; on a low screen the others leave room for the work."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from .glyphs import draw_glyph
 from .theme import Pair
+from .wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from inspection.verdict import Judgement, Verdict
 
@@ -26,7 +27,7 @@ LEAST_LINES = 2
 BESIDE = 30  # pixels round the shape
 
 
-class VerdictBanner(QFrame):
+class VerdictBanner(Wrapping, QFrame):
     """Painted by itself, so that it is one solid block that is seen from two metres."""
 
     def __init__(self, fittings: Fittings) -> None:
@@ -53,12 +54,6 @@ class VerdictBanner(QFrame):
         self._fit()
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need a higher block."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
     def _side(self) -> int:
         """Of the shape, in pixels."""
         return round(self._fittings.measures.target * SHAPE)
@@ -68,11 +63,6 @@ class VerdictBanner(QFrame):
         large.setPointSizeF(LARGE_PT * self._fittings.measures.scale)
         large.setBold(True)
         return large
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower block takes more lines."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """High enough for the word and what stands below it, at least two lines so that it does not jump."""

@@ -9,11 +9,32 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyl
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
+    from PySide6.QtWidgets import QWidget as Widget
+else:
+    Widget = object  # Qt lets no class have two bases of its own
 
 ROOM_ROUND_TEXT = 12  # pixels above and below the text of a button, with its border
 
 
-class WrappingButton(QPushButton):
+class Wrapping(Widget):
+    """To be named before the Qt class of a widget whose height, or text, follows from its width and its letters."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room takes more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """And so do larger letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        raise NotImplementedError
+
+
+class WrappingButton(Wrapping, QPushButton):
     """A button whose text takes more lines where it has no room on one: it is never cut off."""
 
     def __init__(self, text: str) -> None:
@@ -49,17 +70,6 @@ class WrappingButton(QPushButton):
         wide = hint.width() + narrow - self._wide(super().text())
         return QSize(max(self._least, wide), hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Less room takes more lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """And so do larger letters."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
     def _wide(self, text: str) -> int:
         return self.fontMetrics().size(int(Qt.TextFlag.TextShowMnemonic), text).width()
 
@@ -81,7 +91,7 @@ class WrappingButton(QPushButton):
             self._raised = False
 
 
-class WrappingCheck(QCheckBox):
+class WrappingCheck(Wrapping, QCheckBox):
     """A tick whose text takes as many lines as it needs."""
 
     def __init__(self, text: str) -> None:
@@ -93,17 +103,6 @@ class WrappingCheck(QCheckBox):
     def text(self) -> str:
         """What it says, on however many lines it stands."""
         return self._said
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Less room takes more lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """And so do larger letters."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
 
     def _fit(self) -> None:
         option = QStyleOptionButton()
