@@ -132,7 +132,9 @@ def _comes_from(edition: Edition, table: str, entry: Entry) -> bool:
 
 def _facts(row: Mapping[str, str]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(column, text.replace(";", "; ")) for column, text in row.items() if text and column not in _ABOUT_THE_ROW
+        Fact(column, "; ".join(part.strip() for part in text.split(";")))
+        for column, text in row.items()
+        if text and column not in _ABOUT_THE_ROW
     )
 
 

@@ -36,6 +36,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "study.basis.read": sentence("Read in the official text"),
         "study.basis.secondary": sentence("From a table made by others"),
         "study.basis.unread": sentence("Not re-read against the official text"),
+        # pictograms of the GHS, by the names that the drawings bear
+        "study.pictogram.ghs01": sentence("Exploding bomb"),
+        "study.pictogram.ghs02": sentence("Flame"),
+        "study.pictogram.ghs03": sentence("Flame over circle"),
+        "study.pictogram.ghs04": sentence("Gas cylinder"),
+        "study.pictogram.ghs05": sentence("Corrosion"),
+        "study.pictogram.ghs06": sentence("Skull and crossbones"),
+        "study.pictogram.ghs07": sentence("Exclamation mark"),
+        "study.pictogram.ghs08": sentence("Health hazard"),
+        "study.pictogram.ghs09": sentence("Environment"),
         # help
         "window.page.help": sentence("Help"),
         "study.help.text": sentence("Explanation"),

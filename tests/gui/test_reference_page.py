@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from gui.hazard_drawing import HazardPicture, draw_hazard
+from gui.words import Words
 from reference.pictograms import PICTOGRAMS, pictogram
 from reference.reference_data import EditionReference
 from reference.things import hazard_labels
@@ -77,3 +78,14 @@ def test_no_two_pictograms_or_marks_look_alike(qapp, edition_file):
         painter.end()
         drawn.add(bytes(image.constBits()))
     assert len(drawn) == len(labels)
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ar", "ru", "zh"])
+def test_every_label_and_pictogram_is_called_in_the_officers_language(language, edition_file):
+    words = Words(language)
+    with EditionReference(edition_file) as opened:
+        rows = opened.law.rows("dangerous_goods_hazard_classes")
+    names = [row["name"] for row in rows] + [pictogram(code).name for code in PICTOGRAMS]
+
+    same = [name for name in names if words.cell("dangerous_goods_hazard_classes", "name", name) == name]
+    assert set(same) <= {"Corrosion"}  # in French as well
