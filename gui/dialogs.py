@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -154,12 +155,16 @@ class RulingDialog(QDialog):
         column.addWidget(label(fittings.words("window.finish.explain"), "quiet"))
         self._group = QButtonGroup(self)
         self.choices: dict[Decision, Button] = {}
+        choices = QGridLayout()  # two in a row: one below the other they leave a small screen in large letters
+        for side in range(2):
+            choices.setColumnStretch(side, 1)
         for number, decision in enumerate(Decision):
             choice = Button(fittings, f"window.decision.{decision.value}")
             choice.setCheckable(True)
             self._group.addButton(choice, number)
             self.choices[decision] = choice
-            column.addWidget(choice)
+            choices.addWidget(choice, number // 2, number % 2)
+        column.addLayout(choices)
         reason_label = label(fittings.words("window.finish.reason"))
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
