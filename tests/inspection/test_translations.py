@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from string import Formatter
+from unicodedata import bidirectional
 
 import pytest
 from babel.messages.pofile import read_po
@@ -71,6 +72,20 @@ def test_latin_letters_stand_only_for_what_they_stand_for_in_english(language):
     ]
 
     assert left == []
+
+
+def test_a_sentence_in_arabic_begins_at_the_right():
+    """One that begins with a Latin code has the mark of its direction before it, or the code would turn it round."""
+    turned = [
+        entry.string
+        for entry in catalogue_of("ar")
+        if entry.id and not entry.string.startswith(("Quaylens", "S1/A"))  # a name, and what is typed
+        if [way for way in map(bidirectional, re.sub(r"\{[^}]*\}", "", entry.string)) if way in {"L", "R", "AL"}][:1]
+        == ["L"]
+        if any(bidirectional(sign) == "AL" for sign in entry.string)
+    ]
+
+    assert turned == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
