@@ -26,6 +26,11 @@ _NAMED = re.compile(
     rf"([{_LOOKALIKE}])(?![A-Z0-9-])",
     re.IGNORECASE,
 )
+_ALMOST_NAMED = re.compile(
+    rf"(?<![A-Z0-9])(?:CA[A-Z0-9$]|C[A-Z0-9][S5]|[A-Z0-9]A[S5])(?:[^A-Z0-9]|RN|N[O0R])*([{_LOOKALIKE}][\s.:'\-{_LOOKALIKE}]+)"
+)
+"""A number behind "CAS" of which a letter may be misread, with whatever became of its dashes."""
+_NO_FIGURE = re.compile(r"[^0-9A-Z]")
 _A_DASH = re.compile(r"[-\u2010-\u2015]")
 _WHOLE = re.compile(
     rf"\W*(?:CAS(?:[\s#:.-]|RN|NO|NR)*)?([{_LOOKALIKE}]{{2,7}}){_DASH}([{_LOOKALIKE}]{{2}}){_DASH}(.)\W*"
@@ -34,8 +39,8 @@ _MENTIONED = re.compile(r"\bCAS\b|\bCASRN\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-\d")
 _MOST_REPAIRS = 2
 _CONTRADICTED = 0.45
-_LONG = 7
-"""Figures of a number of which two may be misread; of a shorter one only one."""
+_MISREAD_OF_NAMED = 2
+"""Figures that may be misread of the number of the substance that the label names."""
 
 
 def check_digit(figures: str) -> int:
@@ -57,37 +62,53 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             familiar = mentioned or value in known.cas_numbers
             trust = 0.4 if doubt else 0.97 if familiar else 0.7
             yield sighting.claim(Scheme.CAS, value, trust=trust, checked=True)
+    meant = tuple(_almost_named(page, known))
+    yield from meant
     for match, sighting in page.find(_NAMED):
-        yield from _named(match, sighting, page, known)
+        yield from _named(match, sighting, known, contradicted=bool(meant))
 
 
-def _named(match: re.Match[str], sighting: Sighting, page: Page, known: Vocabulary) -> Iterator[Claim]:
+def _named(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, contradicted: bool) -> Iterator[Claim]:
     first, dash, second, other_dash, last = match.groups()
     parts = [to_digits(part.upper()) for part in (first, second, last)]
-    exchanged = sum(count for _, count in parts)
-    repairs = exchanged + sum(_A_DASH.fullmatch(sign.strip()) is None for sign in (dash, other_dash))
+    repairs = sum(count for _, count in parts)
+    repairs += sum(_A_DASH.fullmatch(sign.strip()) is None for sign in (dash, other_dash))
     value, expected = _verdict(*(figures for figures, _ in parts))
     holds = int(parts[2][0]) == expected
-    # Without its dashes a number that is on no list holds its check digit by chance one time in ten.
-    meant = None if holds and (not repairs or value in known.cas_numbers) else _meant(value, page, known)
-    if meant and exchanged < _MOST_REPAIRS:
-        amiss = exchanged + _misread(value, meant)
-        yield sighting.claim(Scheme.CAS, meant, trust=0.9, repairs=amiss, agreed=True)
     if not holds and not repairs:
         details = {"expected": str(expected)}
         yield sighting.claim(Scheme.CAS, value, trust=0.45, problem=Problem.CHECK_DIGIT, details=details)
-    elif holds and 0 < repairs <= _MOST_REPAIRS and not value.startswith("0"):
-        trust = _CONTRADICTED if meant else 0.9
+    elif holds and repairs <= _MOST_REPAIRS and not value.startswith("0"):
+        # Without its dashes a number that is on no list holds its check digit by chance one time in ten.
+        doubtful = contradicted and repairs and value not in known.cas_numbers
+        trust = _CONTRADICTED if doubtful else 0.9
         yield sighting.claim(Scheme.CAS, value, trust=trust, repairs=repairs, checked=True)
 
 
-def _meant(value: str, page: Page, known: Vocabulary) -> str | None:
-    """The one known number that differs in a figure or two and belongs to the substance that the label names."""
-    most = 2 if sum(sign.isdigit() for sign in value) >= _LONG else 1
-    near = [number for number in known.cas_numbers if len(number) == len(value) and 0 < _misread(value, number) <= most]
-    wording = wording_of(page) if near else ""
-    named = [number for number in near if _is_named(number, page, wording, known)]
-    return named[0] if len(named) == 1 else None
+def _almost_named(page: Page, known: Vocabulary) -> Iterator[Claim]:
+    """The number of the substance that the label names, where what stands behind "CAS" comes near to it."""
+    by_figures = {number.replace("-", ""): number for number in known.cas_numbers}
+    wording = ""
+    for line in page.lines:
+        match = _ALMOST_NAMED.search(line.upper)
+        if match is None or _states_another(line.upper):
+            continue
+        figures, _ = to_digits(_NO_FIGURE.sub("", match[1]))
+        near = {
+            number: amiss
+            for other, number in by_figures.items()
+            if len(other) == len(figures) and (amiss := _misread(figures, other)) <= _MISREAD_OF_NAMED
+        }
+        wording = wording or (wording_of(page) if near else "")
+        named = [number for number in near if _is_named(number, page, wording, known)]
+        if len(named) == 1:
+            amiss = max(1, near[named[0]])
+            yield page.sight((line,)).claim(Scheme.CAS, named[0], trust=0.9, repairs=amiss, agreed=True)
+
+
+def _states_another(text: str) -> bool:
+    """Whether a number stands in a text as it should, and its check digit holds."""
+    return any(check_digit(first + second) == int(last) for first, second, last in _PLAIN.findall(text))
 
 
 def _misread(value: str, meant: str) -> int:

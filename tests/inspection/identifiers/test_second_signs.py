@@ -223,6 +223,14 @@ def test_a_misread_figure_of_a_cas_number_is_mended_by_the_name_of_its_substance
     assert not credible(claims(label, "LINDANE", "CAS 115-28-7"))
 
 
+@pytest.mark.parametrize("text", ["CAK 11529 7", "2A5 115:28 7", "CAS No. 115|29 7", "CAS RN 175-28-7", "C25 115-297"])
+def test_what_is_left_of_a_cas_number_is_told_by_the_name_of_its_substance(label, text):
+    found = claims(label, "ENDOSULFAN", text)
+    assert credible(found) == {("cas", "115-29-7")}
+    assert {claim.raw for claim in found if claim.value == "115-29-7" and claim.repaired} == {text}
+    assert not credible(claims(label, "LINDANE", text))
+
+
 def test_a_number_that_holds_by_chance_gives_way_to_the_one_that_the_label_names(label):
     assert credible(claims(label, "CAS 315297")) == {("cas", "315-29-7")}
     assert credible(claims(label, "ENDOSULFAN", "CAS 315297")) == {("cas", "115-29-7")}
