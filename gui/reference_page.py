@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter
 
 from inspection.finding import Regime
 from inspection.reference_thing import Entry, TableOffer
+from inspection.wording import set_apart
 
 from .buttons import Button, label
 from .edition_compare import EditionCompare
@@ -144,7 +145,7 @@ class ReferencePage(QWidget):
             return words(f"regime.{each.value}")
         if isinstance(each, TableOffer):
             return words("study.table", title=words.table(each.table), count=each.entries)
-        return f"{words.isolated(each.entry)}  {each.name}\n{words(f'regime.{each.regime.value}')}"
+        return f"{words.isolated(each.entry)}  {set_apart(words.entry(each))}\n{words(f'regime.{each.regime.value}')}"
 
     def _open_first(self) -> None:
         self.list.setCurrentRow(0)

@@ -82,7 +82,7 @@ class ThingView(Column):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         words = self._fittings.words
-        title = label(f"{words.isolated(entry.entry)}\n{entry.name}", "title")
+        title = label(f"{words.isolated(entry.entry)}\n{words.entry(entry)}", "title")
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(title, 1)
         if found.thing.labels:
@@ -116,7 +116,7 @@ class ThingView(Column):
         words = self._fittings.words
         self.add(label(words(heading), "section"))
         for entry in entries:
-            text = f"{entry.entry} · {entry.name} ({words(f'regime.{entry.regime.value}')})"
+            text = f"{entry.entry} · {words.entry(entry)} ({words(f'regime.{entry.regime.value}')})"
             link = WrappingButton(text.replace("&", "&&"))
             link.setMinimumHeight(self._fittings.measures.target)
             link.setAccessibleName(text)

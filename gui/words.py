@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from inspection.message import message
 from inspection.wording import cited, named, say
-from inspection.wording.naming import cell_text, column_name, table_title
+from inspection.wording.naming import cell_text, column_name, entry_name, table_title
 
 if TYPE_CHECKING:
     from inspection.claim import Scheme
     from inspection.message import Message
+    from inspection.reference_thing import Entry
     from inspection.verdict import Verdict
 
 # U+2066 and U+2069 isolate a code (UN 1018, R-22) from the direction of the sentence round it.
@@ -62,6 +63,10 @@ class Words:
     def cell(self, table: str, column: str, text: str) -> str:
         """What a table of the edition says; in the officer's language where the words are ours."""
         return cell_text(table, column, text, self.language)
+
+    def entry(self, entry: Entry) -> str:
+        """The name of an entry of the edition; in the officer's language where the words are ours."""
+        return entry_name(entry.regime, entry.name, self.language)
 
     def verdict(self, verdict: Verdict) -> str:
         """The verdict in words."""

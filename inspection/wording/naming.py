@@ -7,6 +7,8 @@ from ..message import message, table_text
 from . import say, sentences
 from .table_texts import MARKED, OF_OURS
 
+_NAMED_BY_US = frozenset({Regime.BASEL, Regime.DANGEROUS_GOODS})  # entries in short, hazard classes
+
 
 def table_title(table: str, language: str = "en") -> str:
     """What the rows of a table are; one that the catalogue does not know is called by its name in the edition."""
@@ -32,6 +34,11 @@ def cell_text(table: str, column: str, text: str, language: str = "en") -> str:
         return text
     codes = {part: f"edition_value.{part.replace(' ', '_')}" for part in text.split("; ")}
     return "; ".join(say(message(code), language) if code in sentences() else part for part, code in codes.items())
+
+
+def entry_name(regime: Regime, name: str, language: str = "en") -> str:
+    """What an entry is called; in another language where the name is of our own words, else as it stands."""
+    return say(table_text(name), language) if name and regime in _NAMED_BY_US else name
 
 
 def folder_name(folder: str, language: str = "en") -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from inspection.finding import Regime
 from inspection.message import message
 from inspection.wording import LOCALE_FOLDER, say, sentences
-from inspection.wording.naming import cell_text, column_name, folder_name, table_title
+from inspection.wording.naming import cell_text, column_name, entry_name, folder_name, table_title
 from inspection.wording.table_texts import OF_OURS
 
 TABLES = Path(__file__).parents[2] / "reference" / "data"
@@ -108,3 +109,8 @@ def test_short_marks_of_a_table_are_told_in_words_and_nothing_else_is():
     assert cell_text("stockholm_acceptances", "kind", "at_latest", "fr") == "au plus tard"
     assert cell_text("montreal_trade_names", "maker", "no", "fr") == "no"
     assert cell_text("montreal_refrigerants", "kind", "a later mark", "fr") == "a later mark"
+
+
+def test_an_entry_is_called_in_the_officers_language_where_its_name_is_ours():
+    assert entry_name(Regime.BASEL, "Galvanic (electroplating) sludge", "fr") == "Boues de galvanisation"
+    assert entry_name(Regime.CITES, "Loxodonta africana (Appendix I)", "fr") == "Loxodonta africana (Appendix I)"
