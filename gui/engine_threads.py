@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .following import moved
 from .look import Part
+from .priority import ENGINE, give_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
     from .following import Trace
     from .look import Bounds
-
-NICE = 10  # of 19: engines use what the window leaves
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +104,7 @@ class EngineThread:
         return self._read(job.frame) if job.within is None else read_within(self._read, job.frame, job.within)
 
     def _run(self) -> None:
-        _give_way()
+        give_way(ENGINE)
         if self._first is not None:
             self._first()
         while (job := self.place.take()) is not None:
@@ -139,13 +135,3 @@ def read_within(read: Callable[[Frame], FrameReading], frame: Frame, within: Bou
         texts=tuple(replace(each, region=moved(each.region, motion)) for each in seen.texts),
         placards=tuple(replace(each, region=moved(each.region, motion)) for each in seen.placards),
     )
-
-
-def _give_way() -> None:
-    """Let the window and the camera go first where the system can tell threads apart.
-
-    On Linux a priority belongs to a thread, and the threads that an engine starts inherit it.
-    """
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

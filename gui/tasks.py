@@ -20,6 +20,8 @@ from inspection.errors import Fault
 from inspection.message import message
 from inspection.notices import Level, Notice
 
+from .priority import LANE, give_way
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -69,6 +71,7 @@ class Lane:
         self._stopping.set()
 
     def _run(self) -> None:
+        give_way(LANE)
         while (call := self._queue.get()) is not None:
             if not self._stopping.is_set():
                 call()
