@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .wrapping import WrappingButton
 
@@ -81,8 +91,13 @@ def leading() -> Qt.AlignmentFlag:
 
 
 def add_row(form: QFormLayout, text: str, field: QWidget, fittings: Fittings) -> None:
-    """A field with its label level beside it, which takes two lines rather than be cut off."""
-    field.setMinimumWidth(FIELD * fittings.measures.target)
+    """A field with its label level beside it, which takes two lines rather than be cut off.
+
+    Where the field would be cut off it stands below.
+    """
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    least = field.minimumSizeHint().width() if isinstance(field, QComboBox | QDateEdit) else 0
+    field.setMinimumWidth(max(FIELD * fittings.measures.target, least))
     form.addRow(text, field)
     beside = form.labelForField(field)
     if isinstance(beside, QLabel):

@@ -249,7 +249,7 @@ class ConsignmentPanel(Column):
     def _choices(self, prefix: str, values: list[str] | tuple[str, ...]) -> QComboBox:
         combo = QComboBox()
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
+        combo.setMinimumContentsLength(12)
         combo.addItem(self._fittings.words("window.choice.unknown"), "")
         for value in values:
             combo.addItem(self._fittings.words(f"{prefix}.{value}"), value)

@@ -47,6 +47,7 @@ class Rail(QFrame):
         """A button that stays pressed while its page is shown."""
         button = self._button(name, shortcut, show)
         button.setCheckable(True)
+        button.toggled.connect(lambda on: self._area.ensureWidgetVisible(button) if on else None)
         self._group.addButton(button)
         self._pages.insertWidget(len(self._group.buttons()) - 1, button)
         self._fit()

@@ -187,7 +187,7 @@ class RecordForm(QWidget):
         if entry.kind is Kind.CHOICE:
             combo = QComboBox()
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(8)
+            combo.setMinimumContentsLength(12)
             for value, word in entry.choices:
                 combo.addItem(word, value)
             return combo

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .fittings import Fittings
 
 
-LARGE_PT = 17
+LARGE_PT, LEAST_PT, SMALLER = 17, 7, 0.95
 EDGE = 10
 SHAPE = 1.35  # times the least size of a target
 LEAST_LINES = 2
@@ -88,9 +88,8 @@ class VerdictBanner(Wrapping, QFrame):
         beside = side + BESIDE
         text = self.rect().adjusted(10 if turned else beside, 10, -beside if turned else -10, -8)
         large = self._large()
-        wide = QFontMetrics(large).horizontalAdvance(self._word)
-        if wide > text.width() > 0:  # rather smaller than cut off
-            large.setPointSizeF(large.pointSizeF() * text.width() / wide)
+        while large.pointSizeF() > LEAST_PT and QFontMetrics(large).horizontalAdvance(self._word) > text.width():
+            large.setPointSizeF(large.pointSizeF() * SMALLER)  # rather than cut off
         painter.setFont(large)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if not self._lines:
