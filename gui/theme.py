@@ -224,9 +224,10 @@ QPushButton, QToolButton {
 }
 QToolButton { min-width: ${inner}px; }
 QPushButton:hover, QToolButton:hover { border: 1px solid $accent; }
+QScrollArea[kind="column"] { border: 3px solid transparent; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus:focus,
 QTextBrowser:focus, QDateEdit:focus, QListView:focus, QTableView:focus,
-QFrame[kind="card"]:focus, QScrollArea:focus { border: 3px solid $focus; }
+QFrame[kind="card"]:focus, QScrollArea:focus, QScrollArea[kind="column"]:focus { border: 3px solid $focus; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $page; border-style: dashed; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_ink; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_ink; font-weight: 600; }

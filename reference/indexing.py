@@ -80,7 +80,7 @@ NAMED: tuple[Named, ...] = (
     Named("montreal_hs2022_ods", Regime.MONTREAL, "HS {hs6}", "{description}", (("hs6", "code"),)),
     Named("montreal_hs_before_2022", Regime.MONTREAL, "HS {hs6} until {until}", "{description}", (("hs6", "code"),)),
     Named("montreal_cylinder_colours", Regime.MONTREAL, "{refrigerant}", "{refrigerant}: {historic_colour_name}",
-          (("historic_colour_name", "withdrawn_colour"), ("pms_number", "withdrawn_colour")),
+          (("historic_colour_name", "withdrawn_colour"), ("pms_number", "withdrawn_colour")), ("refrigerant",),
           when=lambda row: row["refrigerant"].startswith("R-")),
     Named("cwc_chemicals", Regime.CWC, "{entry} {name}", "{name}", (("cas", "cas"), ("names", "name"), ("name", "name"),
           ("un_numbers", "code"), ("hs2022", "code"), ("abbreviations", "code"))),
