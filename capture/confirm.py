@@ -85,7 +85,9 @@ class ConfirmationWindow:
         self._symbols: _Kind[SymbolReading] = _Kind(
             _symbol_key, lambda one, other: len(one.aim) > len(other.aim), each_place=True
         )
-        self._texts: _Kind[TextReading] = _Kind(_text_key, lambda one, other: one.confidence > other.confidence)
+        self._texts: _Kind[TextReading] = _Kind(
+            lambda reading: reading.signs, lambda one, other: one.confidence > other.confidence
+        )
         self._placards: _Kind[PlacardReading] = _Kind(
             lambda reading: reading.label, lambda one, other: one.confidence > other.confidence
         )
@@ -115,8 +117,3 @@ def _place(reading: SymbolReading | TextReading | PlacardReading) -> tuple[float
 
 def _symbol_key(reading: SymbolReading) -> Hashable:
     return reading.symbology, reading.text
-
-
-def _text_key(reading: TextReading) -> Hashable:
-    """The letters and figures: OCR sees spaces and points differently from frame to frame."""
-    return "".join(character for character in reading.words.upper() if character.isalnum()) or reading.text

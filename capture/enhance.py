@@ -19,7 +19,7 @@ _MOST_LIGHT, _LIFTED = 8.0, 0.8
 _GRAIN, _STROKE = 2.0, 9  # pixels of print enlarged to some twenty: what is noise, what is wider than a stroke
 _GROUND, _LEAST_GROUND = 0.028, 10.0  # of the width, and pixels: over which light changes
 _SHARPENED = 1.5
-_INK_AND_GROUND = (1, 70)  # percentiles
+_INK_AND_GROUND, _LEAST_CONTRAST = (1, 70), 0.05  # percentiles; below it is grain
 
 
 def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -48,17 +48,21 @@ def brightened(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def print_on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Small dark print as if it stood on evenly lit white: BGR, its ground divided out, sharpened and stretched.
+    """Small print as if it stood dark on evenly lit white: BGR, its ground divided out, sharpened and stretched.
 
-    In blurred, dark or tinted print the finding network sees lines again that it passes over as they are.
+    In blurred, dark or tinted print the finding network sees lines again that it passes over as they are. Light print
+    on a dark ground is turned round; where there is no print, it is white.
     """
     levels = grey(pixels).astype(np.float32)
+    lowest, middle, highest = (float(np.percentile(levels[::2, ::2], share)) for share in (2, 50, 98))
+    if middle - lowest < highest - middle:
+        levels = 255 - levels
     smooth = cv2.dilate(cv2.GaussianBlur(levels, (0, 0), _GRAIN), np.ones((_STROKE, _STROKE)))
     ground = cv2.GaussianBlur(smooth, (0, 0), max(_LEAST_GROUND, pixels.shape[1] * _GROUND))
     ink = cv2.GaussianBlur(levels, (0, 0), _GRAIN / 2) / np.maximum(ground, 1)
     ink += _SHARPENED * (ink - cv2.GaussianBlur(ink, (0, 0), 2 * _GRAIN))
     dark, light = (float(np.percentile(ink[::2, ::2], share)) for share in _INK_AND_GROUND)
-    even = np.clip((ink - dark) / max(light - dark, 1e-3), 0, 1) * 225 + 15
+    even = np.clip(1 - (light - ink) / max(light - dark, _LEAST_CONTRAST), 0, 1) * 225 + 15
     return _bytes(cv2.cvtColor(_bytes(even.astype(np.uint8)), cv2.COLOR_GRAY2BGR))
 
 

@@ -49,7 +49,7 @@ def read(
         known = reference.vocabulary()
         for picture in read_pictures(pictures, standard_reader(known), tell):
             found = reference.confirm(identify(picture.observation, known))
-            printed = (text.text for text in picture.reading.texts)
+            printed = (text.words for text in picture.reading.texts)
             safety = [say(each) for each in safety_lines(found, known, printed)]
             claims = [claim_json(claim) for claim in found]
             proposal = proposed_reading([text.text for text in picture.reading.texts], known.refrigerants)

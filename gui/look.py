@@ -140,7 +140,7 @@ class LawDesk:
         else:
             findings, judgement = self._assessed(claims)
         seconds = sum(part.reading.seconds.values())
-        safety = safety_lines(claims, reference.vocabulary(), (text.text for text in seen.texts))
+        safety = safety_lines(claims, reference.vocabulary(), (text.words for text in seen.texts))
         self._look = Look(
             part.frame, seen, claims, findings, judgement, complete, seconds, part.hint, safety, part.trace
         )
@@ -197,13 +197,13 @@ def closer(before: Observation, seen: Observation, within: Bounds) -> Observatio
 def upheld(seen: Observation, standing: Observation) -> Observation:
     """What one frame shows, with the agreement over time that stands for the same content."""
     symbols = {(each.symbology, each.text): each.looks for each in standing.symbols}
-    texts = {each.text: each.looks for each in standing.texts}
+    texts = {each.signs: each.looks for each in standing.texts}
     return replace(
         seen,
         symbols=tuple(
             replace(each, looks=max(each.looks, symbols.get((each.symbology, each.text), 0))) for each in seen.symbols
         ),
-        texts=tuple(replace(each, looks=max(each.looks, texts.get(each.text, 0))) for each in seen.texts),
+        texts=tuple(replace(each, looks=max(each.looks, texts.get(each.signs, 0))) for each in seen.texts),
     )
 
 

@@ -56,6 +56,11 @@ class TextReading:
         """What the line says: the known wording that it shows, else what was spelt."""
         return self.meant or self.text
 
+    @property
+    def signs(self) -> str:
+        """Letters and figures of the words, in capitals, by which looks are compared; of other signs all."""
+        return "".join(sign for sign in self.words.upper() if sign.isalnum()) or self.words
+
 
 @dataclass(frozen=True, slots=True)
 class PlacardReading:

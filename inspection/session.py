@@ -222,7 +222,7 @@ def assess(dossier: Dossier, reference: ReferenceData) -> Assessment:
     known = reference.vocabulary()
     seen = seen_items(dossier, known)
     items = (*seen, *declared_items(dossier, known))
-    printed = [text.text for exhibit in dossier.exhibits for text in exhibit.observation.texts]
+    printed = [text.words for exhibit in dossier.exhibits for text in exhibit.observation.texts]
     findings = reference.assess(before_the_law(items, known), dossier.consignment, dossier.opening.asked)
     declaration = dossier.consignment.declaration
     found = [claim for item in before_the_law(seen, known) for claim in item.claims]

@@ -24,8 +24,6 @@ _SILENT = " .,;:-+/()!'\""
 _NO_SIGN = len(SIGNS)
 _LEAST_LIKELY = 1e-6
 _OUT_OF_REACH = np.float32(1e9)
-_ILLEGIBLE = np.float32(0.5)
-"""What a column of a sign may cost at most that has to be there and not to be legible."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,10 +63,10 @@ class Wordings:
         self._follows = np.zeros(self._states.shape, bool)  # without a gap: another sign than the one before
         self._follows[:, 3::2] = self._states[:, 3::2] != self._states[:, 1:-2:2]
 
-    def costs(self, lattice: Costs, rows: slice = slice(None), blurred: int = 0) -> tuple[Costs, NDArray[np.intp]]:
-        """What it costs to read the whole line as each of the texts, and with how many of its signs.
+    def costs(self, lattice: Costs, rows: slice = slice(None), *, late: bool = False) -> tuple[Costs, NDArray[np.intp]]:
+        """What it costs to read the line as each of the texts, and with how many of its signs.
 
-        The first signs, so many as are ``blurred``, have to be there and not to be legible.
+        The whole line is read; where the texts may begin ``late``, what stands before them costs nothing.
         """
         states, follows = self._states[rows], self._follows[rows, 2:]
         reached = np.full(states.shape, _OUT_OF_REACH, np.float32)
@@ -78,10 +76,9 @@ class Wordings:
             if column:
                 np.minimum(reached[:, 1:], before[:, :-1], out=reached[:, 1:])
                 np.minimum(reached[:, 2:], before[:, :-2], out=reached[:, 2:], where=follows)
-            step = seen[states]
-            if blurred and seen[_NO_SIGN] > 0:
-                step[:, 1 : 2 * blurred : 2] = np.minimum(step[:, 1 : 2 * blurred : 2], _ILLEGIBLE)
-            reached += step
+            if late:
+                reached[:, :2] = 0.0
+            reached += seen[states]
         ended = np.where(self._endings[rows], reached, _OUT_OF_REACH)
         places = ended.argmin(axis=1)
         return ended[np.arange(len(places)), places], (places + 1) // 2

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _LEAST_SIGNS = 18
 """Of a sentence that goes on in the next line: its beginning has to tell it from others."""
 _MOST_COST, _LEAST_LEAD = 0.9, 4.0
-"""A sign on the average, and before the next sentence in all; natural logarithms.
-
-On 1,500 blurred lines of drawn labels no sentence within these limits was another than the one drawn."""
+"""Of a sign on the average, and before the next sentence in all, as natural logarithms."""
+_MOST_COST_OF_CODE = 6.0
+"""In all: half a figure that is another one in clear print, or one that is blurred."""
+_LEAST_SHARED = 4
+"""Groups of three letters: a line that has fewer of them in common with each sentence is none of them."""
 _NOT_SIGNS = re.compile(r"[^a-z0-9]")
 
 
@@ -30,6 +32,7 @@ class Lexicon:
         """``sentences`` by their codes, which stand in front of them on labels."""
         self._codes = tuple(sentences)
         self._sentences = tuple(sentences.values())
+        self._groups = tuple(_groups(_signs(sentence)) for sentence in self._sentences)
         texts, ends = [], []
         for code, sentence in sentences.items():
             for before in (_signs(code), ""):
@@ -39,22 +42,24 @@ class Lexicon:
                 ends.append([stop for stop in stops if stop >= min(_LEAST_SIGNS, stops[-1])])
         self._wordings = Wordings(texts, ends)
 
-    def meant(self, lattice: Costs) -> str:
+    def meant(self, lattice: Costs, spelt: str) -> str:
         """The code and the words of the sentence that a line shows; empty where none fits, or two do.
 
-        Of the code it is enough that it stands there. Where the sentence stands without one nothing is said.
+        The code has to be borne out as well as the sentence. Where the line was ``spelt`` so, nothing is said.
         """
-        costs = self._wordings.costs(lattice)[0].reshape(-1, 2)  # with the code, and without
+        groups = _groups(_signs(spelt))
+        if max(len(groups & each) for each in self._groups) < _LEAST_SHARED:
+            return ""
+        costs, lengths = (each.reshape(-1, 2) for each in self._wordings.costs(lattice))  # with the code, and without
         by_sentence = costs.min(axis=1)
         place = int(by_sentence.argmin())
+        (coded, bare), length = costs[place], int(lengths[place, 0])
         lead = np.partition(by_sentence, 1)[1] - by_sentence[place]
-        if lead < _LEAST_LEAD:
+        if lead < _LEAST_LEAD or coded > min(bare, _MOST_COST * length):
             return ""
-        coded = slice(2 * place, 2 * place + 1)
-        (cost,), (length,) = self._wordings.costs(lattice, coded, blurred=len(_signs(self._codes[place])))
-        if cost > costs[place, 1] or cost > _MOST_COST * length:
-            return ""
-        return f"{self._codes[place]} {self._up_to(place, int(length))}"
+        alone = self._wordings.costs(lattice, slice(2 * place + 1, 2 * place + 2), late=True)[0][0]
+        meant = f"{self._codes[place]} {self._up_to(place, length)}"
+        return "" if coded - alone > _MOST_COST_OF_CODE or _signs(meant) == _signs(spelt) else meant
 
     def _up_to(self, place: int, signs: int) -> str:
         """The words of a sentence that so many signs, its code among them, make."""
@@ -70,3 +75,7 @@ class Lexicon:
 
 def _signs(text: str) -> str:
     return _NOT_SIGNS.sub("", text.lower())
+
+
+def _groups(signs: str) -> set[str]:
+    return {signs[place : place + 3] for place in range(len(signs) - 2)}

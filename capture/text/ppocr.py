@@ -116,8 +116,10 @@ class Networks:
             return ReadLine("", 0.0)
         text = "".join(self._signs[sign] for sign in signs[new])
         confidence = round(float(likely.max(axis=1)[new].mean()), 5)
-        doubtful = confidence < _DOUBTFUL and len(text) >= _LEAST_SIGNS
-        return ReadLine(text, confidence, meant=self._lexicon.meant(self._alphabet.lattice(likely)) if doubtful else "")
+        if confidence >= _DOUBTFUL or len(text) < _LEAST_SIGNS:
+            return ReadLine(text, confidence)
+        written = likely[: np.flatnonzero(signs)[-1] + 2]  # what follows is the filling of a batch
+        return ReadLine(text, confidence, meant=self._lexicon.meant(self._alphabet.lattice(written), text))
 
     @staticmethod
     def _run(session: Any, given: NDArray[np.float32]) -> NDArray[np.float32]:  # noqa: ANN401 - onnxruntime has no types

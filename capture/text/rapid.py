@@ -79,9 +79,14 @@ class RapidReader:
             return tuple(line for line in self._recognised(pixels, found) if line.text.strip())
 
     def read_found(self, pixels: Picture, shown: Picture) -> tuple[TextReading, ...]:
-        """Read what lines are found in a picture of the same size in which they show better."""
+        """Read what lines are found in a picture of the same size in which they show better, reduced as the first."""
+        if min(shown.shape[:2]) < _SMALLEST_SIDE:
+            return ()
+        times = min(1.0, FIRST_LOOK_SIDE / max(shown.shape[:2]))
+        if times < 1:
+            shown = np.asarray(cv2.resize(shown, None, fx=times, fy=times, interpolation=cv2.INTER_AREA), np.uint8)
         with self._lock:
-            found = self._loaded().find(shown)
+            found = [line.in_larger(1 / times) for line in self._loaded().find(shown)]
             return tuple(line for line in self._recognised(brightened(pixels), found) if line.text.strip())
 
     def read_part(self, pixels: Picture, part: Part) -> tuple[TextReading, ...]:

@@ -27,9 +27,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ALMOST_NAMED = re.compile(
-    rf"(?<![A-Z0-9])(?:CA[A-Z0-9$]|C[A-Z0-9][S5]|[A-Z0-9]A[S5])(?:[^A-Z0-9]|RN|N[O0R])*([{_LOOKALIKE}][\s.:'\-{_LOOKALIKE}]+)"
+    rf"(?<![A-Z0-9])(?:(CA[S5])|CA[8GK$]|[02]A[S5]|C[0-9][S5])(?:[^A-Z0-9]|RN|N[O0R])*"
+    rf"(?P<number>[{_LOOKALIKE}][\s.:'\-{_LOOKALIKE}]+)"
 )
-"""A number behind "CAS" of which a letter may be misread, with whatever became of its dashes."""
+"""A number behind "CAS", of which a letter may be misread so that no other word comes of it (GAS, CAT), with whatever
+became of its dashes."""
+_PARTED = re.compile(r"(\d{2,7})[^0-9A-Z]+(\d\d)[^0-9A-Z]+(\d)")
 _NO_FIGURE = re.compile(r"[^0-9A-Z]")
 _A_DASH = re.compile(r"[-\u2010-\u2015]")
 _WHOLE = re.compile(
@@ -39,8 +42,8 @@ _MENTIONED = re.compile(r"\bCAS\b|\bCASRN\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-\d")
 _MOST_REPAIRS = 2
 _CONTRADICTED = 0.45
-_MISREAD_OF_NAMED = 2
-"""Figures that may be misread of the number of the substance that the label names."""
+_LONG = 7
+"""Figures of a number of which two may be misread; of a shorter one only one."""
 
 
 def check_digit(figures: str) -> int:
@@ -64,8 +67,9 @@ def find(page: Page, known: Vocabulary) -> Iterator[Claim]:
             yield sighting.claim(Scheme.CAS, value, trust=trust, checked=True)
     meant = tuple(_almost_named(page, known))
     yield from meant
+    mended = {claim.region for claim in meant}
     for match, sighting in page.find(_NAMED):
-        yield from _named(match, sighting, known, contradicted=bool(meant))
+        yield from _named(match, sighting, known, contradicted=sighting.region in mended)
 
 
 def _named(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, contradicted: bool) -> Iterator[Claim]:
@@ -86,29 +90,39 @@ def _named(match: re.Match[str], sighting: Sighting, known: Vocabulary, *, contr
 
 
 def _almost_named(page: Page, known: Vocabulary) -> Iterator[Claim]:
-    """The number of the substance that the label names, where what stands behind "CAS" comes near to it."""
-    by_figures = {number.replace("-", ""): number for number in known.cas_numbers}
+    """The number of the substance that the label names, where what stands behind "CAS" comes nearest to it."""
     wording = ""
     for line in page.lines:
         match = _ALMOST_NAMED.search(line.upper)
-        if match is None or _states_another(line.upper):
+        near = () if match is None else _nearest(match["number"], known)
+        if match is None or len(near) != 1:
             continue
-        figures, _ = to_digits(_NO_FIGURE.sub("", match[1]))
-        near = {
-            number: amiss
-            for other, number in by_figures.items()
-            if len(other) == len(figures) and (amiss := _misread(figures, other)) <= _MISREAD_OF_NAMED
-        }
-        wording = wording or (wording_of(page) if near else "")
-        named = [number for number in near if _is_named(number, page, wording, known)]
-        if len(named) == 1:
-            amiss = max(1, near[named[0]])
-            yield page.sight((line,)).claim(Scheme.CAS, named[0], trust=0.9, repairs=amiss, agreed=True)
+        ((number, amiss),) = near
+        if _stated(line.upper) - {number}:
+            continue
+        amiss += match[1] is None
+        wording = wording or wording_of(page)
+        if _is_named(number, page, wording, known):
+            yield page.sight((line,)).claim(Scheme.CAS, number, trust=0.9, repairs=max(1, amiss), agreed=True)
 
 
-def _states_another(text: str) -> bool:
-    """Whether a number stands in a text as it should, and its check digit holds."""
-    return any(check_digit(first + second) == int(last) for first, second, last in _PLAIN.findall(text))
+def _nearest(text: str, known: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """The known numbers that differ least from what stands there, and by how many signs; none where it is too much."""
+    figures, exchanged = to_digits(_NO_FIGURE.sub("", text))
+    most = (2 if len(figures) >= _LONG else 1) - exchanged
+    amiss = {
+        number: _misread(figures, plain)
+        for number in known.cas_numbers
+        if len(plain := number.replace("-", "")) == len(figures)
+    }
+    least = min(amiss.values(), default=most + 1)
+    return tuple((each, least + exchanged) for each, count in amiss.items() if count == least <= most)
+
+
+def _stated(text: str) -> set[str]:
+    """The numbers that stand in a text with their parts apart and whose check digit holds."""
+    verdicts = ((_verdict(*parts), parts[2]) for parts in _PARTED.findall(text))
+    return {value for (value, expected), last in verdicts if expected == int(last)}
 
 
 def _misread(value: str, meant: str) -> int:

@@ -1,7 +1,8 @@
 """Hazard statements by their English wording: what code a sentence stands for, and what a misread code was meant to be.
 
-The wording is that of GHS as Annex III of Regulation (EC) No 1272/2008 (CLP) prints it, the beginnings that tell the
-statements apart. Sentences are in wide use beside their codes; without one they are evidence only.
+The wording is that of GHS as Annex III of Regulation (EC) No 1272/2008 (CLP) prints it, and of Annex 3 to GHS for those
+that CLP has not taken over (H303, H305, H313, H316, H320, H333); the beginnings that tell the statements apart.
+Sentences are in wide use beside their codes; without one they are evidence only.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ STATEMENTS: Mapping[str, str] = MappingProxyType(
         "H242": "Heating may cause a fire",
         "H250": "Catches fire spontaneously if exposed to air",
         "H251": "Self-heating: may catch fire",
+        "H252": "Self-heating in large quantities; may catch fire",
         "H260": "In contact with water releases flammable gases which may ignite spontaneously",
         "H261": "In contact with water releases flammable gases",
         "H270": "May cause or intensify fire; oxidiser",
@@ -41,29 +43,43 @@ STATEMENTS: Mapping[str, str] = MappingProxyType(
         "H300": "Fatal if swallowed",
         "H301": "Toxic if swallowed",
         "H302": "Harmful if swallowed",
+        "H303": "May be harmful if swallowed",
         "H304": "May be fatal if swallowed and enters airways",
+        "H305": "May be harmful if swallowed and enters airways",
         "H310": "Fatal in contact with skin",
         "H311": "Toxic in contact with skin",
         "H312": "Harmful in contact with skin",
+        "H313": "May be harmful in contact with skin",
         "H314": "Causes severe skin burns and eye damage",
         "H315": "Causes skin irritation",
+        "H316": "Causes mild skin irritation",
         "H317": "May cause an allergic skin reaction",
         "H318": "Causes serious eye damage",
         "H319": "Causes serious eye irritation",
+        "H320": "Causes eye irritation",
         "H330": "Fatal if inhaled",
         "H331": "Toxic if inhaled",
         "H332": "Harmful if inhaled",
+        "H333": "May be harmful if inhaled",
         "H334": "May cause allergy or asthma symptoms or breathing difficulties if inhaled",
         "H335": "May cause respiratory irritation",
         "H336": "May cause drowsiness or dizziness",
         "H340": "May cause genetic defects",
         "H341": "Suspected of causing genetic defects",
         "H350": "May cause cancer",
+        "H350i": "May cause cancer by inhalation",
         "H351": "Suspected of causing cancer",
+        "H360": "May damage fertility or the unborn child",
         "H360D": "May damage the unborn child",
         "H360F": "May damage fertility",
+        "H360FD": "May damage fertility. May damage the unborn child",
+        "H360Fd": "May damage fertility. Suspected of damaging the unborn child",
+        "H360Df": "May damage the unborn child. Suspected of damaging fertility",
+        "H361": "Suspected of damaging fertility or the unborn child",
         "H361d": "Suspected of damaging the unborn child",
         "H361f": "Suspected of damaging fertility",
+        "H361fd": "Suspected of damaging fertility. Suspected of damaging the unborn child",
+        "H362": "May cause harm to breast-fed children",
         "H370": "Causes damage to organs",
         "H371": "May cause damage to organs",
         "H372": "Causes damage to organs through prolonged or repeated exposure",

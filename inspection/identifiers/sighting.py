@@ -62,7 +62,8 @@ class Sighting:
         that a check digit was read and holds; it confirms only where nothing was repaired. ``agreed`` says that
         another sign on the label leads to the same in the reference.
         """
-        repairs += self.mended
+        if self.mended and value.upper() not in self.raw.upper():
+            repairs += 1
         confirmation = self._confirmation(checked=checked and not repairs and problem is None, agreed=agreed)
         if checked or confirmation is not Confirmation.NONE:
             read = _SECOND_SIGN_SHARE + (1 - _SECOND_SIGN_SHARE) * self.confidence

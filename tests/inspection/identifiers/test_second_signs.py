@@ -223,7 +223,28 @@ def test_a_misread_figure_of_a_cas_number_is_mended_by_the_name_of_its_substance
     assert not credible(claims(label, "LINDANE", "CAS 115-28-7"))
 
 
-@pytest.mark.parametrize("text", ["CAK 11529 7", "2A5 115:28 7", "CAS No. 115|29 7", "CAS RN 175-28-7", "C25 115-297"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("R-22", "CAS 75.71.8"),  # that of R-12: what an officer looks for
+        ("R-22", "Cat. No. 73446"),
+        ("R-22", "OAS 75-45-1"),
+        ("R-22", "CAL 754 56"),
+        ("ENDOSULFAN", "batch was 116 298"),
+        ("ENDOSULFAN", "CAS LISZBZ"),
+        ("ENDOSULFAN", "CAS 175-28-7"),
+    ],
+)
+def test_what_is_another_number_or_no_cas_number_is_not_mended_by_a_name(label, lines):
+    assert not {each for each in credible(claims(label, *lines)) if each in {("cas", "75-45-6"), ("cas", "115-29-7")}}
+
+
+def test_a_mended_number_speaks_against_no_other_line(label):
+    found = claims(label, "ENDOSULFAN", "CAS 115:29 7", "SOLVENT", "CAS 64742-95.6")
+    assert {("cas", "115-29-7"), ("cas", "64742-95-6")} <= credible(found)
+
+
+@pytest.mark.parametrize("text", ["CAK 11529 7", "2A5 115:28 7", "CAS No. 115|29 7", "CAS RN 175-29-7", "C25 115-297"])
 def test_what_is_left_of_a_cas_number_is_told_by_the_name_of_its_substance(label, text):
     found = claims(label, "ENDOSULFAN", text)
     assert credible(found) == {("cas", "115-29-7")}
