@@ -54,10 +54,14 @@ def print_on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     on a dark ground is turned round; where there is no print, it is white.
     """
     levels = grey(pixels).astype(np.float32)
-    lowest, middle, highest = (float(np.percentile(levels[::2, ::2], share)) for share in (2, 50, 98))
-    if middle - lowest < highest - middle:
+    stroke = np.ones((_STROKE, _STROKE), np.uint8)
+    thin = cv2.GaussianBlur(levels, (0, 0), _GRAIN / 2)
+    dark_strokes, light_strokes = (
+        cv2.morphologyEx(thin, how, stroke) for how in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT)
+    )
+    if np.square(light_strokes).sum() > np.square(dark_strokes).sum():
         levels = 255 - levels
-    smooth = cv2.dilate(cv2.GaussianBlur(levels, (0, 0), _GRAIN), np.ones((_STROKE, _STROKE)))
+    smooth = cv2.dilate(cv2.GaussianBlur(levels, (0, 0), _GRAIN), stroke)
     ground = cv2.GaussianBlur(smooth, (0, 0), max(_LEAST_GROUND, pixels.shape[1] * _GROUND))
     ink = cv2.GaussianBlur(levels, (0, 0), _GRAIN / 2) / np.maximum(ground, 1)
     ink += _SHARPENED * (ink - cv2.GaussianBlur(ink, (0, 0), 2 * _GRAIN))

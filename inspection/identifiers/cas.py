@@ -21,13 +21,15 @@ _DASH = r"\s?[-\u2010-\u2015]\s?"
 _DASH_LIKE = r"[^A-Z0-9]{0,3}"  # a dash that was read as a colon or a point, or not at all
 _PLAIN = re.compile(rf"(?<![\d-])([1-9]\d{{1,6}}){_DASH}(\d{{2}}){_DASH}(\d)(?![\d-])")
 _LOOKALIKE = "0-9OQDILBSZG|"
+_BEFORE = r"(?:[\s#:.-]|RN|NUMBER|[A-Z]{0,2}N[O0R]|[1IHM|][O0][.=:]|[HMW](?=\d)){0,8}"
+"""What stands between "CAS" and its number ("No.:"), also misread."""
 _NAMED = re.compile(
-    rf"CA[S5GB8$](?:[\s#:.-]|RN|NUMBER|[A-Z]{{0,2}}N[O0R]|[1IHM|][O0][.=:]|[HMW](?=\d)){{0,8}}([{_LOOKALIKE}]{{2,7}})({_DASH_LIKE})([{_LOOKALIKE}]{{2}})({_DASH_LIKE})"
+    rf"CA[S5GB8$]{_BEFORE}([{_LOOKALIKE}]{{2,7}})({_DASH_LIKE})([{_LOOKALIKE}]{{2}})({_DASH_LIKE})"
     rf"([{_LOOKALIKE}])(?![A-Z0-9-])",
     re.IGNORECASE,
 )
 _ALMOST_NAMED = re.compile(
-    rf"(?<![A-Z0-9])(?:(CA[S5])|CA[8GK$]|[02]A[S5]|C[0-9][S5])(?:[^A-Z0-9]|RN|N[O0R])*"
+    rf"(?<![A-Z0-9])(?:CA[S58GK$]|[02]A[S5]|C[0-9][S5]){_BEFORE}"
     rf"(?P<number>[{_LOOKALIKE}][\s.:'\-{_LOOKALIKE}]+)"
 )
 """A number behind "CAS", of which a letter may be misread so that no other word comes of it (GAS, CAT), with whatever
@@ -100,7 +102,6 @@ def _almost_named(page: Page, known: Vocabulary) -> Iterator[Claim]:
         ((number, amiss),) = near
         if _stated(line.upper) - {number}:
             continue
-        amiss += match[1] is None
         wording = wording or wording_of(page)
         if _is_named(number, page, wording, known):
             yield page.sight((line,)).claim(Scheme.CAS, number, trust=0.9, repairs=max(1, amiss), agreed=True)
