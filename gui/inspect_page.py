@@ -217,7 +217,10 @@ class InspectPage(QWidget):
             self.view.show_picture(None)
             self.view.show_marks(())
             self.view.say(words("window.view.empty"))
+            self.in_view.say_when_empty("window.in_view.empty")
             self.in_view.show_findings((), ())
+        if state in {FeedState.CLOSED, FeedState.OPENING}:  # what was in view warns and judges no longer
+            self._show_banner()
         if state not in {FeedState.WAITING, FeedState.ENDED}:
             self.hint.setText(words(f"window.state.{state.value}"))
         self._refresh_actions()
@@ -236,7 +239,7 @@ class InspectPage(QWidget):
             nothing = "window.banner.no_identifier" if look.complete else "window.banner.nothing"
             unknown = "" if look.findings or not look.claims else words("window.banner.no_findings")
             self.banner.show_judgement(look.judgement, unknown, so_far, nothing=nothing)
-        elif self.feed.state is FeedState.READING:
+        elif self.feed.state is not FeedState.CLOSED:  # the first look is still to come
             self.banner.show_judgement(None, so_far)
         elif dossier is not None and dossier.assessment is not None:
             self.banner.show_judgement(dossier.assessment.judgement, so_far)

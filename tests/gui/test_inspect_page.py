@@ -126,6 +126,24 @@ def test_no_verdict_of_one_picture_stands_beside_the_next(qtbot, page, edge, rea
     qtbot.waitUntil(lambda: "Permit required" in page.banner.accessibleName())
 
 
+def test_nothing_of_one_source_stands_beside_the_next_or_stays_without_one(qtbot, page, edge, read_picture):
+    read_picture("UN 1018")
+    qtbot.waitUntil(page.safety.isVisible)
+    edge.paused.clear()
+    edge.symbols_paused.clear()
+    page.open_source(["camera:UN 1018"])
+    for state in (FeedState.OPENING, FeedState.LIVE):
+        qtbot.waitUntil(lambda state=state: page.feed.state is state and page.feed.look is None)
+        assert page.banner.accessibleName() == "Nothing to judge yet"
+        assert not page.safety.isVisible()
+    edge.paused.set()
+    edge.symbols_paused.set()
+    qtbot.waitUntil(lambda: "Permit required" in page.banner.accessibleName())
+    page.feed.close()
+    assert "Permit required" not in page.banner.accessibleName()
+    assert not page.safety.isVisible()
+
+
 def test_play_goes_through_all_pictures(qtbot, page, read_picture):
     seen = []
     page.feed.looked.connect(lambda look: seen.append(look.frame.name) if look.complete else None)
