@@ -97,11 +97,11 @@ def _almost_named(page: Page, known: Vocabulary) -> Iterator[Claim]:
     for line in page.lines:
         match = _ALMOST_NAMED.search(line.upper)
         near = () if match is None else _nearest(match["number"], known)
-        if not near:
+        if match is None or not near:
             continue
         wording = wording or wording_of(page)
         named = [(number, amiss) for number, amiss in near if _is_named(number, page, wording, known)]
-        if len(named) == 1 and _stated(line.upper) <= {named[0][0]}:
+        if len(named) == 1 and _stated(match["number"]) <= {named[0][0]}:
             ((number, amiss),) = named
             yield page.sight((line,)).claim(Scheme.CAS, number, trust=0.9, repairs=max(1, amiss), agreed=True)
 
