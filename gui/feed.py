@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from inspection.message import message
 from inspection.notices import Level, Notice
 from inspection.reading import FrameReading
 
-from .engine_threads import EngineThread, Job
+from .engine_threads import EngineThread
 from .feed_state import EngineState, FeedState
 from .look import LawDesk, Part, Question
 from .pacing import Pacing
+from .readers import Readers
 from .source_thread import SourceThread
 from .tasks import Lane
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from inspection.claim import Claim, Scheme
     from inspection.frame import Frame
     from inspection.message import Message
-    from inspection.reference_hit import EditionIdentity
 
+    from .engine_threads import Job
     from .following import Trace
     from .look import Bounds, Look
     from .picture import Picture
@@ -60,7 +60,6 @@ class Feed(QObject):
         self._going_on = False  # the next picture is wanted as soon as this one is read
         self._shown: Frame | None = None
         self._trace: Trace | None = None  # of the frame that is shown
-        self._came: Trace | None = None  # of the frame that came last
         self._arrival: tuple[Frame, Picture] | None = None  # not shown yet
         self._screen = 1280
         self.state = FeedState.CLOSED
@@ -69,11 +68,19 @@ class Feed(QObject):
         self.plays = False  # a pulled source goes on by itself
         self.pacing = Pacing()
         self._closer: Bounds | None = None  # a part that is to be read by itself
+        self._stays = False  # the picture held still is being kept
+        self._let_go = False  # as soon as that is done
         self._law = LawDesk(services, Question(Consignment(), AskedDate(today, stated=False), Circumstances()))
         self._lane = Lane("law")
-        self._symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
-        self._texts = EngineThread("texts", services.read_texts, None, self._read_texts, self._unread, first=self._load)
-        tasks.run_task(self._law.open, self._edition_opened, lane=self._lane)
+        symbols = EngineThread("symbols", services.read_symbols, services.hint, self._read, self._unread)
+        texts = EngineThread("texts", services.read_texts, None, self._read_texts, self._unread, first=self._load)
+        self._readers = Readers(symbols, texts, self.pacing)
+        tasks.run_task(self._law.open, self.edition_known.emit, lane=self._lane)
+
+    @property
+    def whole(self) -> Look | None:
+        """The look that can be kept: all of the very picture in view is read."""
+        return self.look if self.look is not None and self.look.complete and self.look.frame is self._shown else None
 
     # --- what the officer does
 
@@ -94,10 +101,9 @@ class Feed(QObject):
     def close(self) -> None:
         """Leave the source; its thread ends by itself."""
         self._turn += 1
-        self._symbols.place.clear()
-        self._texts.place.clear()
+        self._readers.clear()
         self._shown = self.look = self._closer = None
-        self._more = self._going_on = self.plays = False
+        self._more = self._going_on = self.plays = self._stays = self._let_go = False
         self.controls = ()
         if self._source is not None:
             self._source.stop()
@@ -118,15 +124,26 @@ class Feed(QObject):
             self.next()
 
     def freeze(self, *, on: bool) -> None:
-        """Hold a live picture still and read it whole, or let it go again."""
+        """Hold a live picture still and read it whole, or let it go again; one that is being kept goes after that.
+
+        What was known of it live stands until it is read: a warning does not go while the thing is in view.
+        """
         if on and self.state is FeedState.LIVE and self._shown is not None:
             self._set(FeedState.FROZEN)
-            self.look = None
+            self.look = None if self.look is None else replace(self.look, complete=False)
             # Held still it is read as thoroughly as a still picture.
             self._shown = replace(self._shown, pace=Pace.PULLED)
-            self._read_whole(self._shown)
-        elif not on and self.state is FeedState.FROZEN:
+            self._readers.offer_whole(self._turn, self._shown, self._trace)
+        elif not on and self.state is FeedState.FROZEN and not self._stays:
+            self._readers.clear()
             self._set(FeedState.LIVE)
+        self._let_go = self._stays and not on
+
+    def stay(self, *, on: bool) -> None:
+        """Keep a picture that is held still in view, even if it is let go of, until this is taken back."""
+        self._stays = on
+        if self._let_go and not on:
+            self.freeze(on=False)
 
     def read_closely(self, within: Bounds) -> None:
         """Read one part of the picture in view again, by itself, once all of it is read.
@@ -135,15 +152,13 @@ class Feed(QObject):
         """
         self.freeze(on=True)
         self._closer = within
-        if self.look is not None and self.look.complete:
+        if self.whole is not None:
             self._read_part()
 
     def _read_part(self) -> None:
         within, self._closer = self._closer, None
         if within is not None and self._shown is not None:
-            job = Job(self._turn, self._shown, whole=True, trace=self._trace, within=within)
-            self._symbols.place.offer(job)
-            self._texts.place.offer(job)
+            self._readers.offer_whole(self._turn, self._shown, self._trace, within)
 
     def fit(self, longest: int) -> None:
         """Say how large a live picture can be shown, in pixels."""
@@ -170,8 +185,7 @@ class Feed(QObject):
     def shutdown(self) -> None:
         """Stop and join every thread of the feed."""
         self.close()
-        self._symbols.stop()
-        self._texts.stop()
+        self._readers.stop()
         if self._source is not None:
             self._source.join()
         self._lane.submit(self._law.close)
@@ -188,25 +202,10 @@ class Feed(QObject):
         late, self._arrival = self._arrival, (frame, picture)
         if frame.pace is Pace.LIVE:
             if self.state is FeedState.LIVE and turn == self._turn:
-                job = Job(turn, frame, whole=False, trace=picture.trace)
-                symbols, texts = self.pacing.due(
-                    time.monotonic_ns() // 1_000_000,
-                    still=picture.trace is not None and picture.trace.still,
-                    leapt=self._leapt(picture.trace),
-                    reading=self._texts.busy,
-                )
-                if symbols:
-                    self._symbols.place.offer(job)
-                if texts:
-                    self._texts.place.offer(job)
+                self._readers.offer_live(turn, frame, picture.trace)
             if late is not None:
                 return
         self._tasks.post(lambda: self._show(turn))
-
-    def _leapt(self, trace: Trace | None) -> bool:
-        """Whether the picture could not be followed from the frame that came before."""
-        before, self._came = self._came, trace
-        return before is not None and trace is not None and before.to(trace) is None
 
     def skipped(self, turn: int, error: Exception) -> None:
         """A picture could not be read."""
@@ -240,12 +239,7 @@ class Feed(QObject):
             self.look = None  # what was known is of another picture
         self.pictured.emit(picture)
         if frame.pace is Pace.PULLED:
-            self._read_whole(frame)
-
-    def _read_whole(self, frame: Frame) -> None:
-        job = Job(self._turn, frame, whole=True, trace=self._trace)
-        self._symbols.place.offer(job)
-        self._texts.place.offer(job)
+            self._readers.offer_whole(turn, frame, self._trace)
 
     def _source_ended(self, turn: int, error: Exception | None) -> None:
         if turn != self._turn:
@@ -259,7 +253,7 @@ class Feed(QObject):
             self._set(FeedState.ENDED)
 
     def _judged(self, turn: int, look: Look) -> None:
-        if turn != self._turn or (self.state is FeedState.FROZEN and look.frame is not self._shown):
+        if turn != self._turn or not self._in_view(look):
             return
         self.look = look
         self.looked.emit(look)
@@ -272,9 +266,17 @@ class Feed(QObject):
                 self.next()
 
     def _reasked(self, turn: int, look: Look | None) -> None:
-        if turn == self._turn and look is not None and self.look is not None:
+        if turn != self._turn or look is None or self.look is None:
+            return
+        if look.frame is self.look.frame or self._in_view(look):
             self.look = look
             self.looked.emit(look)
+
+    def _in_view(self, look: Look) -> bool:
+        """Whether it is of what is shown: a still picture itself, or any picture of a live source that goes on."""
+        if look.frame.pace is Pace.LIVE:
+            return self.state is not FeedState.FROZEN
+        return look.frame is self._shown and self.state is not FeedState.LIVE
 
     def _set(self, state: FeedState) -> None:
         if state is not self.state:
@@ -288,9 +290,6 @@ class Feed(QObject):
 
     def _powered(self, on_battery: bool) -> None:  # noqa: FBT001 - what the work gives
         self.pacing.on_battery = on_battery
-
-    def _edition_opened(self, edition: EditionIdentity) -> None:
-        self.edition_known.emit(edition)
 
     def _engines_loaded(self, missing: Sequence[Message]) -> None:
         self.engines = EngineState.PARTLY if missing else EngineState.READY

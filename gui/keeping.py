@@ -26,7 +26,6 @@ class Keeping(QObject):
         self._feed = feed
         self._current = current
         self._asked = False
-        self._thaws = False  # a live picture was held still for this and goes on afterwards
         self._kept: Look | None = None  # the same look is not kept twice
         feed.looked.connect(self._looked)
         feed.state_changed.connect(self._state_changed)
@@ -41,7 +40,7 @@ class Keeping(QObject):
         """Whether there is a picture that could be kept."""
         if self._asked or self._feed.state in {FeedState.CLOSED, FeedState.OPENING}:
             return False
-        look = self._feed.look
+        look = self._feed.whole if self._feed.state is FeedState.FROZEN else self._feed.look
         return look is None or self._kept is None or look.frame is not self._kept.frame
 
     def ask(self) -> None:
@@ -49,25 +48,26 @@ class Keeping(QObject):
         if not self.possible:
             return
         self._asked = True
-        if self._feed.state is FeedState.LIVE:
-            self._thaws = True
+        was_live = self._feed.state is FeedState.LIVE
+        if was_live:
             self._feed.freeze(on=True)
-        look = self._feed.look
-        if look is not None and look.complete:
+        self._feed.stay(on=True)
+        if was_live:
+            self._feed.freeze(on=False)  # goes on once it is kept
+        look = self._feed.whole
+        if look is not None:
             self._keep(look)
         self.busy_changed.emit(self._asked)
 
     def _looked(self, look: Look) -> None:
-        if self._asked and look.complete:
+        if self._asked and look is self._feed.whole:
             self._keep(look)
 
     def _keep(self, look: Look) -> None:
         self._asked = False
         self._kept = look
         self._current.keep(look, self._failed)
-        if self._thaws:
-            self._thaws = False
-            self._feed.freeze(on=False)
+        self._feed.stay(on=False)
         self.busy_changed.emit(False)  # noqa: FBT003 - a signal's argument
 
     def _failed(self, error: Exception) -> None:
@@ -78,5 +78,5 @@ class Keeping(QObject):
 
     def _state_changed(self, state: FeedState) -> None:
         if state in {FeedState.CLOSED, FeedState.OPENING} and self._asked:
-            self._asked = self._thaws = False
+            self._asked = False
             self.busy_changed.emit(False)  # noqa: FBT003
