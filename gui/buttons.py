@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .no_wheel import leave_wheel
 from .wrapping import WrappingButton
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ def add_row(form: QFormLayout, text: str, field: QWidget, fittings: Fittings) ->
     Where the field would be cut off it stands below.
     """
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    least = field.minimumSizeHint().width() if isinstance(field, QComboBox | QDateEdit) else 0
+    chosen = isinstance(field, QComboBox | QDateEdit)
+    if chosen:
+        leave_wheel(field)
+    least = field.minimumSizeHint().width() if chosen else 0
     field.setMinimumWidth(max(FIELD * fittings.measures.target, least))
     form.addRow(text, field)
     beside = form.labelForField(field)

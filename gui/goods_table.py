@@ -20,6 +20,7 @@ from inspection.declaration_file import COLUMNS
 from inspection.declaration_table import GoodsTable, proposed_columns
 
 from .buttons import Button, label
+from .no_wheel import leave_wheel
 from .tasks import notice_of
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class GoodsTableView(QWidget):
         self.combos = []
         for place, column in enumerate(table.columns):
             combo = QComboBox()
+            leave_wheel(combo)
             combo.addItem(words("case.table.leave_out"), "")
             for field in COLUMNS:
                 combo.addItem(words(f"case.column.{field}"), field)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from inspection.verdict import Verdict
 
+from .no_wheel import leave_wheel
 from .page_services import RowsAsked
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class RecordsFilter(QWidget):
 
     def _list(self, every: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
         made = QComboBox()
+        leave_wheel(made)
         made.setAccessibleName(every)
         made.view().setMinimumWidth(WIDE)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

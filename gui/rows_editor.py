@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from .buttons import Button, label
+from .no_wheel import leave_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +97,7 @@ class RowsEditor(QWidget):
             line.textChanged.connect(lambda _text: self.edited.emit())
             return line
         combo = QComboBox()
+        leave_wheel(combo)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(10)
         for value, word in field.choices:

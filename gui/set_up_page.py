@@ -13,6 +13,7 @@ from inspection.scan_command import DECISIONS, ScanCommand
 from inspection.settings import LANGUAGES
 
 from .buttons import Button, Card, Column, add_row, label
+from .no_wheel import leave_wheel
 from .scanner_sheet import code_picture, commands_pdf, sheet_pdf
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ class SetUpPage(QWidget):
         words = parts.fittings.words
         self.column = Column(words("set_up.title"))
         self.language = QComboBox()
+        leave_wheel(self.language)
         for code in LANGUAGES:
             self.language.addItem(words(f"settings.language.{code}"), code)
         self.fields = {name: QLineEdit(maxLength=120) for name in ("place", "terminal", "country")}
         self.cameras = QComboBox()
+        leave_wheel(self.cameras)
         self.try_it = Button(parts.fittings, "set_up.camera.try", self._try)
         self.use = Button(parts.fittings, "set_up.camera.use", self._use)
         self._offer(())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from inspection.settings import LONGEST_LINE
 
 from .buttons import Button, label
+from .no_wheel import leave_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,7 +106,7 @@ class ChoiceField(SettingField):
         super().__init__(name)
         self.box = QComboBox()
         self.box.setAccessibleName(name)
-        self.box.installEventFilter(_NoWheel(self))
+        leave_wheel(self.box)
         for value, said in choices:
             self.box.addItem(said, value)
         self.box.activated.connect(lambda index: self.given.emit(self.box.itemData(index)))
@@ -130,7 +131,7 @@ class LineField(SettingField):
         self.offers = QComboBox()
         self.offers.setAccessibleName(f"{name}: {offers}")
         self.offers.setPlaceholderText(offers)
-        self.offers.installEventFilter(_NoWheel(self))
+        leave_wheel(self.offers)
         self.offers.activated.connect(self._take)
         self._row.addWidget(self.offers)
         self.offers.setVisible(bool(offers))
@@ -197,14 +198,3 @@ def field_of(
     if limits.certificates:
         return CertificatesField(fittings, called, choose)
     return LineField(called, "" if limits.offer is None else words("desk.settings.offers"))
-
-
-class _NoWheel(QObject):
-    """Scrolling the page must not change a value that the pointer happens to pass."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the wheel to the page."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False

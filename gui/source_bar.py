@@ -11,6 +11,7 @@ from inspection.frame import Pace
 
 from .buttons import Button
 from .feed_state import FeedState
+from .no_wheel import leave_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ class SourceBar(QWidget):
         self._feed = feed
         self._prompts = prompts
         self.sources = QComboBox()
+        leave_wheel(self.sources)
         self.sources.setAccessibleName(words("window.source.name"))
         self.sources.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sources.setMinimumWidth(150)

@@ -2,6 +2,10 @@
 
 from types import SimpleNamespace
 
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
+
 from gui.feed_state import FeedState
 from tests.gui.conftest import FakeSource
 
@@ -39,3 +43,23 @@ def test_a_camera_without_it_leaves_guidance_only(qtbot, page, edge):
     qtbot.waitUntil(lambda: page.feed.state is FeedState.LIVE)
     assert not page.bar.lighter.isVisible()
     assert not page.bar.torch.isVisible()
+
+
+def turn_wheel(over):
+    down = QPoint(0, -120)
+    at, phase = QPointF(over.rect().center()), Qt.ScrollPhase.NoScrollPhase
+    where = QPointF(over.mapToGlobal(over.rect().center()))
+    wheel = QWheelEvent(at, where, down, down, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, phase, False)
+    QApplication.sendEvent(over, wheel)
+    return wheel
+
+
+def test_a_wheel_over_the_page_opens_no_other_source_and_changes_no_value(window, page, read_picture):
+    read_picture("UN 1018")
+    window.inspections.show_set_up()
+    for field in [*window.findChildren(QComboBox), *window.findChildren(QAbstractSpinBox)]:
+        before = (field.currentIndex() if isinstance(field, QComboBox) else field.text(), page.feed.state)
+        field.setFocus()
+        assert not turn_wheel(field).isAccepted()  # what it stands in scrolls
+        assert before == (field.currentIndex() if isinstance(field, QComboBox) else field.text(), page.feed.state)
+        assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus, field.accessibleName()
