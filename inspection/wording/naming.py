@@ -32,8 +32,7 @@ def cell_text(table: str, column: str, text: str, language: str = "en") -> str:
         return say(table_text(text), language)
     if column not in MARKED:
         return text
-    codes = {part: f"edition_value.{part.replace(' ', '_')}" for part in text.split("; ")}
-    return "; ".join(say(message(code), language) if code in sentences() else part for part, code in codes.items())
+    return "; ".join(_mark_in_words(column, mark, language) for mark in text.split("; "))
 
 
 def entry_name(regime: Regime, name: str, language: str = "en") -> str:
@@ -47,6 +46,15 @@ def folder_name(folder: str, language: str = "en") -> str:
         if code in sentences():
             return say(message(code), language)
     return _readable(folder)
+
+
+def _mark_in_words(column: str, mark: str, language: str) -> str:
+    """What a mark means; what it means in this column alone goes before what it means in all of them."""
+    name = mark.replace(" ", "_")
+    for code in (f"edition_value.{column}.{name}", f"edition_value.{name}"):
+        if code in sentences():
+            return say(message(code), language)
+    return mark
 
 
 def _readable(name: str) -> str:

@@ -32,6 +32,7 @@ MARKED = frozenset(
         "rank", "role", "scope", "since_kind", "status", "whatever_the_cas",
     }
 )  # fmt: skip
-"""The columns whose short marks ("at_latest") have words of their own, whatever the table."""
+"""The columns whose short marks ("at_latest") have words of their own, whatever the table; what a mark
+means in one of them alone ("rank.family") goes before what it means in all."""
 PARAMETERS = frozenset({("montreal", "family"), ("basel", "label")})
 """The parameters of sentences that such texts fill, by area."""

@@ -111,6 +111,16 @@ def test_short_marks_of_a_table_are_told_in_words_and_nothing_else_is():
     assert cell_text("montreal_refrigerants", "kind", "a later mark", "fr") == "a later mark"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_family_of_taxa_is_called_otherwise_than_a_family_of_chemicals(language):
+    taxa, chemicals = (
+        cell_text(*cell, "family", language) for cell in (("cites_taxa", "rank"), ("cwc_entries", "kind"))
+    )
+
+    assert taxa.casefold() == column_name("cites_taxa", "family", language).casefold().removeprefix("ال")
+    assert chemicals not in {"family", taxa}
+
+
 def test_an_entry_is_called_in_the_officers_language_where_its_name_is_ours():
     assert entry_name(Regime.BASEL, "Galvanic (electroplating) sludge", "fr") == "Boues de galvanisation"
     assert entry_name(Regime.CITES, "Loxodonta africana (Appendix I)", "fr") == "Loxodonta africana (Appendix I)"
