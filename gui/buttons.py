@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -134,6 +135,12 @@ def of_any_width(block: QWidget) -> None:
             each.setMinimumWidth(1)
 
 
+def stops(block: QWidget) -> list[QWidget]:
+    """Where the Tab key stops in a block: itself, then what stands in it."""
+    within = (block, *block.findChildren(QWidget))
+    return [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
 class _Blocks(QWidget):
     """What stands in a column."""
 
@@ -183,21 +190,40 @@ class Column(QScrollArea):
             self._rows.insertWidget(place, block)
 
     def remove(self, block: QWidget) -> None:
-        """Remove one block."""
+        """Remove one block. The focus within it goes to the column: Qt would hand it to whatever stands elsewhere."""
         self._rows.removeWidget(block)
+        focused = self.window().focusWidget()
+        if focused is not None and (focused is block or block.isAncestorOf(focused)):
+            self.setFocus()
         block.hide()
         block.deleteLater()
 
-    def wanted_height(self, width: int) -> int:
-        """Pixels that all blocks take where the column is so wide."""
-        height = self._rows.heightForWidth(width)
-        return height if height > 0 else self._rows.sizeHint().height()
-
     def clear(self) -> None:
         """Remove every block."""
-        while self._rows.count() > 1:
-            item = self._rows.takeAt(0)
-            block = item.widget() if item is not None else None
-            if block is not None:
-                block.hide()
-                block.deleteLater()
+        while (block := self._block(0)) is not None:
+            self.remove(block)
+
+    def put_tabs_in_order(self) -> None:
+        """The keyboard goes from the column through the blocks as they stand, whenever each was built."""
+        blocks = [block for place in range(self._rows.count()) if (block := self._block(place)) is not None]
+        for one, other in pairwise([self, *(stop for block in blocks for stop in stops(block))]):
+            QWidget.setTabOrder(one, other)
+
+    def wanted_height(self, width: int) -> int:
+        """Pixels that the column takes, with its frame, to show all blocks where it is so wide."""
+        frame = self._frame()
+        height = self._rows.heightForWidth(max(1, width - frame))
+        return frame + (height if height > 0 else self._rows.sizeHint().height())
+
+    def height_of(self, lines: int) -> int:
+        """Pixels that the column takes, with its frame, to show so many lines of text."""
+        margins = self._rows.contentsMargins()
+        return self._frame() + margins.top() + lines * self.fontMetrics().lineSpacing() + margins.bottom()
+
+    def _frame(self) -> int:
+        self.ensurePolished()  # the theme gives it
+        return 2 * self.frameWidth()
+
+    def _block(self, place: int) -> QWidget | None:
+        item = self._rows.itemAt(place)
+        return None if item is None else item.widget()

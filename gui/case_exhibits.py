@@ -100,7 +100,7 @@ class CaseExhibits(QWidget):
         found = [each for each in corrections_of(self._dossier) if each.correction.exhibit == number]
         for each in found:
             self.corrected.add(CorrectionCard(self._fittings, each))
-        most = CORRECTIONS_HIGH * self.fontMetrics().lineSpacing()
+        most = self.corrected.height_of(CORRECTIONS_HIGH)
         self.corrected.setFixedHeight(min(self.corrected.wanted_height(self.width()), most))
         self.corrected.setVisible(bool(found))
 

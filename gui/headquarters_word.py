@@ -116,10 +116,8 @@ class HeadquartersWord(Wrapping, QFrame):
 
     def _fit(self) -> None:
         """As high as what is said, up to a limit."""
-        width = max(1, self._told.viewport().width())
-        wanted = self._told.wanted_height(width)
-        most = MOST_LINES * self.fontMetrics().lineSpacing()
-        self._told.setFixedHeight(min(wanted, most))
+        wanted = self._told.wanted_height(self._told.width())
+        self._told.setFixedHeight(min(wanted, self._told.height_of(MOST_LINES)))
 
 
 def _time(at: datetime) -> str:

@@ -59,8 +59,8 @@ class SafetyBar(Wrapping, QFrame):
 
     def _fit(self) -> None:
         """The first line stands whole; on a low screen the others leave room for the work."""
-        wanted = self._below.wanted_height(max(1, self._below.viewport().width()))
-        most = max(LEAST_LINES * self.fontMetrics().lineSpacing(), self.window().height() // SHARE)
+        wanted = self._below.wanted_height(self._below.width())
+        most = max(self._below.height_of(LEAST_LINES), self.window().height() // SHARE)
         self._below.setFixedHeight(min(wanted, most))
         scrolls = wanted > most
         self._below.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)

@@ -1,5 +1,6 @@
 """Nothing that is said is cut off: it takes more lines where it has less room."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.buttons import Card, Column, label
@@ -36,6 +37,30 @@ def test_blocks_that_are_as_high_in_any_width_scroll_and_are_not_squeezed(qtbot)
     column.resize(300, 120)
     column.show()
     qtbot.waitUntil(lambda: block.height() >= 400 and column.verticalScrollBar().maximum() > 0)
+
+
+def test_a_column_as_high_as_it_wants_to_be_has_nothing_to_scroll(qtbot, window):
+    column = Column("lines")  # the theme of the window gives it a frame
+    column.setParent(window)
+    column.add(label(SAID))
+    column.resize(300, 50)
+    column.show()
+    column.setFixedHeight(column.wanted_height(column.width()))
+    qtbot.wait(20)
+    assert column.verticalScrollBar().maximum() == 0
+    column.setFixedHeight(column.height() - 1)
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() == 1)
+    column.deleteLater()
+
+
+def test_two_dangers_stand_whole_on_a_laptop_s_screen(qtbot, window, page):
+    window.resize(1366, 768)
+    page.safety.show_lines(DANGERS[:2])
+    qtbot.wait(50)
+    (below,) = page.safety.findChildren(Column)
+    assert below.isVisible()
+    assert below.verticalScrollBar().maximum() == 0
+    assert below.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_a_button_takes_two_lines_where_it_has_no_room_on_one_and_says_the_same(qtbot):
