@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from inspection.claim import ClaimSource, Confirmation
 
 from .buttons import Button, Card, label, of_any_width
-from .correcting import Misread
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from inspection.claim import Claim
     from inspection.finding import Finding
@@ -46,6 +45,12 @@ def most_serious_first(claims: Sequence[Claim], findings: Sequence[Finding]) -> 
     return tuple(sorted(claims, key=order))
 
 
+def looks_of(claim: Claim) -> Hashable:
+    """What a card shows of a claim, as far as it tells two looks at it apart: a confidence flickers."""
+    confidence = round(claim.confidence, 1)
+    return claim.key, claim.raw, confidence, claim.confirmation, claim.problem, claim.repaired
+
+
 def _sureness(claim: Claim) -> tuple[bool, float]:
     return claim.confirmation is not Confirmation.NONE, claim.confidence
 
@@ -60,9 +65,12 @@ class ClaimCard(Card):
         findings: Sequence[Finding],
         *,
         corrected: str = "",
-        correct: Callable[[Misread], None] | None = None,
+        correct: Callable[[], None] | None = None,
     ) -> None:
-        """``corrected`` says by what the officer has replaced it; ``correct`` is called when it was misread."""
+        """``corrected`` says by what the officer has replaced it; ``correct`` is called when it was misread.
+
+        The card outlives the picture that the claim was read in: where it stands now is not known here.
+        """
         words = fittings.words
         verdict = verdict_of(claim, findings)
         verdict_word = words("window.claim.no_verdict") if verdict is None else words.verdict(verdict)
@@ -83,7 +91,7 @@ class ClaimCard(Card):
             texts.addWidget(label(each))
         line.addLayout(texts, 1)
         if correct is not None and claim.source in READ:
-            button = Button(fittings, "window.correct", lambda: correct(Misread(claim.raw, claim.region, claim)))
+            button = Button(fittings, "window.correct", correct)
             button.setAccessibleName(words("window.correct.of", name=f"{words.scheme(claim.scheme)} {claim.value}"))
             texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)  # below: long names need the width
         self.body.addLayout(line)

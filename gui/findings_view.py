@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,8 +13,9 @@ from inspection.correction import settled
 from inspection.finding import Basis
 from inspection.wording import translates
 
-from .buttons import Card, Column, label, of_any_width
-from .claims_view import READ, ClaimCard, distinct, most_serious_first
+from .buttons import Card, Column, label, of_any_width, stops
+from .claims_view import READ, ClaimCard, distinct, looks_of, most_serious_first
+from .correcting import Misread
 from .glyphs import VerdictGlyph
 from .marks import verdict_of
 from .silent_readings import SilentReadings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from inspection.claim import Claim
+    from inspection.claim import Claim, Scheme
     from inspection.comparison import Difference
     from inspection.correction import Correction
     from inspection.dossier import Dossier
@@ -33,16 +33,21 @@ if TYPE_CHECKING:
     from inspection.message import Message
     from inspection.reading import SymbolReading, TextReading
 
-    from .correcting import Misread
     from .fittings import Fittings
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the list: ``key`` tells all that it shows, ``made`` builds it."""
+    """One block of the list: ``of`` names what it is about, ``looks`` all else that it shows, ``made`` builds it."""
 
-    key: Hashable
+    of: Hashable
+    looks: Hashable
     made: Callable[[], QWidget]
+
+    @property
+    def key(self) -> tuple[Hashable, Hashable]:
+        """All that it shows."""
+        return self.of, self.looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,8 @@ def _cited(fittings: Fittings, finding: Finding) -> str:
 class FindingsView(Column):
     """Follows what is read: a block that still holds stays as it is, and only what is new is built.
 
-    One block a step of the event loop, after that in which it was read: the picture goes on meanwhile. What nobody sees
-    waits until it is shown.
+    What no longer holds goes at once, seen or not. The rest is built one block a step of the event loop, after that in
+    which it was read: the picture goes on meanwhile. What nobody sees waits until it is shown.
     """
 
     def __init__(self, fittings: Fittings, empty: str, correct: Callable[[Misread], None] | None = None) -> None:
@@ -137,7 +142,10 @@ class FindingsView(Column):
         self._unfolded = False
         self._shown = Shown()
         self._wanted: tuple[Block, ...] = ()
-        self._built: dict[Hashable, QWidget] = {}
+        self._built: dict[tuple[Hashable, Hashable], QWidget] = {}
+        self._theme = fittings.theme.name
+        self._scrolled: int | None = None  # where the list was before another theme took all blocks away
+        self._left: tuple[Hashable, int] | None = None  # what had the focus when it was taken away, and which stop
         self._builder = QTimer(self, singleShot=True, interval=0)
         self._builder.timeout.connect(self._build)
         self.show_all(Shown())
@@ -154,7 +162,11 @@ class FindingsView(Column):
         blocks = tuple(self._blocks(shown))
         if [block.key for block in blocks] == [block.key for block in self._wanted]:
             return
+        if self._theme != self._fittings.theme.name:
+            self._theme = self._fittings.theme.name
+            self._scrolled = self.verticalScrollBar().value()
         self._wanted = blocks
+        self._take_away({block.key for block in blocks})
         self._builder.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -171,27 +183,43 @@ class FindingsView(Column):
         self.show_all(self._shown)
 
     def _build(self) -> None:
-        """Take away what no longer holds, put the rest into its order and build the first block that is missing."""
+        """Put the blocks into their order and build the first one that is missing."""
         if not self.isVisible():
             return
-        wanted = {block.key for block in self._wanted}
-        for key in [key for key in self._built if key not in wanted]:
-            self.remove(self._built.pop(key))
         for place, block in enumerate(self._wanted):
             missing = block.key not in self._built
             if missing:
                 self._built[block.key] = block.made()
             self.put(place, self._built[block.key])
             if missing:
-                self._put_tabs_in_order()
                 self._builder.start()
-                break
+                return
+        self.put_tabs_in_order()
+        self._go_back()
 
-    def _put_tabs_in_order(self) -> None:
-        """The keyboard goes from block to block as they stand, whenever each was built."""
-        present = [self._built[block.key] for block in self._wanted if block.key in self._built]
-        for one, other in pairwise(each for each in present if each.focusPolicy() != Qt.FocusPolicy.NoFocus):
-            QWidget.setTabOrder(one, other)
+    def _take_away(self, wanted: set[tuple[Hashable, Hashable]]) -> None:
+        """Keep these: nothing else is true any more."""
+        focused = self.window().focusWidget()
+        for key in [key for key in self._built if key not in wanted]:
+            block = self._built.pop(key)
+            if focused is not None and (focused is block or block.isAncestorOf(focused)):
+                self._left = (key[0], stops(block).index(focused))
+            self.remove(block)
+
+    def _go_back(self) -> None:
+        """To where the officer was in the list, where that was only built anew."""
+        if self._scrolled is not None:
+            self.verticalScrollBar().setValue(self._scrolled)
+            self._scrolled = None
+        left, self._left = self._left, None
+        if left is None or self.window().focusWidget() is not self:
+            return
+        for block in self._wanted:
+            if block.of == left[0]:
+                within = stops(self._built[block.key])
+                stop = within[min(left[1], len(within) - 1)]
+                stop.setFocus()
+                self.ensureWidgetVisible(stop)
 
     def _blocks(self, shown: Shown) -> Iterator[Block]:
         findings, differences = shown.findings, shown.differences
@@ -202,22 +230,23 @@ class FindingsView(Column):
         for regime, group in by_regime(findings):
             yield self._text(words(f"regime.{regime.value}"), "section")
             for finding in dict.fromkeys(group):
-                yield Block(("finding", theme, finding), partial(FindingCard, self._fittings, finding))
+                yield Block(("finding", finding), theme, partial(FindingCard, self._fittings, finding))
         if differences:
             yield self._text(words("window.differences.heading"), "section")
         for difference in dict.fromkeys(differences):
-            yield Block(("difference", theme, difference), partial(_difference_card, self._fittings, difference))
+            yield Block(("difference", difference), theme, partial(_difference_card, self._fittings, difference))
         if claims:
             yield self._text(words("window.claims.heading", count=len(claims)), "section")
         for claim in claims:
-            # Where a claim stands in the picture changes with every frame and is not shown here.
+            # Where a claim stands in the picture changes with every frame, and is asked when it is corrected.
             told = self._corrected(claim, shown.corrections)
-            key = ("claim", theme, _seen(claim), verdict_of(claim, findings), told)
-            made = partial(ClaimCard, self._fittings, claim, findings, corrected=told, correct=self._correct)
-            yield Block(key, made)
+            looks = (theme, looks_of(claim), verdict_of(claim, findings), told)
+            correct = None if self._correct is None else partial(self._correct_claim, claim.key)
+            made = partial(ClaimCard, self._fittings, claim, findings, corrected=told, correct=correct)
+            yield Block(("claim", claim.key), looks, made)
         if shown.silent:
             texts = tuple(each.text for each in shown.silent)
-            yield Block(("silent", theme, texts), partial(self._silent, shown.silent))
+            yield Block("silent", (theme, texts), partial(self._silent, shown.silent))
         if findings:
             yield self._text(words("not_listed_is_not_allowed"), "quiet")
             yield self._text(words("national_law"), "quiet")
@@ -230,16 +259,27 @@ class FindingsView(Column):
         return ""
 
     def _silent(self, readings: Sequence[SymbolReading | TextReading]) -> QWidget:
-        return SilentReadings(
-            self._fittings, readings, self._correct, unfolded=self._unfolded, on_fold=self._remember_fold
-        )
+        correct = None if self._correct is None else self._correct_silent
+        return SilentReadings(self._fittings, readings, correct, unfolded=self._unfolded, on_fold=self._remember_fold)
 
     def _remember_fold(self, unfolded: bool) -> None:  # noqa: FBT001 - of a signal
         self._unfolded = unfolded
+        self._builder.start()  # what was unfolded takes its place among what the keyboard reaches
+
+    def _correct_claim(self, key: tuple[Scheme, str]) -> None:
+        """The claim as it was read last: a card that still holds may be older than the picture in view."""
+        for claim in distinct(self._shown.claims):
+            if self._correct is not None and claim.key == key:
+                self._correct(Misread(claim.raw, claim.region, claim))
+
+    def _correct_silent(self, text: str) -> None:
+        for reading in self._shown.silent:
+            if self._correct is not None and reading.text == text:
+                self._correct(Misread(reading.text, reading.region))
 
     @staticmethod
     def _text(sentence: str, kind: str) -> Block:
-        return Block(("text", sentence), partial(label, sentence, kind))
+        return Block(("text", sentence), None, partial(label, sentence, kind))
 
 
 def _difference_card(fittings: Fittings, difference: Difference) -> Card:
@@ -256,14 +296,3 @@ def by_regime(findings: Sequence[Finding]) -> list[tuple[Regime, list[Finding]]]
     ordered = sorted(findings, key=lambda each: -each.verdict.seriousness)
     regimes = dict.fromkeys(finding.regime for finding in ordered)
     return [(regime, [finding for finding in ordered if finding.regime is regime]) for regime in regimes]
-
-
-def _seen(claim: Claim) -> tuple[object, ...]:
-    return (
-        claim.key,
-        claim.raw,
-        round(claim.confidence, 1),
-        claim.confirmation,
-        claim.problem,
-        claim.repaired,
-    )

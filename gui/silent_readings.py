@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspection.reading import SymbolReading
 
 from .buttons import Button, Card, label
-from .correcting import Misread
 from .marks import plain
 
 if TYPE_CHECKING:
@@ -41,11 +40,12 @@ class SilentReadings(QWidget):
         self,
         fittings: Fittings,
         readings: Sequence[SymbolReading | TextReading],
-        correct: Callable[[Misread], None] | None,
+        correct: Callable[[str], None] | None,
         *,
         unfolded: bool,
         on_fold: Callable[[bool], None],
     ) -> None:
+        """``correct`` is called with the text that was misread: where it stands now is not known here."""
         super().__init__()
         self._fittings = fittings
         self._readings = readings
@@ -90,8 +90,7 @@ class SilentReadings(QWidget):
         row.addLayout(texts, 1)
         correct = self._correct
         if correct is not None:
-            misread = Misread(reading.text, reading.region)
-            button = Button(self._fittings, "window.correct", lambda: correct(misread))
+            button = Button(self._fittings, "window.correct", lambda: correct(reading.text))
             button.setAccessibleName(words("window.correct.of", name=shown))
             row.addWidget(button)
         card.body.addLayout(row)

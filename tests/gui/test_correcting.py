@@ -19,7 +19,8 @@ def dialog_of(qtbot, page):
 
 def correct(qtbot, view, value):
     def cards():
-        return [each for each in view.findChildren(ClaimCard) if value in each.accessibleName()]
+        found = [each for each in view.findChildren(ClaimCard) if value in each.accessibleName()]
+        return [each for each in found if each.isVisible()]  # others are on their way out
 
     qtbot.waitUntil(lambda: bool(cards()))  # a list is built a few blocks at a time
     card = cards()[-1]
