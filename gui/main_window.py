@@ -105,6 +105,7 @@ class MainWindow(WindowFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread before the program does; the window is gone at once, a last reading may take a second."""
         self.hide()
+        self.in_sight.end()
         self.scanners.end()
         self.sounds.end()
         for draft in self.findChildren(Draft):

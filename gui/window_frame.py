@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from .appearance import arrange, dress, next_theme
 from .crash_page import CrashPage
 from .feed import Feed
+from .in_sight import FocusInSight
 from .notice_bar import NoticeBar
 from .prompts import FilePrompts
 from .rail import Rail
@@ -52,6 +53,7 @@ class WindowFrame(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sign_in)
         self.rail = Rail(fittings)
+        self.in_sight = FocusInSight(self)
         self.theme_button = self.rail.add_action("theme", "Ctrl+D", self.change_theme)
         self.crash = CrashPage(fittings, services, self.pages, lambda: self._store, self._save_report)
         arrange(self, self.rail, self.notice_bar, Room(self.pages, fittings.measures.target), self.strip)

@@ -1,0 +1,29 @@
+"""What comes into focus comes into sight, from wherever the focus comes: Qt scrolls for steps of the Tab key only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+MARGIN = 24  # pixels that are shown above and below it; of a field Qt counts the cursor only
+
+
+class FocusInSight(QObject):
+    """Scrolls every area in which the new focus stands, the innermost first."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        QApplication.instance().focusChanged.connect(self._show)  # type: ignore[union-attr]
+
+    def end(self) -> None:
+        """Follow the focus no longer."""
+        QApplication.instance().focusChanged.disconnect(self._show)  # type: ignore[union-attr]
+
+    def _show(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is pressed must not slip away below the finger
+        around = new.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(new, 0, MARGIN)
+            around = around.parentWidget()
