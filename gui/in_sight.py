@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-MARGIN = 24  # pixels that are shown above and below it; of a field Qt counts the cursor only
+MARGIN = 4  # pixels that are shown above and below it
 
 
 class FocusInSight(QObject):
@@ -25,5 +25,12 @@ class FocusInSight(QObject):
         around = new.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(new, 0, MARGIN)
+                _show_in(around, new)
             around = around.parentWidget()
+
+
+def _show_in(area: QScrollArea, new: QWidget) -> None:
+    """All of it, or its upper part where there is no room for all. Qt would show the cursor of a field only."""
+    half = min(new.height(), area.viewport().height() - 2 * MARGIN) // 2
+    middle = new.mapTo(area.widget(), QPoint(new.width() // 2, half))
+    area.ensureVisible(middle.x(), middle.y(), 0, half + MARGIN)
