@@ -12,6 +12,7 @@ from inspection.correction import Correction, corrected
 from inspection.message import message
 from inspection.notices import Level, Notice
 
+from .claims_view import distinct
 from .current import observed
 from .dialogs import TYPED, EntryDialog
 from .feed_state import FeedState
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from inspection.claim import Claim
     from inspection.frame import Region
+    from inspection.reading import SymbolReading, TextReading
     from inspection.session import InspectionSession
 
     from .current import CurrentInspection
@@ -89,13 +91,15 @@ class Correcting(QObject):
         dossier, claim = self._current.dossier, misread.claim
         exhibits = () if dossier is None or claim is None else dossier.exhibits
         corrections = () if dossier is None else dossier.corrections
-        numbers = [
-            exhibit.number
+        found = [
+            (exhibit.number, Misread(each.raw, each.region, each))
             for exhibit in exhibits
-            if claim is not None and claim.key in {each.key for each in corrected(exhibit, corrections)}
+            for each in corrected(exhibit, corrections)
+            if claim is not None and each.key == claim.key
         ]
-        if numbers:
-            self._open(misread, lambda _session: numbers[-1])
+        if found:
+            number, there = found[-1]  # where it stands in this picture, which another one may state too
+            self._open(there, lambda _session: number)
         else:
             self._fittings.tasks.notify(Notice(Level.INFO, message("window.correct.none")))
 
@@ -103,7 +107,7 @@ class Correcting(QObject):
         misread = self._waiting
         if misread is not None and look.complete:
             self._waiting = None
-            self._open(misread, lambda session: self._number_of(session, look))
+            self._open(_in(look, misread), lambda session: self._number_of(session, look))
 
     def _state_changed(self, state: FeedState) -> None:
         if state in {FeedState.CLOSED, FeedState.OPENING}:
@@ -153,3 +157,15 @@ class Correcting(QObject):
             if (exhibit.source, exhibit.name, exhibit.taken_at) == (frame.source, frame.name, frame.taken_at):
                 return exhibit.number
         return observed(session, self._services, look).number
+
+
+def _in(look: Look, misread: Misread) -> Misread:
+    """The same where it stands in this look: a live picture has moved on since the officer asked.
+
+    Where it is not read there at all its place is not known.
+    """
+    if misread.claim is not None:
+        claims = [each for each in distinct(look.claims) if each.key == misread.claim.key]
+        return Misread(claims[0].raw, claims[0].region, claims[0]) if claims else replace(misread, region=None)
+    readings: list[SymbolReading | TextReading] = [*look.observation.symbols, *look.observation.texts]
+    return replace(misread, region=next((each.region for each in readings if each.text == misread.read), None))

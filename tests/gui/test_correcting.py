@@ -1,5 +1,7 @@
 """What was misread is corrected by hand: both stand in the list, and the picture is kept with it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -9,6 +11,7 @@ from gui.correcting import CorrectionDialog, Misread
 from gui.silent_readings import SilentReadings
 from inspection.claim import Confirmation, Scheme
 from inspection.dossier import Decision, Ruling
+from inspection.frame import Region
 from inspection.history import RecordKind
 
 
@@ -78,6 +81,21 @@ def test_what_states_nothing_is_listed_when_it_is_asked_for_and_can_be_corrected
     type_right(qtbot, dialog_of(qtbot, page), "1018")
     qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.corrections != ())
     assert page.current.dossier.corrections[0].withdrawn is None
+
+
+@pytest.mark.parametrize("ask", ["ask_in_view", "ask_kept"])
+def test_a_correction_names_the_place_in_the_picture_that_it_is_kept_with(qtbot, page, ask):
+    page.open_source(["camera:UN 1018"])
+    qtbot.waitUntil(lambda: page.feed.look is not None and bool(page.feed.look.claims))
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.current.dossier is not None and page.current.dossier.exhibits != ())
+    (claim,) = page.current.dossier.exhibits[0].claims
+    elsewhere = Region.from_bounds(45, 30, 30, 10)  # in a picture before, or in another one
+    getattr(page.correcting, ask)(Misread("UN 1018", elsewhere, replace(claim, region=elsewhere)))
+    type_right(qtbot, dialog_of(qtbot, page), "1203")
+    qtbot.waitUntil(lambda: page.current.dossier.corrections != ())
+    (correction,) = page.current.dossier.corrections
+    assert correction.region == correction.claim.region == claim.region != elsewhere
 
 
 def test_what_is_corrected_after_the_close_opens_the_next_inspection(qtbot, page, read_picture):
