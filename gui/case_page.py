@@ -23,7 +23,7 @@ from .case_section import CaseOffers
 from .case_traffic import CaseTraffic
 from .choice_field import Offers
 from .headquarters_word import HeadquartersWord
-from .room import Room
+from .room import BELOW_SAFETY, Room
 from .safety_bar import SafetyBar
 from .verdict_banner import VerdictBanner
 
@@ -97,7 +97,7 @@ class CasePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addWidget(self.safety)
-        whole.addWidget(Room(rest, parts.fittings.measures.target), 1)
+        whole.addWidget(Room(rest, parts.fittings.measures.target, BELOW_SAFETY), 1)
         self.list.currentRowChanged.connect(self._turn)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)

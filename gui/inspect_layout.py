@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from .room import Room
+from .room import BELOW_SAFETY, Room
 
 if TYPE_CHECKING:
     from .fittings import Fittings
@@ -42,7 +42,7 @@ def lay_out(page: InspectPage, fittings: Fittings) -> QTabWidget:
     beside.addWidget(tabs, 1)
     split = QSplitter(Qt.Orientation.Horizontal)
     for number, (side, share) in enumerate(((left, 3), (right, 2))):
-        split.addWidget(Room(side, fittings.measures.target))
+        split.addWidget(Room(side, fittings.measures.target, BELOW_SAFETY))
         split.setStretchFactor(number, share)
     split.setSizes([720, 480])
     split.setChildrenCollapsible(False)

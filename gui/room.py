@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 LEAST = 3  # times the least size of a target: less height than that shows too little to be scrolled
+BELOW_SAFETY = 1  # times it, below a line that warns: that must not be scrolled away for the sake of the rest
 
 
 class Room(QScrollArea):
@@ -20,11 +21,11 @@ class Room(QScrollArea):
     Of a stack only what is in view counts for the height. Qt's own way would give the height that a widget likes best.
     """
 
-    def __init__(self, inside: QWidget, target: int) -> None:
-        """``target`` is the least size of what is pressed, in pixels."""
+    def __init__(self, inside: QWidget, target: int, least: int = LEAST) -> None:
+        """``target`` is the least size of what is pressed, in pixels; ``least`` so many of them are shown at least."""
         super().__init__()
         self._inside = inside
-        self._least = LEAST * target
+        self._least = least * target
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWid
 from gui.app import build
 from gui.appearance import speak
 from gui.buttons import label
+from gui.room import Room
 from inspection.message import message
 from inspection.notices import Level, Notice
 from inspection.settings import Settings
 from inspection.wording import LOCALE_FOLDER, say
 
 SCREENS = {100: QSize(1024, 728), 150: QSize(1366, 728)}  # by size of the letters: small ones, less the task bar
+LOW = 500  # pixels: there is no room for a notice and a warning in letters of twice the size
 DANGERS = [message(f"safety.{each}", signs="UN 1018", source="ERG") for each in ("asphyxiant", "toxic", "corrosive")]
 LANGUAGES = ["en", *sorted(folder.parent.name for folder in LOCALE_FOLDER.glob("*/LC_MESSAGES"))]
 
@@ -93,6 +95,20 @@ def test_every_page_has_room_on_a_small_screen_and_what_may_hurt_stays_in_view(q
     assert window.size() == screen
     for each in (window.inspect.banner, window.inspect.view, window.inspect.keep):
         assert each.visibleRegion().boundingRect() == each.rect()
+
+
+@pytest.mark.parametrize("window", [("en", 200), ("ar", 200)], indirect=True, ids=str)
+def test_what_may_hurt_stays_in_view_in_letters_of_twice_the_size(qapp, window):
+    for screen in (QSize(1280, 500), QSize(1366, 728)):
+        window.resize(screen)
+        if screen.height() > LOW:
+            window.notice_bar.show_notice(Notice(Level.ERROR, message("window.bug", kind="ValueError"), "detail"))
+        for page in (window.inspections.case, window.inspect):
+            window.pages.setCurrentWidget(page)
+            page.safety.show_lines(DANGERS)
+            qapp.processEvents()
+            assert page.safety.visibleRegion().boundingRect() == page.safety.rect()
+            assert not window.findChild(Room).verticalScrollBar().maximum()
 
 
 @pytest.mark.parametrize("window", ["ar"], indirect=True)
