@@ -137,8 +137,7 @@ class SourceBar(QWidget):
         self.freeze.setEnabled(live)
         self.play.setEnabled(state in {FeedState.WAITING, FeedState.READING})
         self.next.setEnabled(state in {FeedState.WAITING, FeedState.READING})
-        if state is not FeedState.FROZEN:
-            _set_silently(self.freeze, on=False)
+        _set_silently(self.freeze, on=state is FeedState.FROZEN)
         if not self._feed.plays or state is FeedState.ENDED:
             _set_silently(self.play, on=False)
 

@@ -34,6 +34,7 @@ def go(edge):
 def test_what_warns_stays_while_a_picture_that_is_held_still_is_read(qtbot, window, page, edge, slow):
     slow()
     page.feed.freeze(on=True)
+    assert page.bar.freeze.isChecked()
     window.change_theme()
     assert page.safety.isVisible()
     assert "Permit required" in page.banner.accessibleName()
@@ -67,7 +68,7 @@ def test_a_picture_that_is_let_go_while_it_is_being_kept_goes_after_that(qtbot, 
     held = page.feed._shown
     page.keep.click()
     page.bar.freeze.click()
-    assert page.feed.state is FeedState.FROZEN
+    assert page.feed.state is FeedState.FROZEN  # and yet
     kept = []
     page.current.keep = lambda look, _failed: kept.append(look)
     go(edge)
