@@ -25,12 +25,14 @@ class FocusInSight(QObject):
         around = new.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
-                _show_in(around, new)
+                _show_in(around, around.widget(), new)
             around = around.parentWidget()
 
 
-def _show_in(area: QScrollArea, new: QWidget) -> None:
+def _show_in(area: QScrollArea, inside: QWidget | None, new: QWidget) -> None:
     """All of it, or its upper part where there is no room for all. Qt would show the cursor of a field only."""
+    if inside is None or not inside.isAncestorOf(new):
+        return  # a part of the area itself
     half = min(new.height(), area.viewport().height() - 2 * MARGIN) // 2
-    middle = new.mapTo(area.widget(), QPoint(new.width() // 2, half))
+    middle = new.mapTo(inside, QPoint(new.width() // 2, half))
     area.ensureVisible(middle.x(), middle.y(), 0, half + MARGIN)
