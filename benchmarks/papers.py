@@ -19,10 +19,9 @@ from benchmarks.tables import table
 from capture.text.paper import levelled, looks_like_paper, rows_of, without_rules
 from capture.text.paper_reader import PaperReader
 from capture.text.rapid import RapidReader
-from capture.text.same_lines import plain
 from capture.text.tesseract import TesseractReader
 from inspection.identifiers import identify
-from inspection.reading import Observation, TextReading
+from inspection.reading import Observation, TextReading, letters_and_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = ()) -> None:
             start = _cpu_seconds()
             rows = read(page.pixels)
             seconds[name].append(_cpu_seconds() - start)
-            told = [plain("".join(line.text for line in row)) for row in rows]
+            told = [letters_and_figures("".join(line.text for line in row)) for row in rows]
             everything = "|".join(told)
             cells = [cell for row in page.rows for cell in row]
             stated = engines.identifiers(
@@ -72,9 +71,9 @@ def main(arguments: Sequence[str] | None = ()) -> None:
             )
             surplus = {each for each in stated - page.identifiers if each.partition(":")[0] in COUNTED}
             count[name].update(
-                phrases=sum(plain(phrase) in everything for phrase in page.phrases),
-                cells=sum(plain(cell) in everything for cell in cells),
-                rows=sum(any(plain("".join(row)) in line for line in told) for row in page.rows),
+                phrases=sum(letters_and_figures(phrase) in everything for phrase in page.phrases),
+                cells=sum(letters_and_figures(cell) in everything for cell in cells),
+                rows=sum(any(letters_and_figures("".join(row)) in line for line in told) for row in page.rows),
                 identifiers=len(stated & page.identifiers),
                 false=len(surplus),
                 borne_out=sum(len(line.engines) > 1 for row in rows for line in row),

@@ -60,10 +60,10 @@ def print_on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
         cv2.morphologyEx(thin, how, stroke) for how in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT)
     )
     if np.square(light_strokes).sum() > np.square(dark_strokes).sum():
-        levels = 255 - levels
+        levels, thin = 255 - levels, 255 - thin
     smooth = cv2.dilate(cv2.GaussianBlur(levels, (0, 0), _GRAIN), stroke)
     ground = cv2.GaussianBlur(smooth, (0, 0), max(_LEAST_GROUND, pixels.shape[1] * _GROUND))
-    ink = cv2.GaussianBlur(levels, (0, 0), _GRAIN / 2) / np.maximum(ground, 1)
+    ink = thin / np.maximum(ground, 1)
     ink += _SHARPENED * (ink - cv2.GaussianBlur(ink, (0, 0), 2 * _GRAIN))
     dark, light = (float(np.percentile(ink[::2, ::2], share)) for share in _INK_AND_GROUND)
     even = np.clip(1 - (light - ink) / max(light - dark, _LEAST_CONTRAST), 0, 1) * 225 + 15

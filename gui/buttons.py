@@ -135,6 +135,12 @@ def of_any_width(block: QWidget) -> None:
             each.setMinimumWidth(1)
 
 
+def focused_in(block: QWidget) -> QWidget | None:
+    """What has the focus of the window in a block: itself, or what stands in it."""
+    focused = block.window().focusWidget()
+    return focused if focused is not None and (focused is block or block.isAncestorOf(focused)) else None
+
+
 def stops(block: QWidget) -> list[QWidget]:
     """Where the Tab key stops in a block: itself, then what stands in it."""
     within = (block, *block.findChildren(QWidget))
@@ -192,8 +198,7 @@ class Column(QScrollArea):
     def remove(self, block: QWidget) -> None:
         """Remove one block. The focus within it goes to the column: Qt would hand it to whatever stands elsewhere."""
         self._rows.removeWidget(block)
-        focused = self.window().focusWidget()
-        if focused is not None and (focused is block or block.isAncestorOf(focused)):
+        if focused_in(block) is not None:
             self.setFocus()
         block.hide()
         block.deleteLater()

@@ -13,7 +13,7 @@ from inspection.correction import settled
 from inspection.finding import Basis
 from inspection.wording import translates
 
-from .buttons import Card, Column, label, of_any_width, stops
+from .buttons import Card, Column, focused_in, label, of_any_width, stops
 from .claims_view import READ, ClaimCard, distinct, looks_of, most_serious_first
 from .correcting import Misread
 from .glyphs import VerdictGlyph
@@ -199,10 +199,10 @@ class FindingsView(Column):
 
     def _take_away(self, wanted: set[tuple[Hashable, Hashable]]) -> None:
         """Keep these: nothing else is true any more."""
-        focused = self.window().focusWidget()
         for key in [key for key in self._built if key not in wanted]:
             block = self._built.pop(key)
-            if focused is not None and (focused is block or block.isAncestorOf(focused)):
+            focused = focused_in(block)
+            if focused is not None:
                 self._left = (key[0], stops(block).index(focused))
             self.remove(block)
 

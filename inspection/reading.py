@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from .frame import Region
 
 
+def letters_and_figures(text: str) -> str:
+    """Those of a text only, in capitals: engines see blanks and points differently."""
+    return "".join(sign for sign in text.upper() if sign.isalnum())
+
+
 @dataclass(frozen=True, slots=True)
 class SymbolReading:
     """One bar code: its bytes, its text, its kind and AIM identifier, and where it stands.
@@ -59,7 +64,7 @@ class TextReading:
     @property
     def signs(self) -> str:
         """Letters and figures of the words, in capitals, by which looks are compared; of other signs all."""
-        return "".join(sign for sign in self.words.upper() if sign.isalnum()) or self.words
+        return letters_and_figures(self.words) or self.words
 
 
 @dataclass(frozen=True, slots=True)

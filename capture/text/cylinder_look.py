@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspection.reading import letters_and_figures
+
 from .cylinder import bow_of, cylinder_in, unrolled
-from .same_lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,5 +52,5 @@ def _is_less_than(line: TextReading, other: TextReading) -> bool:
     """Whether another line says all that this one says, and more, in its place."""
     x, y = line.region.centre
     left, top, width, height = other.region.bounds
-    words, others = plain(line.text), plain(other.text)
+    words, others = letters_and_figures(line.text), letters_and_figures(other.text)
     return words != others and words in others and left <= x <= left + width and top <= y <= top + height

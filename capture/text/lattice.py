@@ -35,8 +35,11 @@ class Alphabet:
     @classmethod
     def of(cls, signs: Sequence[str]) -> Alphabet:
         """From the network's signs in order, of which the first stands for none."""
-        told = [tuple(at for at, each in enumerate(signs) if each.lower() == sign) for sign in SIGNS]
-        return cls((*told, (0, *(at for at, each in enumerate(signs) if each and each in _SILENT))))
+        places: dict[str, list[int]] = {}
+        for at, sign in enumerate(signs):
+            places.setdefault(sign.lower(), []).append(at)
+        silent = sorted(at for sign in _SILENT for at in places.get(sign, ()))
+        return cls((*(tuple(places.get(sign, ())) for sign in SIGNS), (0, *silent)))
 
     def lattice(self, likely: Likely) -> Costs:
         """The cost of each of SIGNS, and of none, in each column of a line, from likelihoods (columns x outputs).

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from inspection.ports import TextReader
+from inspection.reading import letters_and_figures
 
 from .paper import levelled, rows_of, without_rules
-from .same_lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,11 +75,11 @@ def _borne_out(lines: Sequence[TextReading], others: Sequence[TextReading]) -> t
     """The lines, with the other engine added where it has the same words at the same height of the page."""
     borne_out = []
     for line in lines:
-        words, (_, top, _, height) = plain(line.text), line.region.bounds
+        words, (_, top, _, height) = letters_and_figures(line.text), line.region.bounds
         same = (
             other
             for other in others
-            if words in plain(other.text) and abs(other.region.centre[1] - top - height / 2) < height
+            if words in letters_and_figures(other.text) and abs(other.region.centre[1] - top - height / 2) < height
         )
         other = next(same, None) if len(words) >= _SHORTEST_WORD else None
         agreed = other is not None

@@ -14,11 +14,6 @@ def same_words(one: TextReading, other: TextReading) -> bool:
     return one.signs == other.signs
 
 
-def plain(text: str) -> str:
-    """Letters and figures only, in capitals."""
-    return "".join(character for character in text.upper() if character.isalnum())
-
-
 def overlapping(one: Region, other: Region) -> bool:
     """Whether two lines stand in the same place: their upright bounds share half of the area of both together."""
     left, top, width, height = one.bounds

@@ -12,18 +12,13 @@ _NAMED_BY_US = frozenset({Regime.BASEL, Regime.DANGEROUS_GOODS})  # entries in s
 
 def table_title(table: str, language: str = "en") -> str:
     """What the rows of a table are; one that the catalogue does not know is called by its name in the edition."""
-    code = f"edition_table.{table}"
-    if code in sentences():
-        return say(message(code), language)
-    return _readable(table.removeprefix(f"{next((each for each in Regime if table.startswith(f'{each}_')), '')}_"))
+    own = table.removeprefix(f"{next((each for each in Regime if table.startswith(f'{each}_')), '')}_")
+    return _said(language, f"edition_table.{table}") or _readable(own)
 
 
 def column_name(table: str, column: str, language: str = "en") -> str:
     """What a column of a table says; the name that it has in this table alone goes before that of all tables."""
-    for code in (f"edition_column.{table}.{column}", f"edition_column.{column}"):
-        if code in sentences():
-            return say(message(code), language)
-    return _readable(column)
+    return _said(language, f"edition_column.{table}.{column}", f"edition_column.{column}") or _readable(column)
 
 
 def cell_text(table: str, column: str, text: str, language: str = "en") -> str:
@@ -42,19 +37,18 @@ def entry_name(regime: Regime, name: str, language: str = "en") -> str:
 
 def folder_name(folder: str, language: str = "en") -> str:
     """The convention of a folder of tables, or what else the folder is about."""
-    for code in (f"regime.{folder}", f"edition_folder.{folder}"):
-        if code in sentences():
-            return say(message(code), language)
-    return _readable(folder)
+    return _said(language, f"regime.{folder}", f"edition_folder.{folder}") or _readable(folder)
 
 
 def _mark_in_words(column: str, mark: str, language: str) -> str:
     """What a mark means; what it means in this column alone goes before what it means in all of them."""
     name = mark.replace(" ", "_")
-    for code in (f"edition_value.{column}.{name}", f"edition_value.{name}"):
-        if code in sentences():
-            return say(message(code), language)
-    return mark
+    return _said(language, f"edition_value.{column}.{name}", f"edition_value.{name}") or mark
+
+
+def _said(language: str, *codes: str) -> str:
+    """The sentence of the first of these codes that the catalogue has; empty where it has none of them."""
+    return next((say(message(code), language) for code in codes if code in sentences()), "")
 
 
 def _readable(name: str) -> str:
